@@ -1,0 +1,1 @@
+"""Pure mathematics of the field: numbers in, frozen dataclasses out."""

@@ -1,0 +1,271 @@
+"""The symbols and flows of the value stream map, one declaration each.
+
+The palette, the properties panel, the legend, the drawing, the import and the export are all made from these lists:
+one more symbol is one more entry. Drawn after the field's convention (FIELD: Rother & Shook, *Learning to See*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.language import N_
+
+Unit = Literal["duration", "share", "count", "days", "text", "lines", "choice"]
+Family = Literal["material", "information", "general"]
+Fill = Literal["none", "paper", "header", "stock", "burst", "note", "ink"]
+Pen = Literal["none", "ink", "thin"]
+LineStyle = Literal["striped", "hollow", "thin", "zigzag", "lane", "pull"]
+Label = Literal["title", "inside", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One datum of a symbol or flow. `id` is its attribute, its column and its key in the exchange file.
+
+    `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box even when empty.
+    """
+
+    id: str
+    name: str
+    short: str
+    unit: Unit
+    default: float | str | None = None
+    always: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One outline in pixels from the symbol's top left corner; `path` knows M, L, C and Z with absolute points.
+
+    In a symbol with a data box the points with y beyond the declared height do not exist: the box is drawn by the canvas.
+    """
+
+    path: str
+    fill: Fill = "paper"
+    pen: Pen = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolKind:
+    """`label` says where the name stands: `title` is a head line above a data box, which grows by one row per datum."""
+
+    id: str
+    name: str
+    family: Family
+    width: float
+    height: float
+    label: Label
+    drawing: tuple[Stroke, ...]
+    fields: tuple[Field, ...] = ()
+    search: str = ""
+    on_material_path: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlowKind:
+    id: str
+    name: str
+    family: Family
+    style: LineStyle
+    fields: tuple[Field, ...] = ()
+    search: str = ""
+
+
+TITLE_HEIGHT = 32.0
+ROW_HEIGHT = 18.0
+
+JOINS = (("all", N_("All must arrive: the longest branch counts")), ("alternatives", N_("Alternatives: weighted by their shares")))
+
+CYCLE_TIME = Field("cycle_time_s", N_("Cycle time"), N_("C/T"), "duration", always=True)
+CHANGEOVER = Field("changeover_s", N_("Changeover time"), N_("C/O"), "duration", default=0.0, always=True)
+UPTIME = Field("uptime", N_("Uptime"), N_("Uptime"), "share", default=1.0, always=True)
+OPERATORS = Field("operators", N_("Operators"), N_("Operators"), "count", always=True)
+SCRAP = Field("scrap", N_("Scrap"), N_("Scrap"), "share", default=0.0)
+FIRST_PASS_YIELD = Field("first_pass_yield", N_("First-pass yield"), N_("FPY"), "share")
+MACHINES = Field("machines", N_("Machines"), N_("Machines"), "count", default=1.0)
+PARTS_PER_CYCLE = Field("parts_per_cycle", N_("Parts per cycle"), N_("Parts/cycle"), "count", default=1.0)
+BATCH_SIZE = Field("batch_size", N_("Batch size"), N_("Batch"), "count")
+RESOURCE_SHARE = Field("resource_share", N_("Share of the resource"), N_("Share"), "share", default=1.0)
+PROCESSING_TIME = Field("processing_time_s", N_("Processing time"), N_("P/T"), "duration")
+VALUE_ADDED = Field("value_added_s", N_("Value-added time"), N_("VA"), "duration")
+NECESSARY = Field("necessary_non_value_added_s", N_("Necessary non-value-added time"), N_("NNVA"), "duration")
+AVAILABLE = Field("available_s_per_day", N_("Available time per day"), N_("Available"), "duration")
+MANUAL_WORK = Field("manual_work_s", N_("Manual work per part"), N_("Manual"), "duration")
+JOIN = Field("join", N_("Where branches meet"), N_("Join"), "choice", default="all", choices=JOINS)
+QUANTITY = Field("quantity", N_("Quantity"), N_("Quantity"), "count", always=True)
+DAYS = Field("days", N_("Measured wait"), N_("Wait"), "days")
+NOTE = Field("note", N_("Note"), N_("Note"), "lines")
+
+FLOW_SHARE = Field("share", N_("Share of the alternatives"), N_("Share"), "share")
+FLOW_QUANTITY_PER = Field("quantity_per", N_("Quantity per part"), N_("Qty per"), "count", default=1.0)
+FLOW_MAXIMUM = Field("maximum", N_("Maximum"), N_("Max"), "count")
+
+_FACTORY = "M 0 72 L 0 24 L 24 4 L 24 24 L 48 4 L 48 24 L 72 4 L 72 24 L 96 4 L 96 72 Z"
+
+SYMBOLS: tuple[SymbolKind, ...] = (
+    SymbolKind(
+        "process",
+        N_("Process"),
+        "material",
+        140.0,
+        TITLE_HEIGHT,
+        "title",
+        (Stroke("M 0 0 L 140 0 L 140 32 L 0 32 Z", "header"),),
+        (
+            CYCLE_TIME,
+            CHANGEOVER,
+            UPTIME,
+            OPERATORS,
+            MACHINES,
+            SCRAP,
+            FIRST_PASS_YIELD,
+            BATCH_SIZE,
+            PARTS_PER_CYCLE,
+            PROCESSING_TIME,
+            VALUE_ADDED,
+            NECESSARY,
+            MANUAL_WORK,
+            RESOURCE_SHARE,
+            AVAILABLE,
+            JOIN,
+            NOTE,
+        ),
+        N_("operation step machine workstation"),
+        on_material_path=True,
+    ),
+    SymbolKind(
+        "inventory",
+        N_("Inventory"),
+        "material",
+        64.0,
+        56.0,
+        "below",
+        (
+            Stroke("M 32 0 L 64 56 L 0 56 Z", "stock"),
+            Stroke("M 32 22 L 32 46 M 26 22 L 38 22 M 26 46 L 38 46", "none"),
+        ),
+        (QUANTITY, DAYS, NOTE),
+        N_("stock WIP work in process triangle"),
+        on_material_path=True,
+    ),
+    SymbolKind(
+        "supplier",
+        N_("Supplier"),
+        "material",
+        96.0,
+        72.0,
+        "inside",
+        (Stroke(_FACTORY),),
+        (NOTE,),
+        N_("factory outside source"),
+        on_material_path=True,
+    ),
+    SymbolKind(
+        "customer",
+        N_("Customer"),
+        "material",
+        96.0,
+        72.0,
+        "inside",
+        (Stroke(_FACTORY),),
+        (NOTE,),
+        N_("factory outside source"),
+        on_material_path=True,
+    ),
+    SymbolKind(
+        "truck",
+        N_("Truck"),
+        "material",
+        88.0,
+        52.0,
+        "below",
+        (
+            Stroke("M 0 4 L 56 4 L 56 42 L 0 42 Z"),
+            Stroke("M 56 16 L 74 16 L 88 28 L 88 42 L 56 42 Z"),
+            Stroke("M 62 21 L 72 21 L 79 28 L 62 28 Z", "none", "thin"),
+            Stroke("M 10 42 C 10 34 26 34 26 42 C 26 54 10 54 10 42 Z"),
+            Stroke("M 62 42 C 62 34 78 34 78 42 C 78 54 62 54 62 42 Z"),
+        ),
+        (NOTE,),
+        N_("transport delivery lorry"),
+        on_material_path=True,
+    ),
+    SymbolKind(
+        "production_control",
+        N_("Production control"),
+        "information",
+        160.0,
+        64.0,
+        "inside",
+        (Stroke("M 0 0 L 160 0 L 160 64 L 0 64 Z"), Stroke("M 0 12 L 160 12", "none")),
+        (NOTE,),
+        N_("schedule MRP ERP planning"),
+    ),
+    SymbolKind(
+        "kaizen_burst",
+        N_("Kaizen burst"),
+        "general",
+        136.0,
+        80.0,
+        "inside",
+        (
+            Stroke(
+                "M 68 0 L 80 13 L 101 4 L 102 18 L 128 16 L 119 29 L 136 40 L 119 51 L 128 64 L 102 62 L 101 76 L 80 67 "
+                "L 68 80 L 56 67 L 35 76 L 34 62 L 8 64 L 17 51 L 0 40 L 17 29 L 8 16 L 34 18 L 35 4 L 56 13 Z",
+                "burst",
+            ),
+        ),
+        (NOTE,),
+        N_("improvement lightning idea"),
+    ),
+    SymbolKind(
+        "text_note",
+        N_("Note"),
+        "general",
+        160.0,
+        72.0,
+        "inside",
+        (
+            Stroke("M 0 0 L 146 0 L 160 14 L 160 72 L 0 72 Z", "note", "thin"),
+            Stroke("M 146 0 L 146 14 L 160 14", "none", "thin"),
+        ),
+        (NOTE,),
+        N_("text comment remark"),
+    ),
+)
+
+FLOWS: tuple[FlowKind, ...] = (
+    FlowKind("push", N_("Push flow"), "material", "striped", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("arrow")),
+    FlowKind("pull", N_("Pull flow (withdrawal)"), "material", "pull", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("kanban")),
+    FlowKind("fifo_lane", N_("FIFO lane"), "material", "lane", (FLOW_MAXIMUM, FLOW_SHARE, FLOW_QUANTITY_PER), N_("first in first out")),
+    FlowKind("shipment", N_("Shipment"), "material", "hollow", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("delivery arrow")),
+    FlowKind("manual_information", N_("Manual information"), "information", "thin", (), N_("paper order")),
+    FlowKind("electronic_information", N_("Electronic information"), "information", "zigzag", (), N_("EDI forecast order")),
+)
+
+SYMBOL_KIND = {kind.id: kind for kind in SYMBOLS}
+FLOW_KIND = {kind.id: kind for kind in FLOWS}
+
+
+def flow_kind_between(source: str, target: str) -> str:
+    """The kind of flow that a drag from one kind of symbol to another means, and that an import takes when none is said."""
+    ends = (SYMBOL_KIND[source], SYMBOL_KIND[target])
+    if any(end.family != "material" for end in ends):
+        return "electronic_information" if {source, target} & {"customer", "supplier"} else "manual_information"
+    if {source, target} & {"customer", "supplier", "truck"}:
+        return "shipment"
+    return "push"
+
+
+def data_rows(kind: SymbolKind, values: object) -> tuple[Field, ...]:
+    """The fields that have a line in the data box of a symbol: those always shown, and those that hold a value."""
+    if kind.label != "title":
+        return ()
+    return tuple(f for f in kind.fields if f.unit not in ("lines", "choice") and (f.always or getattr(values, f.id) is not None))
+
+
+def size(kind: SymbolKind, values: object) -> tuple[float, float]:
+    """Width and height of a symbol in scene pixels, data box included, label below not included."""
+    return kind.width, kind.height + ROW_HEIGHT * len(data_rows(kind, values))

@@ -1,0 +1,166 @@
+"""Value stream maps, their symbols and their flows, as tables; read as the frozen data of `calc.value_stream`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from sqlalchemy import Column, ForeignKey, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.calc import value_stream as calc
+from app.models.schema import Row, new_id
+
+
+class ValueStream(Row):
+    __tablename__ = "value_stream"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    rank: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default="current")
+    shifts_per_day: Mapped[float | None]
+    shift_s: Mapped[float | None]
+    breaks_s_per_shift: Mapped[float | None]
+    days_per_week: Mapped[float | None]
+    days_per_month: Mapped[float | None]
+    days_per_year: Mapped[float | None]
+    demand_quantity: Mapped[float | None]
+    demand_per: Mapped[str] = mapped_column(default="day")
+
+
+class Symbol(Row):
+    __tablename__ = "symbol"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    value_stream_id: Mapped[str] = mapped_column(ForeignKey("value_stream.id", ondelete="CASCADE"), index=True)
+    rank: Mapped[str]
+    ref: Mapped[str]
+    kind: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    x: Mapped[float]
+    y: Mapped[float]
+    quantity: Mapped[float | None]
+    days: Mapped[float | None]
+    cycle_time_s: Mapped[float | None]
+    changeover_s: Mapped[float | None]
+    uptime: Mapped[float | None]
+    scrap: Mapped[float | None]
+    first_pass_yield: Mapped[float | None]
+    operators: Mapped[float | None]
+    machines: Mapped[float | None]
+    parts_per_cycle: Mapped[float | None]
+    batch_size: Mapped[float | None]
+    resource_share: Mapped[float | None]
+    processing_time_s: Mapped[float | None]
+    value_added_s: Mapped[float | None]
+    necessary_non_value_added_s: Mapped[float | None]
+    available_s_per_day: Mapped[float | None]
+    manual_work_s: Mapped[float | None]
+    join: Mapped[str | None]
+
+
+class Flow(Row):
+    __tablename__ = "flow"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    value_stream_id: Mapped[str] = mapped_column(ForeignKey("value_stream.id", ondelete="CASCADE"), index=True)
+    rank: Mapped[str]
+    source_id: Mapped[str] = mapped_column(ForeignKey("symbol.id", ondelete="CASCADE"), index=True)
+    target_id: Mapped[str] = mapped_column(ForeignKey("symbol.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    share: Mapped[float | None]
+    quantity_per: Mapped[float | None]
+    maximum: Mapped[float | None]
+
+
+CALENDAR = tuple(f.name for f in fields(calc.Calendar))
+_SYMBOL = tuple(f.name for f in fields(calc.Symbol))
+_FLOW = {"source": "source_id", "target": "target_id"}
+_SYMBOL_COLUMNS = [Symbol.__table__.c[name] for name in _SYMBOL]
+_FLOW_COLUMNS = [Flow.__table__.c[_FLOW.get(f.name, f.name)] for f in fields(calc.Flow)]
+
+
+def read_symbols(session: Session, ids: Iterable[str]) -> list[calc.Symbol]:
+    """The symbols of these ids that exist, in no order."""
+    return [calc.Symbol(*row) for row in _in_chunks(session, _SYMBOL_COLUMNS, Symbol.__table__.c.id, ids)]
+
+
+def read_flows(session: Session, ids: Iterable[str]) -> list[calc.Flow]:
+    """The flows of these ids that exist, in no order."""
+    return [calc.Flow(*row) for row in _in_chunks(session, _FLOW_COLUMNS, Flow.__table__.c.id, ids)]
+
+
+def _in_chunks(session: Session, columns: list[Column], key: Column, ids: Iterable[str]) -> list:
+    ids = list(ids)
+    return [
+        row for i in range(0, len(ids), 5000) for row in session.execute(select(*columns).where(key.in_(ids[i : i + 5000])))
+    ]
+
+
+def read_value_stream(session: Session, id: str) -> calc.ValueStream | None:
+    """One map, whole, or `None` when it is no more."""
+    row = session.get(ValueStream, id)
+    if row is None:
+        return None
+    symbols = session.execute(
+        select(*_SYMBOL_COLUMNS).where(Symbol.value_stream_id == id).order_by(Symbol.rank, Symbol.id)
+    )
+    flows = session.execute(select(*_FLOW_COLUMNS).where(Flow.value_stream_id == id).order_by(Flow.rank, Flow.id))
+    return calc.ValueStream(
+        row.id,
+        row.name,
+        row.state,  # type: ignore[arg-type]
+        calc.Calendar(*(getattr(row, name) for name in CALENDAR)),
+        calc.Demand(row.demand_quantity, row.demand_per),  # type: ignore[arg-type]
+        tuple(calc.Symbol(*s) for s in symbols),
+        tuple(calc.Flow(*f) for f in flows),
+    )
+
+
+def read_value_streams(session: Session) -> list[calc.ValueStream]:
+    """All maps of the event in their order."""
+    ids = session.scalars(select(ValueStream.id).order_by(ValueStream.rank, ValueStream.id)).all()
+    return [stream for id in ids if (stream := read_value_stream(session, id))]
+
+
+def add_value_stream(session: Session, stream: calc.ValueStream, rank: str, symbol_ranks: list[str], flow_ranks: list[str]) -> None:
+    """Store a whole map under the ids that it carries; every symbol must have its place."""
+    session.add(
+        ValueStream(
+            id=stream.id,
+            rank=rank,
+            name=stream.name,
+            state=stream.state,
+            demand_quantity=stream.demand.quantity,
+            demand_per=stream.demand.per,
+            **{name: getattr(stream.calendar, name) for name in CALENDAR},
+        )
+    )
+    session.flush()
+    add_symbols(session, stream.id, stream.symbols, symbol_ranks)
+    add_flows(session, stream.id, stream.flows, flow_ranks)
+
+
+def add_symbols(session: Session, value_stream_id: str, symbols: Iterable[calc.Symbol], ranks: list[str]) -> None:
+    rows = [
+        {"value_stream_id": value_stream_id, "rank": rank, **{name: getattr(s, name) for name in _SYMBOL}}
+        for s, rank in zip(symbols, ranks, strict=True)
+    ]
+    if rows:
+        session.execute(insert(Symbol.__table__), rows)
+
+
+def add_flows(session: Session, value_stream_id: str, flows: Iterable[calc.Flow], ranks: list[str]) -> None:
+    rows = [
+        {
+            "value_stream_id": value_stream_id,
+            "rank": rank,
+            **{_FLOW.get(f.name, f.name): getattr(flow, f.name) for f in fields(calc.Flow)},
+        }
+        for flow, rank in zip(flows, ranks, strict=True)
+    ]
+    if rows:
+        session.execute(insert(Flow.__table__), rows)

@@ -1,0 +1,20 @@
+"""Where things lie: the program's own resources, and the user's data folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+RESOURCES = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
+
+
+def user_data() -> Path:
+    """The local, not roaming, folder of this user's working copies, backups, log and settings; `CHANTIER_DATA` moves it."""
+    if told := os.environ.get("CHANTIER_DATA"):
+        return Path(told)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "Chantier"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/Chantier"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "chantier"

@@ -1,0 +1,1 @@
+"""Windows, panels, boards and charts."""
