@@ -1,0 +1,107 @@
+"""What holds for every test: no screen, a data folder of its own, English, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from app import language
+
+settings.register_profile("chantier", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("chantier")
+
+
+@pytest.fixture(autouse=True)
+def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder of this test alone; the processes that it starts inherit it."""
+    folder = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("CHANTIER_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    language.use("en")
+    yield
+    language.use("en")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail the test that leaves a window, a running timer or an exception hook of its own.
+
+    Exceptions in slots and in virtual methods are caught by pytest-qt, those in threads and finalisers by pytest;
+    both hang on `sys.excepthook` and its sisters, which is why a test must put back what it replaces.
+    """
+    hooks = (sys.excepthook, sys.unraisablehook)
+    windows, timers = _windows(), _running_timers()
+    yield
+    own = sys.__excepthook__  # what pytest-qt puts back when it has caught something
+    changed = sys.excepthook not in (hooks[0], own) or sys.unraisablehook is not hooks[1]
+    if changed:
+        sys.excepthook, sys.unraisablehook = hooks
+    left = _left(windows, timers)
+    if left:
+        gc.collect()
+        left = _left(windows, timers)
+    assert not left, f"left behind: {', '.join(left)}"
+    assert not changed, "the test replaced an exception hook and did not put it back"
+
+
+def _application() -> object | None:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return widgets.QApplication.instance() if widgets else None
+
+
+def _windows() -> set[int]:
+    """The C++ addresses of the windows without a parent; Qt keeps the tool tip for itself."""
+    application = _application()
+    if application is None:
+        return set()
+    import shiboken6
+
+    return {
+        shiboken6.getCppPointer(widget)[0]
+        for widget in application.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    }
+
+
+def _running_timers() -> set[int]:
+    if _application() is None:
+        return set()
+    import shiboken6
+    from PySide6.QtCore import QTimer
+
+    return {
+        shiboken6.getCppPointer(thing)[0]
+        for thing in gc.get_objects()
+        if issubclass(type(thing), QTimer) and shiboken6.isValid(thing) and thing.isActive()
+    }
+
+
+def _left(windows: set[int], timers: set[int]) -> list[str]:
+    application = _application()
+    if application is None:
+        return []
+    import shiboken6
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QWidget
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = []
+    for address in _windows() - windows:
+        widget = shiboken6.wrapInstance(address, QWidget)
+        left.append(f"window {widget.metaObject().className()} “{widget.windowTitle() or widget.objectName()}”")
+    for address in _running_timers() - timers:
+        timer = shiboken6.wrapInstance(address, QTimer)
+        left.append(f"timer of {timer.parent()!r}, every {timer.interval()} ms")
+    return left
