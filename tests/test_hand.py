@@ -123,10 +123,10 @@ def test_a_test_that_leaves_something_behind_fails(tmp_path):
     (tmp_path / "test_leaving.py").write_text(LEAVING)
     ground = Path(__file__).parent.parent
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-c", ground / "pyproject.toml", f"--rootdir={tmp_path}", "-p", "tests.conftest",
-         "-p", "no:cacheprovider", "-p", "no:randomly", tmp_path / "test_leaving.py"],
+        [sys.executable, "-m", "pytest", "-c", ground / "pyproject.toml", f"--rootdir={tmp_path}",
+         "-p", "tests.conftest", "-p", "no:cacheprovider", "-p", "no:randomly", tmp_path / "test_leaving.py"],
         cwd=ground, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     assert "1 failed, 4 passed, 3 errors" in ran.stdout, ran.stdout
-    for said in ("window QLabel “forgotten”", "every 60000 ms", "put it back", "ZeroDivisionError"):
+    for said in ("window QLabel “forgotten”", "every 60000 ms", "an exception hook", "ZeroDivisionError"):
         assert said in ran.stdout, ran.stdout
