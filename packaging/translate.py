@@ -1,7 +1,7 @@
 """The catalogues of the interface: `python packaging/translate.py update | check | compile`.
 
-`update` extracts the texts of app/ and merges them into each catalogue, keeping what is translated; `compile` writes the
-binary catalogues; `check` says what is missing and whether the binaries are current, and fails if anything is.
+`update` extracts the texts of app/ and merges them into each catalogue, keeping what is translated; `compile` writes
+the binary catalogues; `check` says what is missing and whether the binaries are current, and fails if anything is.
 Files carry no dates and no line numbers: the same source gives the same bytes.
 """
 
@@ -100,7 +100,7 @@ def check() -> int:
 
 
 def _dateless(catalog: Catalog) -> Catalog:
-    """Babel writes the hour, its own version and an address into every file; none of them is the work of a translator."""
+    """Babel writes the hour, its own version and an address into every file; none is the work of a translator."""
     catalog.creation_date = catalog.revision_date = None
     headers = [
         ("Project-Id-Version", "chantier"),
