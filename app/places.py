@@ -6,7 +6,17 @@ import os
 import sys
 from pathlib import Path
 
-RESOURCES = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
+
+def _resources() -> Path:
+    """Inside the package once installed, beside it in a checkout, in the folder that PyInstaller names when packed."""
+    here = Path(__file__).resolve().parent
+    if packed := getattr(sys, "_MEIPASS", None):
+        return Path(packed) / "resources"
+    installed = here / "resources"
+    return installed if installed.is_dir() else here.parent / "resources"
+
+
+RESOURCES = _resources()
 
 
 def user_data() -> Path:
