@@ -49,7 +49,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class SymbolKind:
-    """`label` says where the name stands: `title` is a head line above a data box, which grows by one row per datum."""
+    """`label` says where the name stands: `title` is a head line above a data box, which grows by one row per datum.
+
+    `inside` is the part (left, top, width, height) in which a name inside is written; the whole symbol without it.
+    """
 
     id: str
     name: str
@@ -61,6 +64,8 @@ class SymbolKind:
     fields: tuple[Field, ...] = ()
     search: str = ""
     on_material_path: bool = False
+    inside: tuple[float, float, float, float] | None = None
+    align: Literal["center", "left"] = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ FLOW_SHARE = Field("share", N_("Share of the alternatives"), N_("Share"), "share
 FLOW_QUANTITY_PER = Field("quantity_per", N_("Quantity per part"), N_("Qty per"), "count", default=1.0)
 FLOW_MAXIMUM = Field("maximum", N_("Maximum"), N_("Max"), "count")
 
-_FACTORY = "M 0 72 L 0 24 L 24 4 L 24 24 L 48 4 L 48 24 L 72 4 L 72 24 L 96 4 L 96 72 Z"
+_FACTORY = "M 0 80 L 0 26 L 37 4 L 37 26 L 74 4 L 74 26 L 112 4 L 112 80 Z"
 
 SYMBOLS: tuple[SymbolKind, ...] = (
     SymbolKind(
@@ -154,25 +159,27 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         "supplier",
         N_("Supplier"),
         "material",
-        96.0,
-        72.0,
+        112.0,
+        80.0,
         "inside",
         (Stroke(_FACTORY),),
         (NOTE,),
         N_("factory outside source"),
         on_material_path=True,
+        inside=(6.0, 30.0, 100.0, 46.0),
     ),
     SymbolKind(
         "customer",
         N_("Customer"),
         "material",
-        96.0,
-        72.0,
+        112.0,
+        80.0,
         "inside",
         (Stroke(_FACTORY),),
         (NOTE,),
         N_("factory outside source"),
         on_material_path=True,
+        inside=(6.0, 30.0, 100.0, 46.0),
     ),
     SymbolKind(
         "truck",
@@ -202,6 +209,7 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         (Stroke("M 0 0 L 160 0 L 160 64 L 0 64 Z"), Stroke("M 0 12 L 160 12", "none")),
         (NOTE,),
         N_("schedule MRP ERP planning"),
+        inside=(8.0, 14.0, 144.0, 48.0),
     ),
     SymbolKind(
         "kaizen_burst",
@@ -219,6 +227,7 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         ),
         (NOTE,),
         N_("improvement lightning idea"),
+        inside=(26.0, 18.0, 84.0, 44.0),
     ),
     SymbolKind(
         "text_note",
@@ -233,6 +242,8 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         ),
         (NOTE,),
         N_("text comment remark"),
+        inside=(10.0, 8.0, 140.0, 58.0),
+        align="left",
     ),
 )
 
