@@ -12,6 +12,7 @@ class Picture(Row):
     """Insert only, so that history never copies the bytes: an edit keeps the key alone."""
 
     __tablename__ = "picture"
+    __table_args__ = {"info": {"insert_only": True}}
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)

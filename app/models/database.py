@@ -1,0 +1,52 @@
+"""One SQLite connection as the document wants it, and the sessions on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import NoReturn
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+BUSY_S = 10.0
+
+_SETTINGS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # else INSERT OR REPLACE deletes rows that no trigger sees
+    "temp_store = MEMORY",
+    "synchronous = FULL",
+)
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """A connection to a file, which is made when absent, or to memory; BEGIN is ours to say.
+
+    SQLite would end a transaction before DDL by itself otherwise.
+    """
+    db = sqlite3.connect(
+        path.absolute().as_uri() if path else ":memory:", uri=path is not None, isolation_level=None, timeout=BUSY_S
+    )
+    for setting in _SETTINGS:
+        db.execute(f"PRAGMA {setting}")
+    return db
+
+
+def sessions_on(db: sqlite3.Connection) -> Engine:
+    """An engine whose sessions all speak through this one connection; who opened the connection closes it."""
+    engine = create_engine("sqlite://", creator=lambda: db, poolclass=StaticPool, pool_reset_on_return=None)
+    engine.connect().close()  # the first one tries a rollback, which must not meet a gesture
+    return engine
+
+
+class EditSession(Session):
+    """The session of one gesture, which ends with its block and not before."""
+
+    def commit(self) -> NoReturn:
+        raise RuntimeError("a gesture is stored by leaving its `edit` block")
+
+    def rollback(self) -> NoReturn:
+        raise RuntimeError("a gesture is given up by an exception in its `edit` block")

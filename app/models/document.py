@@ -1,0 +1,233 @@
+"""One open document, without Qt.
+
+`edit` is the only door for writes; each gesture is one transaction and one step of history.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app.language import N_, sentence
+from app.models import migration, undo
+from app.models.database import EditSession, connect, sessions_on
+from app.models.diff import Diff
+from app.models.document_error import NotStored, StepDoesNotFit
+from app.models.history import History
+from app.models.recorder import Recorder
+from app.models.tables import TABLES
+
+Listener = Callable[[Diff], None]
+
+
+class Document:
+    """Belongs to the thread that opened it. Made by `new` and `open`."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self._path = path
+        self._db = db
+        self._engine = sessions_on(db)
+        self._recorder = Recorder(db, TABLES)
+        self._history = History(db, TABLES)
+        self._thread = threading.get_ident()
+        self._listeners: list[Listener] = []
+        self._doing = ""
+        self._session: EditSession | None = None
+        self._doomed = False
+        db.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session to read with; within `edit` it is the edit's own, and sees what was done so far."""
+        self._check_thread()
+        if self._session is not None:
+            self._session.flush()
+            yield self._session
+            return
+        with Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def edit(self, label: str, merge_key: str = "") -> Iterator[Session]:
+        """One gesture of the user, kept whole on disk when the block ends, or not at all when it raises.
+
+        `label` is English and marked with `N_`: it is stored, and translated where it is shown. Gestures of the same
+        `merge_key` within a second are one step. A nested edit joins the outer one, and dooms it by an exception, even
+        one that is caught in between. Raises `NotStored` when the disk refuses, `RuntimeError` when a listener edits.
+        """
+        if self._session is not None:
+            self._check_thread()
+            try:
+                yield self._session
+            except BaseException:
+                self._doomed = True
+                raise
+            return
+        diff = Diff()
+        with self._transaction("editing"), EditSession(self._engine, expire_on_commit=False) as session:
+            self._session = session
+            try:
+                yield session
+                session.flush()
+                self._check_whole()
+                diff = self._recorder.take()
+                if diff:
+                    self._history.remember(label, merge_key, diff)
+                self._db.execute("COMMIT")
+                self._history.keep()
+            finally:
+                self._session = None
+        if diff:
+            self._tell(diff)
+
+    def _check_whole(self) -> None:
+        if self._doomed:
+            raise RuntimeError("a nested edit failed: the outer one cannot be kept")
+        if not self._db.in_transaction:
+            raise RuntimeError("the transaction ended within the edit")
+
+    @contextmanager
+    def _transaction(self, doing: str) -> Iterator[None]:
+        self._check_thread()
+        if self._doing:
+            raise RuntimeError(f"no {doing} while {self._doing}")
+        self._doing, self._doomed = doing, False
+        try:
+            self._db.execute("PRAGMA query_only = OFF")
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._history.drop()
+            if said := _not_stored(error):
+                raise said from error
+            raise
+        finally:
+            self._db.execute("PRAGMA query_only = ON")
+            self._doing = ""
+
+    def undo(self) -> Diff | None:
+        """Take back the last step; what changed, or `None` when there is none."""
+        return self._travel(self._history.position, self.undo_label, back=True)
+
+    def redo(self) -> Diff | None:
+        """Do again the step that was undone last; what changed, or `None` when there is none."""
+        return self._travel(self._history.position + 1, self.redo_label, back=False)
+
+    def _travel(self, seq: int, label: str | None, *, back: bool) -> Diff | None:
+        self._check_thread()
+        if label is None:
+            return None
+        # A step holds what cascades did, too: with foreign keys on, they would be done twice.
+        self._db.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with self._transaction("undoing" if back else "redoing"):
+                step = self._history.step(seq)
+                if step is None or not undo.apply(self._db, self._recorder, step.reversed() if back else step):
+                    raise StepDoesNotFit(label=sentence(label))
+                self._history.move(seq, undone=back)
+                self._db.execute("COMMIT")
+                self._history.keep()
+        finally:
+            self._db.execute("PRAGMA foreign_keys = ON")
+        diff = step.reversed() if back else step
+        self._tell(diff)
+        return diff
+
+    @property
+    def undo_label(self) -> str | None:
+        """The English label of the step that undo takes back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._history.redo_label
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the diff of every gesture, undo and redo, once it is stored; returns what ends it.
+
+        Listeners may read, not edit. One that raises goes to `sys.excepthook`; the others are called all the same.
+        """
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _tell(self, diff: Diff) -> None:
+        self._doing = "telling listeners"
+        try:
+            for listener in list(self._listeners):
+                if listener in self._listeners:
+                    try:
+                        listener(diff)
+                    except Exception:
+                        sys.excepthook(*sys.exc_info())
+        finally:
+            self._doing = ""
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a document belongs to the thread that opened it")
+        if self._doing == "closed":
+            raise RuntimeError("the document is closed")
+
+    @classmethod
+    def new(cls, path: Path, language: str = "fr") -> Document:
+        db = connect(Path(path))
+        db.execute("PRAGMA journal_mode = WAL")
+        migration.create(db)
+        db.execute(
+            "INSERT INTO event (id, name, language, site, coordinator) VALUES ('event', '', ?, '', '')", (language,)
+        )
+        return cls(Path(path), db)
+
+    @classmethod
+    def open(cls, path: Path, *, take_over: bool = False) -> Document:
+        db = connect(Path(path))
+        db.execute("PRAGMA journal_mode = WAL")
+        migration.migrate(db)
+        return cls(Path(path), db)
+
+    def close(self) -> None:
+        if self._doing == "closed":
+            return
+        self._check_thread()
+        if self._doing:
+            raise RuntimeError(f"no closing while {self._doing}")
+        self._doing = "closed"
+        self._listeners.clear()
+        self._engine.dispose()
+        self._db.close()
+
+
+def _not_stored(error: BaseException) -> NotStored | None:
+    """The sentence for a disk that is full or failing; `None` for a mistake of the program."""
+    if isinstance(error, DBAPIError):
+        error = error.orig  # type: ignore[assignment]
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if not isinstance(error, sqlite3.Error) or code not in _REASONS:
+        return None
+    return NotStored(reason=sentence(_REASONS[code]))
+
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_IOERR: N_("the disk reports an error"),
+    sqlite3.SQLITE_BUSY: N_("another program holds the file"),
+    sqlite3.SQLITE_CANTOPEN: N_("the file cannot be reached"),
+}

@@ -1,0 +1,179 @@
+"""The steps of undo and redo, kept in the document itself and written in the transaction of the gesture.
+
+A step is stored as its `Diff`; the table also holds the undone steps, until the next gesture forgets them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import zlib
+from dataclasses import dataclass
+
+from sqlalchemy import Table
+
+from app.models.diff import Diff
+from app.models.recorder import insert_only
+
+MOST_STEPS = 1000
+MOST_BYTES = 8 * 1024 * 1024
+MERGE_S = 1.0
+"""Gestures of the same merge key that follow each other within this time are one step."""
+
+_SMALL = 512
+"""Bytes below which compressing a step gains nothing."""
+
+
+def create(db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+    for statement in schema(tables).values():
+        db.execute(statement)
+
+
+def schema(tables: tuple[Table, ...]) -> dict[str, str]:
+    """The tables of the history itself, which nobody records."""
+    steps = (
+        "CREATE TABLE history (seq INTEGER PRIMARY KEY, label TEXT NOT NULL, at REAL NOT NULL, "
+        "undone INTEGER NOT NULL, size INTEGER NOT NULL, diff BLOB NOT NULL)"
+    )
+    aside = {
+        f"{table.name}_undone": f'CREATE TABLE "{table.name}_undone" ('
+        + ", ".join(f'"{c.name}" PRIMARY KEY' if c.primary_key else f'"{c.name}"' for c in table.columns)
+        + ")"
+        for table in tables
+        if insert_only(table)
+    }
+    return {"history": steps, **aside}
+
+
+def empty(db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+    """Forget all steps; what they had put aside goes with them."""
+    for name in schema(tables):
+        db.execute(f'DELETE FROM "{name}"')
+
+
+@dataclass(slots=True)
+class _Last:
+    """The newest step, while it may still be merged with the next."""
+
+    merge_key: str
+    until: float
+    diff: Diff
+
+
+class History:
+    """The steps of one open document. What is written is settled by `keep` or `drop` after the transaction."""
+
+    def __init__(self, db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+        self._db = db
+        self._aside = [name for name in schema(tables) if name != "history"]
+        self._last: _Last | None = None
+        self._pending_last: _Last | None = None
+        self._load()
+
+    def _load(self) -> None:
+        first, last, count, size = self._db.execute(
+            "SELECT min(seq), max(seq), count(*), coalesce(sum(size), 0) FROM history"
+        ).fetchone()
+        done = self._db.execute("SELECT max(seq) FROM history WHERE undone = 0").fetchone()[0]
+        self._first = 1 if first is None else first
+        self._newest = 0 if last is None else last
+        self._position = self._first - 1 if done is None else done
+        self._size, self._count = size, count
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._label(self._position)
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._label(self._position + 1)
+
+    def _label(self, seq: int) -> str | None:
+        row = self._db.execute("SELECT label FROM history WHERE seq = ?", (seq,)).fetchone()
+        return str(row[0]) if row else None
+
+    def step(self, seq: int) -> Diff | None:
+        row = self._db.execute("SELECT diff FROM history WHERE seq = ?", (seq,)).fetchone()
+        return row and Diff.from_bytes(_unpacked(row[0]))
+
+    @property
+    def position(self) -> int:
+        """The number of the step that undo takes back."""
+        return self._position
+
+    def remember(self, label: str, merge_key: str, diff: Diff) -> None:
+        """Write one step, or join it to the last; forget the undone ones, and the oldest beyond what is kept."""
+        if self._newest > self._position:
+            self._forget_undone()
+        now, last = time.monotonic(), self._last
+        if merge_key and last and last.merge_key == merge_key and now < last.until:
+            self._merge(last.diff.then(diff), merge_key, now)
+            return
+        packed = _packed(diff)
+        self._db.execute(
+            "INSERT INTO history VALUES (?, ?, ?, 0, ?, ?)",
+            (self._position + 1, label, time.time(), len(packed), packed),
+        )
+        self._pending_last = _Last(merge_key, now + MERGE_S, diff) if merge_key else None
+        self._position += 1
+        self._newest = self._position
+        self._count += 1
+        self._size += len(packed)
+        self._forget_oldest()
+
+    def _merge(self, diff: Diff, merge_key: str, now: float) -> None:
+        (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._position,)).fetchone()
+        if diff:
+            packed = _packed(diff)
+            self._db.execute(
+                "UPDATE history SET at = ?, size = ?, diff = ? WHERE seq = ?",
+                (time.time(), len(packed), packed, self._position),
+            )
+            self._size += len(packed) - size
+            self._pending_last = _Last(merge_key, now + MERGE_S, diff)
+            return
+        self._db.execute("DELETE FROM history WHERE seq = ?", (self._position,))
+        self._pending_last = None
+        self._position -= 1
+        self._newest -= 1
+        self._count -= 1
+        self._size -= size
+
+    def _forget_undone(self) -> None:
+        self._db.execute("DELETE FROM history WHERE seq > ?", (self._position,))
+        for name in self._aside:
+            self._db.execute(f'DELETE FROM "{name}"')
+        self._newest = self._position
+        self._count, self._size = self._db.execute("SELECT count(*), coalesce(sum(size), 0) FROM history").fetchone()
+
+    def _forget_oldest(self) -> None:
+        while self._count > 1 and (self._count > MOST_STEPS or self._size > MOST_BYTES):
+            (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._first,)).fetchone()
+            self._db.execute("DELETE FROM history WHERE seq = ?", (self._first,))
+            self._first += 1
+            self._count -= 1
+            self._size -= size
+
+    def move(self, seq: int, *, undone: bool) -> None:
+        """Write that this step is now undone, or done again."""
+        self._db.execute("UPDATE history SET undone = ? WHERE seq = ?", (undone, seq))
+        self._position = seq - 1 if undone else seq
+        self._pending_last = None
+
+    def keep(self) -> None:
+        """The transaction was committed."""
+        self._last = self._pending_last
+
+    def drop(self) -> None:
+        """The transaction was rolled back: what is in the file counts."""
+        self._last = self._pending_last = None
+        self._load()
+
+
+def _packed(diff: Diff) -> bytes:
+    plain = diff.to_bytes()
+    return plain if len(plain) < _SMALL else zlib.compress(plain, 1)
+
+
+def _unpacked(stored: bytes) -> bytes:
+    return stored if stored[:1] == b"{" else zlib.decompress(stored)
