@@ -48,27 +48,40 @@ def resource_share(symbol: Symbol) -> float:
     return 1.0 if symbol.resource_share is None else symbol.resource_share
 
 
+def machines(symbol: Symbol) -> float:
+    return 1.0 if symbol.machines is None else symbol.machines
+
+
+def parts_per_cycle(symbol: Symbol) -> float:
+    return 1.0 if symbol.parts_per_cycle is None else symbol.parts_per_cycle
+
+
+def uptime(symbol: Symbol) -> float:
+    return 1.0 if symbol.uptime is None else symbol.uptime
+
+
 def wait(symbol: Symbol, taken_per_day: Amount) -> Amount:
     """Days that an inventory waits: as measured, else its quantity ÷ what is taken out per day."""
     if symbol.days is not None:
         return symbol.days
-    quantity = formula.given(symbol.quantity, why.missing(map_symbol.QUANTITY, symbol))
-    return why.about(symbol, formula.inventory_days(quantity, taken_per_day))
+    if symbol.quantity is None:
+        return why.missing(map_symbol.QUANTITY, symbol)
+    return why.about(symbol, formula.inventory_days(symbol.quantity, taken_per_day))
 
 
 def cycle_time(symbol: Symbol) -> Amount:
-    return formula.given(symbol.cycle_time_s, why.missing(map_symbol.CYCLE_TIME, symbol))
+    return why.missing(map_symbol.CYCLE_TIME, symbol) if symbol.cycle_time_s is None else symbol.cycle_time_s
 
 
 def effective_cycle_time(symbol: Symbol) -> Amount:
     """Effective cycle time of a step, s per part started."""
     effective = formula.effective_cycle_time(
         cycle_time(symbol),
-        parts_per_cycle=1.0 if symbol.parts_per_cycle is None else symbol.parts_per_cycle,
+        parts_per_cycle=parts_per_cycle(symbol),
         changeover_s=symbol.changeover_s or 0.0,
         batch_size=symbol.batch_size,
-        machines=1.0 if symbol.machines is None else symbol.machines,
-        uptime=1.0 if symbol.uptime is None else symbol.uptime,
+        machines=machines(symbol),
+        uptime=uptime(symbol),
     )
     return why.about(symbol, effective)
 
@@ -77,12 +90,10 @@ def epei(symbol: Symbol, started: Amount, available_s: Amount) -> Amount:
     """EPEI of one step, worked days; without a changeover it makes every part whenever it likes."""
     if not symbol.changeover_s:
         return why.about(symbol, why.NO_OWN_CHANGEOVER)
-    parts_per_cycle = 1.0 if symbol.parts_per_cycle is None else symbol.parts_per_cycle
-    per_part = formula.quotient(cycle_time(symbol), parts_per_cycle, formula.NO_PARTS_PER_CYCLE)
-    machines = 1.0 if symbol.machines is None else symbol.machines
-    time = formula.product((available_s, resource_share(symbol), machines))
-    uptime = 1.0 if symbol.uptime is None else symbol.uptime
-    return why.about(symbol, formula.epei([formula.Product(started, per_part, symbol.changeover_s)], time, uptime))
+    per_part = formula.quotient(cycle_time(symbol), parts_per_cycle(symbol), formula.NO_PARTS_PER_CYCLE)
+    time = formula.product((available_s, resource_share(symbol), machines(symbol)))
+    one = formula.Product(started, per_part, symbol.changeover_s)
+    return why.about(symbol, formula.epei([one], time, uptime(symbol)))
 
 
 def processing_time(symbol: Symbol) -> float | None:
@@ -90,10 +101,15 @@ def processing_time(symbol: Symbol) -> float | None:
     return symbol.cycle_time_s if symbol.processing_time_s is None else symbol.processing_time_s
 
 
+def value_added(symbol: Symbol) -> float | None:
+    """Value-added time of a step, s: as given, else its cycle time."""
+    return symbol.cycle_time_s if symbol.value_added_s is None else symbol.value_added_s
+
+
 def process_times(symbol: Symbol, available_s: Amount) -> Times:
     """What one step adds to the way of a part."""
-    processing = formula.given(processing_time(symbol), why.missing(map_symbol.PROCESSING_TIME, symbol))
-    value = symbol.cycle_time_s if symbol.value_added_s is None else symbol.value_added_s
-    value_added = formula.given(value, why.missing(map_symbol.VALUE_ADDED, symbol))
-    days = formula.lead_time(0.0, processing, available_s)
-    return Times(0.0, processing, value_added, symbol.necessary_non_value_added_s or 0.0, days, days)
+    processing, value = processing_time(symbol), value_added(symbol)
+    spent = why.missing(map_symbol.PROCESSING_TIME, symbol) if processing is None else processing
+    added = why.missing(map_symbol.VALUE_ADDED, symbol) if value is None else value
+    days = formula.lead_time(0.0, spent, available_s)
+    return Times(0.0, spent, added, symbol.necessary_non_value_added_s or 0.0, days, days)

@@ -11,6 +11,7 @@ from typing import Literal
 from app.calc import flow_formula as formula
 from app.calc import flow_reason as why
 from app.calc import step_figures as step
+from app.calc.explanation import explain as explain
 from app.calc.flow_formula import Amount
 from app.calc.flow_reason import warnings
 from app.calc.material_path import key_of, material_path
