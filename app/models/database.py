@@ -43,7 +43,10 @@ def sessions_on(db: sqlite3.Connection) -> Engine:
 
 
 class EditSession(Session):
-    """The session of one gesture, which ends with its block and not before."""
+    """The session of one gesture, which ends with its block: not before, and for good."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False, close_resets_only=False)
 
     def commit(self) -> NoReturn:
         raise RuntimeError("a gesture is stored by leaving its `edit` block")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -30,10 +31,16 @@ Listener = Callable[[Diff], None]
 class Document:
     """Belongs to the thread that opened it. Made by `new` and `open`."""
 
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection, reader: sqlite3.Connection) -> None:
+        """`db` writes, within `edit` alone; `reader` is another connection to the same file, for `read`.
+
+        Both, because switching one connection between the two makes SQLite compile every statement anew.
+        """
+        reader.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
         self._path = path
-        self._db = db
-        self._engine = sessions_on(db)
+        self._db, self._reader = db, reader
+        self._edits, self._reads = sessions_on(db), sessions_on(reader)
+        event.listen(self._edits, "engine_connect", self._check_editing)
         self._recorder = Recorder(db, TABLES)
         self._history = History(db, TABLES)
         self._thread = threading.get_ident()
@@ -41,7 +48,6 @@ class Document:
         self._doing = ""
         self._session: EditSession | None = None
         self._doomed = False
-        db.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
 
     @property
     def path(self) -> Path:
@@ -55,7 +61,7 @@ class Document:
             self._session.flush()
             yield self._session
             return
-        with Session(self._engine) as session:
+        with Session(self._reads) as session:
             yield session
 
     @contextmanager
@@ -75,7 +81,7 @@ class Document:
                 raise
             return
         diff = Diff()
-        with self._transaction("editing"), EditSession(self._engine, expire_on_commit=False) as session:
+        with self._transaction("editing"), EditSession(self._edits) as session:
             self._session = session
             try:
                 yield session
@@ -91,6 +97,10 @@ class Document:
         if diff:
             self._tell(diff)
 
+    def _check_editing(self, _connection: object) -> None:
+        if self._session is None:
+            raise RuntimeError("a document is written within `edit` only")
+
     def _check_whole(self) -> None:
         if self._doomed:
             raise RuntimeError("a nested edit failed: the outer one cannot be kept")
@@ -104,7 +114,6 @@ class Document:
             raise RuntimeError(f"no {doing} while {self._doing}")
         self._doing, self._doomed = doing, False
         try:
-            self._db.execute("PRAGMA query_only = OFF")
             self._db.execute("BEGIN IMMEDIATE")
             yield
         except BaseException as error:
@@ -115,7 +124,6 @@ class Document:
                 raise said from error
             raise
         finally:
-            self._db.execute("PRAGMA query_only = ON")
             self._doing = ""
 
     def undo(self) -> Diff | None:
@@ -194,14 +202,14 @@ class Document:
         db.execute(
             "INSERT INTO event (id, name, language, site, coordinator) VALUES ('event', '', ?, '', '')", (language,)
         )
-        return cls(Path(path), db)
+        return cls(Path(path), db, connect(Path(path)))
 
     @classmethod
     def open(cls, path: Path, *, take_over: bool = False) -> Document:
         db = connect(Path(path))
         db.execute("PRAGMA journal_mode = WAL")
         migration.migrate(db)
-        return cls(Path(path), db)
+        return cls(Path(path), db, connect(Path(path)))
 
     def close(self) -> None:
         if self._doing == "closed":
@@ -211,8 +219,9 @@ class Document:
             raise RuntimeError(f"no closing while {self._doing}")
         self._doing = "closed"
         self._listeners.clear()
-        self._engine.dispose()
-        self._db.close()
+        for engine, db in ((self._reads, self._reader), (self._edits, self._db)):
+            engine.dispose()
+            db.close()
 
 
 def _not_stored(error: BaseException) -> NotStored | None:
