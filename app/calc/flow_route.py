@@ -1,7 +1,7 @@
 """Routes at right angles from one box to another, around those between. Scene pixels, y grows downwards.
 
-Most flows take one of a few plain shapes (straight, one step, one corner) that are only checked. What is left is
-searched: the shortest way with the fewest bends along the edges of the boxes near by.
+Most flows take one of a few plain shapes (straight, or one step) that are only checked. What is left is searched: the
+shortest way with the fewest bends along the edges of the boxes near by.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ CLEARANCE = 10.0
 STUB = 14.0
 """A searched route goes this far straight out of its box before it bends, where it can."""
 
-_BEND = 60.0
+_BEND, _OTHER_SIDE = 60.0, 150.0
+"""What a bend, and leaving or entering by a side that does not face the wider gap, cost against a pixel of way."""
+
 _STEPS = 15_000
 _WINDOWS = (80.0, 400.0, 2000.0)
 _MOST_BOXES = 120
@@ -69,7 +71,7 @@ def middle(points: Route) -> tuple[float, float, bool]:
 
 
 def _plain_shapes(a: Box, b: Box, offset: float) -> Iterator[Route]:
-    """Straight where the boxes overlap sideways; else a step, or a corner; the nicer first."""
+    """Straight where the boxes overlap sideways; else a step across the wider gap; the nicer first."""
     right, left = b[0] - a[2], a[0] - b[2]
     below, above = b[1] - a[3], a[1] - b[3]
     across, down = max(right, left), max(below, above)
@@ -89,11 +91,9 @@ def _plain_shapes(a: Box, b: Box, offset: float) -> Iterator[Route]:
         y1, y2 = (a[3], b[1]) if below > 0 else (a[1], b[3])
         steps.append((down, partial(_step_down, (ax, y1), (bx, y2), offset)))
     steps.sort(key=lambda step: -step[0])
-    for part in (0.5, 0.2, 0.8):
-        for _, step in steps:
+    for _, step in steps[:1]:
+        for part in (0.5, 0.25, 0.75):
             yield step(part)
-    if down > 0:
-        yield from _corners(a, b, (ax, ay), (bx, by))
 
 
 def _step_across(start: Point, end: Point, offset: float, part: float) -> Route:
@@ -106,14 +106,6 @@ def _step_down(start: Point, end: Point, offset: float, part: float) -> Route:
     (x1, y1), (x2, y2) = start, end
     y = y1 + (y2 - y1) * part - (offset if (y2 > y1) == (x2 > x1) else -offset)
     return (x1, y1), (x1, y), (x2, y), (x2, y2)
-
-
-def _corners(a: Box, b: Box, at_a: Point, at_b: Point) -> Iterator[Route]:
-    (ax, ay), (bx, by) = at_a, at_b
-    if not b[0] - STUB < ax < b[2] + STUB and not a[1] < by < a[3]:
-        yield (ax, a[3] if by > ay else a[1]), (ax, by), (b[0] if bx > ax else b[2], by)
-    if not b[1] - STUB < ay < b[3] + STUB and not a[0] < bx < a[2]:
-        yield (a[2] if bx > ax else a[0], ay), (bx, ay), (bx, b[1] if by > ay else b[3])
 
 
 def _common(low1: float, high1: float, low2: float, high2: float, offset: float) -> float:
@@ -171,6 +163,7 @@ class _Search:
 
     def __init__(self, a: Box, b: Box, near: list[Box], window: Box, clearance: float) -> None:
         self.ends = (a, b)
+        self.lies_across = max(b[0] - a[2], a[0] - b[2]) >= max(b[1] - a[3], a[1] - b[3])
         c = clearance
         self.walls = [(n[0] - c, n[1] - c, n[2] + c, n[3] + c) for n in near] + [a, b]
         stub = STUB if c else 0.0
@@ -192,7 +185,8 @@ class _Search:
         came: dict[tuple[int, int, int], tuple[int, int, int] | None] = {}
         queue: list[tuple[float, float, tuple[int, int, int], tuple[int, int, int] | None]] = []
         for start in self.starts:
-            heappush(queue, (self._ahead(start[0], start[1]), 0.0, start, None))
+            cost = self._door_cost(start[2])
+            heappush(queue, (cost + self._ahead(start[0], start[1]), cost, start, None))
         for _ in range(_STEPS):
             if not queue:
                 return ()
@@ -210,8 +204,13 @@ class _Search:
                     length = abs(self.xs[i] - self.xs[column]) + abs(self.ys[j] - self.ys[row])
                     if self._is_clear(column, row, i, j):
                         further = cost + length + (_BEND if turn != side else 0.0)
+                        if self.goals.get((i, j)) == turn:
+                            further += self._door_cost(turn)
                         heappush(queue, (further + self._ahead(i, j), further, (i, j, turn), state))
         return ()
+
+    def _door_cost(self, side: int) -> float:
+        return 0.0 if (side % 2 == 0) == self.lies_across else _OTHER_SIDE
 
     def _ahead(self, column: int, row: int) -> float:
         b = self.ends[1]

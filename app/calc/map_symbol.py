@@ -23,7 +23,7 @@ Label = Literal["title", "inside", "below"]
 class Field:
     """One datum of a symbol or flow. `id` is its attribute, its column and its key in the exchange file.
 
-    `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box even when empty.
+    `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box when empty too.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Field:
 class Stroke:
     """One outline in pixels from the symbol's top left corner; `path` knows M, L, C and Z with absolute points.
 
-    In a symbol with a data box the points with y beyond the declared height do not exist: the box is drawn by the canvas.
+    Of a symbol with a data box only the head is declared: the box below it is drawn by the canvas.
     """
 
     path: str
@@ -52,6 +52,7 @@ class SymbolKind:
     """`label` says where the name stands: `title` is a head line above a data box, which grows by one row per datum.
 
     `inside` is the part (left, top, width, height) in which a name inside is written; the whole symbol without it.
+    `waist` is how far the outline stands back from the left and right edge at half height, where flows meet it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class SymbolKind:
     on_material_path: bool = False
     inside: tuple[float, float, float, float] | None = None
     align: Literal["center", "left"] = "center"
+    waist: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ class FlowKind:
 TITLE_HEIGHT = 32.0
 ROW_HEIGHT = 18.0
 
-JOINS = (("all", N_("All must arrive: the longest branch counts")), ("alternatives", N_("Alternatives: weighted by their shares")))
+JOINS = (
+    ("all", N_("All must arrive: the longest branch counts")),
+    ("alternatives", N_("Alternatives: weighted by their shares")),
+)
 
 CYCLE_TIME = Field("cycle_time_s", N_("Cycle time"), N_("C/T"), "duration", always=True)
 CHANGEOVER = Field("changeover_s", N_("Changeover time"), N_("C/O"), "duration", default=0.0, always=True)
@@ -107,7 +112,7 @@ FLOW_SHARE = Field("share", N_("Share of the alternatives"), N_("Share"), "share
 FLOW_QUANTITY_PER = Field("quantity_per", N_("Quantity per part"), N_("Qty per"), "count", default=1.0)
 FLOW_MAXIMUM = Field("maximum", N_("Maximum"), N_("Max"), "count")
 
-_FACTORY = "M 0 80 L 0 26 L 37 4 L 37 26 L 74 4 L 74 26 L 112 4 L 112 80 Z"
+_FACTORY = "M 0 88 L 0 26 L 42 4 L 42 26 L 85 4 L 85 26 L 128 4 L 128 88 Z"
 
 SYMBOLS: tuple[SymbolKind, ...] = (
     SymbolKind(
@@ -154,50 +159,52 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         (QUANTITY, DAYS, NOTE),
         N_("stock WIP work in process triangle"),
         on_material_path=True,
+        waist=14.0,
     ),
     SymbolKind(
         "supplier",
         N_("Supplier"),
         "material",
-        112.0,
-        80.0,
+        128.0,
+        88.0,
         "inside",
         (Stroke(_FACTORY),),
         (NOTE,),
         N_("factory outside source"),
         on_material_path=True,
-        inside=(6.0, 30.0, 100.0, 46.0),
+        inside=(6.0, 28.0, 116.0, 58.0),
     ),
     SymbolKind(
         "customer",
         N_("Customer"),
         "material",
-        112.0,
-        80.0,
+        128.0,
+        88.0,
         "inside",
         (Stroke(_FACTORY),),
         (NOTE,),
         N_("factory outside source"),
         on_material_path=True,
-        inside=(6.0, 30.0, 100.0, 46.0),
+        inside=(6.0, 28.0, 116.0, 58.0),
     ),
     SymbolKind(
         "truck",
         N_("Truck"),
         "material",
-        88.0,
-        52.0,
-        "below",
+        112.0,
+        60.0,
+        "inside",
         (
-            Stroke("M 0 4 L 56 4 L 56 42 L 0 42 Z"),
-            Stroke("M 56 16 L 74 16 L 88 28 L 88 42 L 56 42 Z"),
-            Stroke("M 62 21 L 72 21 L 79 28 L 62 28 Z", "none", "thin"),
-            Stroke("M 10 42 C 10 34 26 34 26 42 C 26 54 10 54 10 42 Z"),
-            Stroke("M 62 42 C 62 34 78 34 78 42 C 78 54 62 54 62 42 Z"),
+            Stroke("M 0 2 L 78 2 L 78 48 L 0 48 Z"),
+            Stroke("M 78 16 L 98 16 L 112 30 L 112 48 L 78 48 Z"),
+            Stroke("M 84 21 L 96 21 L 104 30 L 84 30 Z", "none", "thin"),
+            Stroke("M 12 48 C 12 39 30 39 30 48 C 30 62 12 62 12 48 Z"),
+            Stroke("M 84 48 C 84 39 102 39 102 48 C 102 62 84 62 84 48 Z"),
         ),
         (NOTE,),
         N_("transport delivery lorry"),
         on_material_path=True,
+        inside=(3.0, 4.0, 72.0, 36.0),
     ),
     SymbolKind(
         "production_control",
@@ -220,8 +227,8 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         "inside",
         (
             Stroke(
-                "M 68 0 L 80 13 L 101 4 L 102 18 L 128 16 L 119 29 L 136 40 L 119 51 L 128 64 L 102 62 L 101 76 L 80 67 "
-                "L 68 80 L 56 67 L 35 76 L 34 62 L 8 64 L 17 51 L 0 40 L 17 29 L 8 16 L 34 18 L 35 4 L 56 13 Z",
+                "M 68 0 L 80 13 L 101 4 L 102 18 L 128 16 L 119 29 L 136 40 L 119 51 L 128 64 L 102 62 L 101 76 L 80 "
+                "67 L 68 80 L 56 67 L 35 76 L 34 62 L 8 64 L 17 51 L 0 40 L 17 29 L 8 16 L 34 18 L 35 4 L 56 13 Z",
                 "burst",
             ),
         ),
@@ -250,10 +257,19 @@ SYMBOLS: tuple[SymbolKind, ...] = (
 FLOWS: tuple[FlowKind, ...] = (
     FlowKind("push", N_("Push flow"), "material", "striped", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("arrow")),
     FlowKind("pull", N_("Pull flow (withdrawal)"), "material", "pull", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("kanban")),
-    FlowKind("fifo_lane", N_("FIFO lane"), "material", "lane", (FLOW_MAXIMUM, FLOW_SHARE, FLOW_QUANTITY_PER), N_("first in first out")),
+    FlowKind(
+        "fifo_lane",
+        N_("FIFO lane"),
+        "material",
+        "lane",
+        (FLOW_MAXIMUM, FLOW_SHARE, FLOW_QUANTITY_PER),
+        N_("first in first out"),
+    ),
     FlowKind("shipment", N_("Shipment"), "material", "hollow", (FLOW_SHARE, FLOW_QUANTITY_PER), N_("delivery arrow")),
     FlowKind("manual_information", N_("Manual information"), "information", "thin", (), N_("paper order")),
-    FlowKind("electronic_information", N_("Electronic information"), "information", "zigzag", (), N_("EDI forecast order")),
+    FlowKind(
+        "electronic_information", N_("Electronic information"), "information", "zigzag", (), N_("EDI forecast order")
+    ),
 )
 
 SYMBOL_KIND = {kind.id: kind for kind in SYMBOLS}
@@ -261,7 +277,7 @@ FLOW_KIND = {kind.id: kind for kind in FLOWS}
 
 
 def flow_kind_between(source: str, target: str) -> str:
-    """The kind of flow that a drag from one kind of symbol to another means, and that an import takes when none is said."""
+    """The kind of flow that joins two kinds of symbol unless another is said: by a drag, or in an import."""
     ends = (SYMBOL_KIND[source], SYMBOL_KIND[target])
     if any(end.family != "material" for end in ends):
         return "electronic_information" if {source, target} & {"customer", "supplier"} else "manual_information"
@@ -274,7 +290,9 @@ def data_rows(kind: SymbolKind, values: object) -> tuple[Field, ...]:
     """The fields that have a line in the data box of a symbol: those always shown, and those that hold a value."""
     if kind.label != "title":
         return ()
-    return tuple(f for f in kind.fields if f.unit not in ("lines", "choice") and (f.always or getattr(values, f.id) is not None))
+    return tuple(
+        f for f in kind.fields if f.unit not in ("lines", "choice") and (f.always or getattr(values, f.id) is not None)
+    )
 
 
 def size(kind: SymbolKind, values: object) -> tuple[float, float]:

@@ -1,0 +1,138 @@
+"""A whole map as vectors, for paper, pictures and the clipboard; and the picture of one symbol for the palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+
+from app.calc.flow_route import Route, legs, route
+from app.calc.grid import Box, Grid
+from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, SymbolKind, size
+from app.calc.value_stream import Figures, Flow, Symbol, ValueStream
+from app.canvas.flow_drawing import REACH, draw_flow, flow_words, to_outlines
+from app.canvas.font import load_fonts
+from app.canvas.ladder import Ladder, draw_ladder, lay_ladder
+from app.canvas.symbol_drawing import draw_outline, draw_symbol
+from app.canvas.symbol_words import Facts, Written, write
+from app.language import current
+from app.look import Look
+
+LANE_STEP = 28.0
+"""Between two flows that join the same two symbols."""
+
+
+def draw_map(
+    painter: QPainter, stream: ValueStream, figures: Figures, look: Look, *, language: str | None = None
+) -> None:
+    """Draw flows, symbols and ladder at scene coordinates. Symbols without a place are left out: `map_layout` first."""
+    laid = _Laid(stream, figures, language or current())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for flow, points in laid.routes:
+        draw_flow(painter, flow.kind, points, flow_words(flow, points, laid.facts), look)
+    for symbol, written in laid.symbols:
+        left, top = laid.grid.boxes[symbol.id][0][:2]
+        painter.translate(left, top)
+        draw_symbol(painter, symbol.kind, written, look)
+        painter.translate(-left, -top)
+    if laid.ladder:
+        draw_ladder(painter, laid.ladder, look, laid.ladder.bounds, with_words=True)
+
+
+def map_bounds(stream: ValueStream, figures: Figures, *, language: str | None = None) -> QRectF:
+    """The rectangle that everything drawn lies in, words and ladder included; empty for an empty map."""
+    return _Laid(stream, figures, language or current()).bounds()
+
+
+def symbol_picture(kind_id: str, size: int, look: Look) -> QPixmap:
+    """A symbol or a flow without words, fitted into a square of so many device-independent pixels."""
+    load_fonts()
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen else 1.0
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    if kind_id in FLOW_KIND:
+        painter.scale(size / 64, size / 64)
+        draw_flow(painter, kind_id, ((4.0, 32.0), (60.0, 32.0)), (), look)
+    else:
+        _draw_small(painter, SYMBOL_KIND[kind_id], size, look)
+    painter.end()
+    return pixmap
+
+
+def _draw_small(painter: QPainter, kind: SymbolKind, side: int, look: Look) -> None:
+    rows = 36.0 if kind.label == "title" else 0.0
+    wide, high = kind.width, kind.height + rows
+    scale = (side - 4) / max(wide, high)
+    painter.translate((side - wide * scale) / 2, (side - high * scale) / 2)
+    painter.scale(scale, scale)
+    if rows:
+        draw_symbol(painter, kind.id, Written(wide, high, (), {}), look)
+    else:
+        draw_outline(painter, kind, look)
+
+
+def box_of(symbol: Symbol) -> Box:
+    """The box of a placed symbol in scene coordinates, from its centre and its size."""
+    w, h = size(SYMBOL_KIND[symbol.kind], symbol)
+    x, y = symbol.x or 0.0, symbol.y or 0.0
+    return x - w / 2, y - h / 2, x + w / 2, y + h / 2
+
+
+def lane_offsets(flows: list[Flow]) -> dict[str, float]:
+    """How far each of the flows between the same two symbols is shifted, so that they lie side by side."""
+    middle = (len(flows) - 1) / 2
+    return {flow.id: (i - middle) * LANE_STEP for i, flow in enumerate(flows)}
+
+
+class _Laid:
+    """Boxes, words, routes and ladder of one map, in the order in which they are drawn."""
+
+    def __init__(self, stream: ValueStream, figures: Figures, language: str) -> None:
+        self.facts = Facts(figures, stream.demand, language)
+        self.grid = Grid()
+        self.symbols: list[tuple[Symbol, Written]] = []
+        for symbol in stream.symbols:
+            if symbol.kind in SYMBOL_KIND and symbol.x is not None and symbol.y is not None:
+                self.symbols.append((symbol, write(symbol, self.facts)))
+                self.grid.put(symbol.id, box_of(symbol))
+        pairs: dict[frozenset[str], list[Flow]] = {}
+        for flow in stream.flows:
+            if flow.source in self.grid.boxes and flow.target in self.grid.boxes and flow.kind in FLOW_KIND:
+                pairs.setdefault(frozenset((flow.source, flow.target)), []).append(flow)
+        by_id = {symbol.id: symbol for symbol, _ in self.symbols}
+        offsets = {id: offset for flows in pairs.values() for id, offset in lane_offsets(flows).items()}
+        self.routes: list[tuple[Flow, Route]] = [
+            (
+                flow,
+                to_outlines(
+                    route(self.grid, flow.source, flow.target, offsets[flow.id]), by_id[flow.source], by_id[flow.target]
+                ),
+            )
+            for flow in stream.flows
+            if flow.id in offsets
+        ]
+        self.ladder: Ladder | None = lay_ladder(
+            {symbol.id: self.grid.boxes[symbol.id][0] for symbol, _ in self.symbols}, self._bottom(), self.facts
+        )
+
+    def _bottom(self) -> float:
+        return max((self.grid.boxes[s.id][0][3] + written.below for s, written in self.symbols), default=0.0)
+
+    def bounds(self) -> QRectF:
+        around = QRectF()
+        for symbol, written in self.symbols:
+            left, top, right, bottom = self.grid.boxes[symbol.id][0]
+            corner = QPointF(left - written.beside, top - written.above)
+            around |= QRectF(corner, QPointF(right + written.beside, bottom + written.below))
+        for flow, points in self.routes:
+            for left, top, right, bottom in legs(points):
+                around |= QRectF(left - REACH, top - REACH, right - left + 2 * REACH, bottom - top + 2 * REACH)
+            for w in flow_words(flow, points, self.facts):
+                around |= QRectF(w.x, w.y - 12, w.width, 16)
+        if self.ladder:
+            left, top, right, bottom = self.ladder.bounds
+            around |= QRectF(left, top, right - left, bottom - top)
+        return around
