@@ -53,6 +53,11 @@ class Document:
     def path(self) -> Path:
         return self._path
 
+    @property
+    def working_copy(self) -> Path:
+        """Where the gestures are kept until they are written back; nobody else's to touch."""
+        return self._path
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session to read with; within `edit` it is the edit's own, and sees what was done so far."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import LargeBinary
-from sqlalchemy.orm import Mapped, mapped_column
+import hashlib
+
+from sqlalchemy import LargeBinary, insert
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.models.schema import Row
 
@@ -16,3 +18,10 @@ class Picture(Row):
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+def add_picture(session: Session, content: bytes) -> str:
+    """Store a picture unless it is there already; its key."""
+    key = hashlib.sha256(content).hexdigest()
+    session.execute(insert(Picture).prefix_with("OR IGNORE"), {"sha256": key, "content": content})
+    return key
