@@ -1,0 +1,199 @@
+"""The sheet that every report is drawn on: paper, frame, title block, page numbers, and words that fit their place.
+
+Lengths are points, y up, as reportlab has them; colours are those of paper.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from babel.dates import format_date
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A3, A4, landscape
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
+
+from app.language import N_, sentence
+from app.look import PAPER
+from app.reports import font
+
+Paper = Literal["A3", "A4"]
+SIZES = {"A3": landscape(A3), "A4": landscape(A4)}
+MM = 72 / 25.4
+MARGIN = 10 * MM
+SMALLEST = 6.0
+"""Points under which nobody reads a sheet that hangs on a wall."""
+
+LABEL, TEXT, FIGURE, TITLE = 7.5, 9.5, 14.0, 20.0
+_A4_SCALE = 0.8
+
+
+class Sheet:
+    """One landscape document of one or more pages; `scale` is what the lettering of A3 is multiplied by."""
+
+    def __init__(self, paper: Paper, language: str, *, title: str, author: str = "", subject: str = "") -> None:
+        self.language = language
+        self.width, self.height = SIZES[paper]
+        self.scale = 1.0 if paper == "A3" else _A4_SCALE
+        self._file = io.BytesIO()
+        self.canvas = Canvas(
+            self._file,
+            pagesize=(self.width, self.height),
+            pageCompression=1,
+            initialFontName=font.face(),
+            lang={"fr": "fr-FR", "en": "en-GB"}.get(language, language),
+        )
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor(author)
+        self.canvas.setSubject(subject)
+        self.canvas.setCreator("Chantier")
+        self.canvas.setProducer("Chantier")
+        # At its true size, whatever the viewer's own habit: a scale on paper must hold.
+        self.canvas.setViewerPreference("PrintScaling", "None")
+        self.canvas.setLineWidth(0.75)
+
+    def pixels(self, length: float) -> float:
+        """A length of the A3 design, on this paper."""
+        return length * self.scale
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = TEXT,
+        *,
+        weight: int = font.REGULAR,
+        color: str = PAPER.text,
+        align: Literal["left", "center", "right"] = "left",
+        within: float | None = None,
+    ) -> float:
+        """One line with its base at `y`, in a size of the A3 design; the width drawn.
+
+        What is wider than `within` is made smaller down to `SMALLEST`, then cut with an ellipsis.
+        """
+        name, size = font.face(weight), max(SMALLEST, self.pixels(size))
+        if within is not None:
+            size = max(SMALLEST, min(size, size * within / max(font.width(text, name, size), 0.01)))
+            text = _cut(text, name, size, within)
+        self.canvas.setFillColor(HexColor(color))
+        self.canvas.setFont(name, size)
+        draw = {"left": "drawString", "center": "drawCentredString", "right": "drawRightString"}[align]
+        getattr(self.canvas, draw)(x, y, text)
+        return font.width(text, name, size)
+
+    def lines(self, text: str, width: float, size: float = TEXT) -> list[str]:
+        """The text broken into lines no wider than `width`."""
+        return list(simpleSplit(text, font.face(), max(SMALLEST, self.pixels(size)), width))
+
+    def rule(self, x: float, y: float, x2: float, y2: float) -> None:
+        self.canvas.setStrokeColor(HexColor(PAPER.line))
+        self.canvas.line(x, y, x2, y2)
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str | None = None) -> None:
+        self.canvas.setStrokeColor(HexColor(PAPER.line))
+        if fill:
+            self.canvas.setFillColor(HexColor(fill))
+        self.canvas.rect(x, y, width, height, stroke=1, fill=int(bool(fill)))
+
+    def cell(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        label: str,
+        value: str,
+        size: float = TEXT,
+        weight: int = font.MEDIUM,
+    ) -> None:
+        """A muted label over its value."""
+        pad = self.pixels(8)
+        self.text(x + pad, y + height - self.pixels(14), label, LABEL, color=PAPER.muted, within=width - 1.5 * pad)
+        self.text(x + pad, y + self.pixels(10), value, size, weight=weight, within=width - 1.5 * pad)
+
+    def bytes(self) -> bytes:
+        self.canvas.save()
+        return self._file.getvalue()
+
+
+def title_block(
+    sheet: Sheet, top: float, title: str, kind: str, cells: list[tuple[str, str, float]], page: int, pages: int
+) -> float:
+    """The head of a page; its lower edge.
+
+    The title with its kind stands at the left, the cells (label, value, share of the width) at the right.
+    """
+    height = sheet.pixels(44)
+    y = top - height
+    left, right = MARGIN, sheet.width - MARGIN
+    numbered = sentence(N_("{page} of {pages}"), page=page, pages=pages).within(sheet.language)
+    head = sentence(N_("Page")).within(sheet.language)
+    cells = [*cells, (head, numbered, 0.05)]
+    brand = sheet.pixels(92)
+    x = right - brand
+    pad = sheet.pixels(10)
+    sheet.text(
+        right - sheet.pixels(10),
+        y + sheet.pixels(16),
+        "Chantier",
+        15,
+        weight=font.BOLD,
+        color=PAPER.accent,
+        align="right",
+    )
+    sheet.rule(x, y, x, top)
+    for label, value, share in reversed(cells):
+        width = share * (right - left)
+        x -= width
+        sheet.cell(x, y, width, height, label, value)
+        sheet.rule(x, y, x, top)
+    name_width = x - left - 2 * pad
+    sheet.text(left + pad, y + sheet.pixels(21), title, TITLE, weight=font.SEMI_BOLD, within=name_width)
+    sheet.text(left + pad, y + sheet.pixels(7), kind, LABEL + 1, color=PAPER.muted, within=name_width)
+    sheet.rule(left, y, right, y)
+    return y
+
+
+def written_date(day: date, language: str) -> str:
+    return str(format_date(day, "long", locale=language))
+
+
+def write_whole(data: bytes, target: Path | BinaryIO) -> None:
+    """Write all of it or nothing: a file is replaced at once, and no temporary neighbour stays. Raises OSError."""
+    if not isinstance(target, Path):
+        target.write(data)
+        return
+    target = target.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".chantier-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cut(text: str, name: str, size: float, within: float) -> str:
+    if font.width(text, name, size) <= within + 0.01:
+        return text
+    while text and font.width(text + "…", name, size) > within:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,199 @@
+"""A value stream map on paper, A3 or A4 landscape: the picture as vectors, its figures, legend and assumptions."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from app.calc.quantity import Unit, show
+from app.calc.value_stream import Figures, ValueStream, figures
+from app.canvas.map_drawing import draw_map, map_bounds
+from app.language import N_, Sentence, sentence
+from app.look import PAPER
+from app.reports import font
+from app.reports.legend import draw_legend, legend_height, legend_of
+from app.reports.paint_engine import paint
+from app.reports.sheet import (
+    FIGURE,
+    LABEL,
+    MARGIN,
+    SMALLEST,
+    Paper,
+    Sheet,
+    title_block,
+    write_whole,
+    written_date,
+)
+
+STATES = {"current": N_("Current state map"), "future": N_("Future state map"), "ideal": N_("Ideal state map")}
+FIGURES: tuple[tuple[str, str, Unit], ...] = (
+    ("takt_s", N_("Takt"), "duration"),
+    ("demand_per_day", N_("Demand per day"), "count"),
+    ("lead_time_days", N_("Lead time"), "days"),
+    ("waiting_days", N_("of which waiting"), "days"),
+    ("processing_s", N_("Processing time"), "duration"),
+    ("value_added_s", N_("Value-added time"), "duration"),
+    ("process_cycle_efficiency", N_("Value-added share"), "share"),
+    ("rolled_throughput_yield", N_("Rolled throughput yield"), "share"),
+    ("inventory_turns", N_("Inventory turns per year"), "count"),
+)
+BRANCH_RULES = {
+    "all": N_("Where branches meet, all must arrive: the longest one counts."),
+    "alternatives": N_("Where branches meet, they are alternatives: their mean, weighted by their shares, counts."),
+    "mixed": N_(
+        "Where branches meet: the longest one counts where all must arrive, the mean weighted by the shares where they "
+        "are alternatives."
+    ),
+}
+_NOTE = LABEL + 1
+_MOST_NOTES = 9
+_LARGEST = 0.9
+"""Points per pixel of the map: a map of three symbols is not blown up to a poster."""
+
+
+def print_map(
+    stream: ValueStream,
+    target: Path | BinaryIO,
+    *,
+    event_name: str,
+    site: str,
+    coordinator: str,
+    paper: Paper = "A3",
+    language: str,
+) -> None:
+    """Write the map as a PDF of one page, whole or not at all. Works without a display. Raises OSError."""
+    write_whole(
+        map_pdf(stream, event_name=event_name, site=site, coordinator=coordinator, paper=paper, language=language),
+        target,
+    )
+
+
+def map_pdf(
+    stream: ValueStream,
+    *,
+    event_name: str,
+    site: str,
+    coordinator: str,
+    paper: Paper = "A3",
+    language: str,
+    day: date | None = None,
+) -> bytes:
+    """The page as PDF; `day` is the date on it, today when left out. Every symbol must have its place."""
+    font.ready()
+    numbers = figures(stream)
+    name = stream.name or _(STATES[stream.state], language)
+    sheet = Sheet(
+        paper,
+        language,
+        title=f"{event_name} – {name}" if event_name else name,
+        author=coordinator,
+        subject=_(STATES[stream.state], language),
+    )
+    bottom, top = MARGIN + sheet.pixels(14), sheet.height - MARGIN
+    sheet.box(MARGIN, bottom, sheet.width - 2 * MARGIN, top - bottom)
+    cells = [
+        (_(N_("Event"), language), event_name, 0.17),
+        (_(N_("Site"), language), site, 0.12),
+        (_(N_("Coordinator"), language), coordinator, 0.13),
+        (_(N_("Date"), language), written_date(day or date.today(), language), 0.11),
+    ]
+    top = title_block(sheet, top, name, _(STATES[stream.state], language), cells, 1, 1)
+    top = _figures_line(sheet, top, stream, numbers)
+    bottom = _notes(sheet, bottom, stream, numbers)
+    bottom = _legend(sheet, bottom, stream)
+    smallest = _picture(sheet, bottom, top, stream, numbers)
+    if smallest < SMALLEST:
+        _say_small(sheet, paper, smallest)
+    return sheet.bytes()
+
+
+def _(text: str, language: str) -> str:
+    return Sentence(text).within(language)
+
+
+def _figures_line(sheet: Sheet, top: float, stream: ValueStream, numbers: Figures) -> float:
+    """The key figures side by side, and the bottleneck by its name; their lower edge."""
+    height = sheet.pixels(46)
+    width = (sheet.width - 2 * MARGIN) / (len(FIGURES) + 1)
+    day_s = numbers.available_s_per_day
+    names = {symbol.id: symbol.name for symbol in stream.symbols}
+    values = [
+        (_(name, sheet.language), show(getattr(numbers, key), unit, language=sheet.language, day_s=day_s))
+        for key, name, unit in FIGURES
+    ]
+    bottleneck = names.get(numbers.bottleneck, "") if numbers.bottleneck else ""
+    values.append((_(N_("Bottleneck"), sheet.language), bottleneck or show(None, "count")))
+    for i, (label, value) in enumerate(values):
+        x = MARGIN + i * width
+        sheet.cell(x, top - height, width, height, label, value, FIGURE, font.SEMI_BOLD)
+        if i:
+            sheet.rule(x, top - height, x, top)
+    sheet.rule(MARGIN, top - height, sheet.width - MARGIN, top - height)
+    return top - height
+
+
+def _notes(sheet: Sheet, bottom: float, stream: ValueStream, numbers: Figures) -> float:
+    """The rule of the branches, the warnings, and why a figure is missing; their upper edge."""
+    pad, leading = sheet.pixels(10), sheet.pixels(_NOTE) * 1.35
+    width = sheet.width - 2 * MARGIN - 2 * pad
+    lines = [line for note in _sentences(numbers, sheet.language) for line in sheet.lines(note, width, _NOTE)]
+    if len(lines) > _MOST_NOTES:
+        more = len(lines) - _MOST_NOTES + 1
+        lines = lines[: _MOST_NOTES - 1]
+        lines.append(sentence(N_("… and {n} more lines of remarks in the program."), n=more).within(sheet.language))
+    if not lines:
+        return bottom
+    top = bottom + pad + len(lines) * leading
+    for i, line in enumerate(lines):
+        sheet.text(MARGIN + pad, top - pad / 2 - (i + 0.8) * leading, line, _NOTE, color=PAPER.muted)
+    sheet.rule(MARGIN, top, sheet.width - MARGIN, top)
+    return top
+
+
+def _sentences(numbers: Figures, language: str) -> list[str]:
+    notes = [_(BRANCH_RULES[numbers.branch_rule], language)] if numbers.branch_rule else []
+    missing: dict[str, list[str]] = {}
+    for key, name, _unit in FIGURES:
+        if key in numbers.undefined:
+            missing.setdefault(numbers.undefined[key].within(language), []).append(_(name, language))
+    notes += [f"{', '.join(names)} — {reason}" for reason, names in missing.items()]
+    return notes + [warning.sentence.within(language) for warning in numbers.warnings]
+
+
+def _legend(sheet: Sheet, bottom: float, stream: ValueStream) -> float:
+    entries = legend_of(stream, sheet.language)
+    if not entries:
+        return bottom
+    top = bottom + legend_height(sheet, entries)
+    draw_legend(sheet, top, entries)
+    sheet.rule(MARGIN, top, sheet.width - MARGIN, top)
+    return top
+
+
+def _picture(sheet: Sheet, bottom: float, top: float, stream: ValueStream, numbers: Figures) -> float:
+    """The map with its ladder; the size of its smallest letters in points."""
+    if not stream.symbols:
+        empty = _(N_("This map has no symbols yet."), sheet.language)
+        sheet.text(sheet.width / 2, (bottom + top) / 2, empty, FIGURE, color=PAPER.muted, align="center")
+        return math.inf
+    pad = sheet.pixels(12)
+    target = (MARGIN + pad, bottom + pad, sheet.width - 2 * MARGIN - 2 * pad, top - bottom - 2 * pad)
+    return paint(
+        sheet.canvas,
+        target,
+        map_bounds(stream, numbers, language=sheet.language),
+        lambda painter: draw_map(painter, stream, numbers, PAPER, language=sheet.language),
+        largest=_LARGEST * sheet.scale,
+    )
+
+
+def _say_small(sheet: Sheet, paper: Paper, smallest: float) -> None:
+    advice = N_("The map is large for this paper: its smallest letters are {size} pt high. Print it on A3.")
+    if paper == "A3":
+        advice = N_(
+            "The map is large for this paper: its smallest letters are {size} pt high. Enlarge it when printing."
+        )
+    size = show(smallest, "count", language=sheet.language)
+    sheet.text(MARGIN, MARGIN, sentence(advice, size=size).within(sheet.language), LABEL, color=PAPER.warn)

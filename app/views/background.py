@@ -1,0 +1,62 @@
+"""Long work off the window's thread, one thing after another; the answers come back in the window's thread.
+
+One thread for all, because PDFium knows only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+
+
+class _Relay(QObject):
+    """Lives as long as the program, so that no answer ever meets a deleted object on its way."""
+
+    answered = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered.connect(self._give, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object, object)
+    def _give(self, owner: QObject, then: Callable[[Any], None], answer: object) -> None:
+        if shiboken6.isValid(owner):
+            then(answer)
+
+
+@cache
+def _relay() -> _Relay:
+    return _Relay()
+
+
+def ask(
+    owner: QObject,
+    work: Callable[[], Any],
+    then: Callable[[Any], None],
+    failed: Callable[[Exception], None],
+    wanted: Callable[[], bool] = lambda: True,
+) -> None:
+    """Do `work` in the background and hand its answer to `then`, or what it raised to `failed`, while `owner` lives.
+
+    What is no longer `wanted` when its turn comes is left undone.
+    """
+    relay = _relay()
+
+    def run() -> None:
+        if not wanted():
+            return
+        try:
+            answer = work()
+        except Exception as problem:
+            relay.answered.emit(owner, failed, problem)
+        else:
+            relay.answered.emit(owner, then, answer)
+
+    _thread.submit(run)
