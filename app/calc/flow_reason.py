@@ -54,9 +54,9 @@ def missing(field: Field, symbol: Symbol) -> Sentence:
     return sentence(N_("{field} of “{symbol}”: not given."), field=Sentence(field.name), symbol=label(symbol))
 
 
-def about(symbol: Symbol, amount: Amount) -> Amount:
-    """A reason that names no symbol yet is told of this one."""
-    if isinstance(amount, Sentence) and not amount.values:
+def about(symbol: Symbol, amount: Amount, *inputs: Amount) -> Amount:
+    """A reason that was found in a datum of this symbol names it; one that came with the inputs is handed on."""
+    if isinstance(amount, Sentence) and not any(amount is one for one in inputs):
         return sentence(N_("“{symbol}”: {reason}"), symbol=label(symbol), reason=amount)
     return amount
 

@@ -66,7 +66,7 @@ def wait(symbol: Symbol, taken_per_day: Amount) -> Amount:
         return symbol.days
     if symbol.quantity is None:
         return why.missing(map_symbol.QUANTITY, symbol)
-    return why.about(symbol, formula.inventory_days(symbol.quantity, taken_per_day))
+    return why.about(symbol, formula.inventory_days(symbol.quantity, taken_per_day), taken_per_day)
 
 
 def cycle_time(symbol: Symbol) -> Amount:
@@ -75,25 +75,27 @@ def cycle_time(symbol: Symbol) -> Amount:
 
 def effective_cycle_time(symbol: Symbol) -> Amount:
     """Effective cycle time of a step, s per part started."""
+    cycle = cycle_time(symbol)
     effective = formula.effective_cycle_time(
-        cycle_time(symbol),
+        cycle,
         parts_per_cycle=parts_per_cycle(symbol),
         changeover_s=symbol.changeover_s or 0.0,
         batch_size=symbol.batch_size,
         machines=machines(symbol),
         uptime=uptime(symbol),
     )
-    return why.about(symbol, effective)
+    return why.about(symbol, effective, cycle)
 
 
 def epei(symbol: Symbol, started: Amount, available_s: Amount) -> Amount:
     """EPEI of one step, worked days; without a changeover it makes every part whenever it likes."""
     if not symbol.changeover_s:
         return why.about(symbol, why.NO_OWN_CHANGEOVER)
-    per_part = formula.quotient(cycle_time(symbol), parts_per_cycle(symbol), formula.NO_PARTS_PER_CYCLE)
+    cycle = cycle_time(symbol)
+    per_part = formula.quotient(cycle, parts_per_cycle(symbol), formula.NO_PARTS_PER_CYCLE)
     time = formula.product((available_s, resource_share(symbol), machines(symbol)))
     one = formula.Product(started, per_part, symbol.changeover_s)
-    return why.about(symbol, formula.epei([one], time, uptime(symbol)))
+    return why.about(symbol, formula.epei([one], time, uptime(symbol)), started, cycle, available_s)
 
 
 def processing_time(symbol: Symbol) -> float | None:

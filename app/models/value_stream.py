@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from typing import Any, cast
 
-from sqlalchemy import Column, ForeignKey, insert, select
+from sqlalchemy import ColumnElement, ForeignKey, Table, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import value_stream as calc
@@ -76,27 +77,32 @@ class Flow(Row):
     maximum: Mapped[float | None]
 
 
+_SYMBOLS, _FLOWS = cast(Table, Symbol.__table__), cast(Table, Flow.__table__)
 CALENDAR = tuple(f.name for f in fields(calc.Calendar))
 _SYMBOL = tuple(f.name for f in fields(calc.Symbol))
 _FLOW = {"source": "source_id", "target": "target_id"}
-_SYMBOL_COLUMNS = [Symbol.__table__.c[name] for name in _SYMBOL]
-_FLOW_COLUMNS = [Flow.__table__.c[_FLOW.get(f.name, f.name)] for f in fields(calc.Flow)]
+_SYMBOL_COLUMNS: list[ColumnElement[Any]] = [_SYMBOLS.c[name] for name in _SYMBOL]
+_FLOW_COLUMNS: list[ColumnElement[Any]] = [_FLOWS.c[_FLOW.get(f.name, f.name)] for f in fields(calc.Flow)]
 
 
 def read_symbols(session: Session, ids: Iterable[str]) -> list[calc.Symbol]:
     """The symbols of these ids that exist, in no order."""
-    return [calc.Symbol(*row) for row in _in_chunks(session, _SYMBOL_COLUMNS, Symbol.__table__.c.id, ids)]
+    return [calc.Symbol(*row) for row in _in_chunks(session, _SYMBOL_COLUMNS, _SYMBOLS.c.id, ids)]
 
 
 def read_flows(session: Session, ids: Iterable[str]) -> list[calc.Flow]:
     """The flows of these ids that exist, in no order."""
-    return [calc.Flow(*row) for row in _in_chunks(session, _FLOW_COLUMNS, Flow.__table__.c.id, ids)]
+    return [calc.Flow(*row) for row in _in_chunks(session, _FLOW_COLUMNS, _FLOWS.c.id, ids)]
 
 
-def _in_chunks(session: Session, columns: list[Column], key: Column, ids: Iterable[str]) -> list:
+def _in_chunks(
+    session: Session, columns: list[ColumnElement[Any]], key: ColumnElement[Any], ids: Iterable[str]
+) -> list[Any]:
     ids = list(ids)
     return [
-        row for i in range(0, len(ids), 5000) for row in session.execute(select(*columns).where(key.in_(ids[i : i + 5000])))
+        row
+        for i in range(0, len(ids), 5000)
+        for row in session.execute(select(*columns).where(key.in_(ids[i : i + 5000])))
     ]
 
 
@@ -126,7 +132,9 @@ def read_value_streams(session: Session) -> list[calc.ValueStream]:
     return [stream for id in ids if (stream := read_value_stream(session, id))]
 
 
-def add_value_stream(session: Session, stream: calc.ValueStream, rank: str, symbol_ranks: list[str], flow_ranks: list[str]) -> None:
+def add_value_stream(
+    session: Session, stream: calc.ValueStream, rank: str, symbol_ranks: list[str], flow_ranks: list[str]
+) -> None:
     """Store a whole map under the ids that it carries; every symbol must have its place."""
     session.add(
         ValueStream(
@@ -150,7 +158,7 @@ def add_symbols(session: Session, value_stream_id: str, symbols: Iterable[calc.S
         for s, rank in zip(symbols, ranks, strict=True)
     ]
     if rows:
-        session.execute(insert(Symbol.__table__), rows)
+        session.execute(insert(_SYMBOLS), rows)
 
 
 def add_flows(session: Session, value_stream_id: str, flows: Iterable[calc.Flow], ranks: list[str]) -> None:
@@ -163,4 +171,4 @@ def add_flows(session: Session, value_stream_id: str, flows: Iterable[calc.Flow]
         for flow, rank in zip(flows, ranks, strict=True)
     ]
     if rows:
-        session.execute(insert(Flow.__table__), rows)
+        session.execute(insert(_FLOWS), rows)
