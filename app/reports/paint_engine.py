@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QColor,
     QGradient,
     QImage,
+    QImageWriter,
     QLinearGradient,
     QPaintDevice,
     QPaintEngine,
@@ -246,15 +247,12 @@ class _Engine(QPaintEngine):
 
     @_kept
     def drawImage(self, target: QRectF, image: QImage, source: QRectF, flags: object = None) -> None:
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.copy(QRectF(source).toRect()).save(buffer, b"PNG")
+        data = png_of(image.copy(QRectF(source).toRect()))
         self._begin()
         self.canvas.saveState()
         self.canvas.setFillAlpha(self._opacity)
         self.canvas.addLiteral(matrix((1, 0, 0, -1, target.x(), target.y() + target.height())))
-        picture = ImageReader(io.BytesIO(data.data()))
+        picture = ImageReader(io.BytesIO(data))
         self.canvas.drawImage(picture, 0, 0, target.width(), target.height(), mask="auto")
         self.canvas.restoreState()
 
@@ -303,6 +301,14 @@ class _Engine(QPaintEngine):
         self._draw(path_operators(path), path.boundingRect(), fill=True, winding=winding_rule(path))
         self.canvas.addLiteral("EMC")
         self._pen, self._brush = kept
+
+
+def png_of(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
 
 
 def _shade(canvas: Canvas, brush: QBrush) -> None:
