@@ -55,6 +55,14 @@ def nothing_left_behind() -> Iterator[None]:
     assert not left, f"left behind: {', '.join(left)}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_let_go() -> Iterator[None]:
+    """The clipboard of the offscreen platform outlives Python, and aborts over what a test copied."""
+    yield
+    if (application := _application()) is not None:
+        application.clipboard().clear()
+
+
 def _application() -> object | None:
     widgets = sys.modules.get("PySide6.QtWidgets")
     return widgets.QApplication.instance() if widgets else None

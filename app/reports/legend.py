@@ -89,7 +89,7 @@ def _box_rows(kind_id: str) -> float:
 
 def _draw(kind_id: str, painter: QPainter) -> None:
     if kind_id in FLOW_KIND:
-        draw_flow(painter, kind_id, ((0.0, 0.0), (_FLOW_LENGTH, 0.0)), (), PAPER)
+        draw_flow(painter, kind_id, ((0.0, 0.0), (_FLOW_LENGTH, 0.0)), PAPER)
     elif rows := _box_rows(kind_id):
         kind = SYMBOL_KIND[kind_id]
         draw_symbol(painter, kind_id, Written(kind.width, kind.height + rows, (), {}), PAPER)

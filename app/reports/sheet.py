@@ -32,6 +32,7 @@ SMALLEST = 6.0
 
 LABEL, TEXT, FIGURE, TITLE = 7.5, 9.5, 14.0, 20.0
 _A4_SCALE = 0.8
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
 class Sheet:
@@ -47,7 +48,7 @@ class Sheet:
             pagesize=(self.width, self.height),
             pageCompression=1,
             initialFontName=font.face(),
-            lang={"fr": "fr-FR", "en": "en-GB"}.get(language, language),
+            lang=_LOCALES.get(language, language).replace("_", "-"),
         )
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
@@ -162,7 +163,7 @@ def title_block(
 
 
 def written_date(day: date, language: str) -> str:
-    return str(format_date(day, "long", locale=language))
+    return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
 
 
 def write_whole(data: bytes, target: Path | BinaryIO) -> None:

@@ -190,10 +190,9 @@ def _picture(sheet: Sheet, bottom: float, top: float, stream: ValueStream, numbe
 
 
 def _say_small(sheet: Sheet, paper: Paper, smallest: float) -> None:
-    advice = N_("The map is large for this paper: its smallest letters are {size} pt high. Print it on A3.")
     if paper == "A3":
-        advice = N_(
-            "The map is large for this paper: its smallest letters are {size} pt high. Enlarge it when printing."
-        )
+        advice = N_("Large for this paper: the smallest letters are {size} pt high. Enlarge the sheet when printing.")
+    else:
+        advice = N_("Large for this paper: the smallest letters are {size} pt high. Print the sheet on A3.")
     size = show(smallest, "count", language=sheet.language)
     sheet.text(MARGIN, MARGIN, sentence(advice, size=size).within(sheet.language), LABEL, color=PAPER.warn)
