@@ -68,8 +68,8 @@ def _drawn_on(end: Point, neighbour: Point, by: float) -> Point:
     return end[0] + (by if end[0] > neighbour[0] else -by), end[1]
 
 
-def draw_flow(painter: QPainter, kind_id: str, points: Route, words: tuple[Words, ...], look: Look) -> None:
-    """Draw one flow along its points, arrow at the last one."""
+def draw_flow(painter: QPainter, kind_id: str, points: Route, look: Look) -> None:
+    """Draw one flow along its points, arrow at the last one; its words come later, over all flows."""
     kind = FLOW_KIND[kind_id]
     ink = look.information if kind.family == "information" else look.material
     line, tip, angle = _line_and_tip(points)
@@ -77,7 +77,7 @@ def draw_flow(painter: QPainter, kind_id: str, points: Route, words: tuple[Words
     if style in ("striped", "hollow"):
         _draw_broad(painter, line, tip, angle, look, ink, striped=style == "striped")
     elif style == "lane":
-        _draw_lane(painter, line, tip, angle, look, ink, words)
+        _draw_lane(painter, line, tip, angle, look, ink)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(ink, 2.0 if style == "pull" else INK))
@@ -85,6 +85,12 @@ def draw_flow(painter: QPainter, kind_id: str, points: Route, words: tuple[Words
         if style == "pull":
             _draw_circle_of_withdrawal(painter, points, look, ink)
         _draw_head(painter, tip, angle, 10, 5, ink, ink)
+
+
+def draw_flow_words(painter: QPainter, words: tuple[Words, ...], look: Look) -> None:
+    """Each text on a plate of the ground, so that no line runs through it."""
+    for w in words:
+        painter.fillRect(QRectF(w.x - 2, w.y - 10, w.width + 4, 13), colour(look.canvas))
     draw_words(painter, words, look)
 
 
@@ -131,9 +137,7 @@ def _bars(ink: str) -> QPen:
     return pen
 
 
-def _draw_lane(
-    painter: QPainter, line: list[QPointF], tip: QPointF, angle: float, look: Look, ink: str, words: tuple[Words, ...]
-) -> None:
+def _draw_lane(painter: QPainter, line: list[QPointF], tip: QPointF, angle: float, look: Look, ink: str) -> None:
     """Two lines with FIFO between them, and a small head where the parts leave."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(ink, 24.0))
@@ -143,9 +147,6 @@ def _draw_lane(
     painter.setPen(_pen(ink, INK))
     painter.drawPolyline(_shortened(line, 8))
     _draw_head(painter, tip, angle, 10, 6, ink, ink)
-    if words:
-        w = words[0]
-        painter.fillRect(QRectF(w.x - 3, w.y - 11, w.width + 6, 15), colour(look.paper))
 
 
 def _draw_head(painter: QPainter, tip: QPointF, angle: float, length: float, half: float, ink: str, fill: str) -> None:

@@ -9,7 +9,7 @@ from app.calc.flow_route import Route, legs, route
 from app.calc.grid import Box, Grid
 from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, SymbolKind, size
 from app.calc.value_stream import Figures, Flow, Symbol, ValueStream
-from app.canvas.flow_drawing import REACH, draw_flow, flow_words, to_outlines
+from app.canvas.flow_drawing import REACH, draw_flow, draw_flow_words, flow_words, to_outlines
 from app.canvas.font import load_fonts
 from app.canvas.ladder import Ladder, draw_ladder, lay_ladder
 from app.canvas.symbol_drawing import draw_outline, draw_symbol
@@ -28,7 +28,9 @@ def draw_map(
     laid = _Laid(stream, figures, language or current())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for flow, points in laid.routes:
-        draw_flow(painter, flow.kind, points, flow_words(flow, points, laid.facts), look)
+        draw_flow(painter, flow.kind, points, look)
+    for flow, points in laid.routes:
+        draw_flow_words(painter, flow_words(flow, points, laid.facts), look)
     for symbol, written in laid.symbols:
         left, top = laid.grid.boxes[symbol.id][0][:2]
         painter.translate(left, top)
@@ -55,7 +57,7 @@ def symbol_picture(kind_id: str, size: int, look: Look) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if kind_id in FLOW_KIND:
         painter.scale(size / 64, size / 64)
-        draw_flow(painter, kind_id, ((4.0, 32.0), (60.0, 32.0)), (), look)
+        draw_flow(painter, kind_id, ((4.0, 32.0), (60.0, 32.0)), look)
     else:
         _draw_small(painter, SYMBOL_KIND[kind_id], size, look)
     painter.end()
@@ -87,6 +89,12 @@ def lane_offsets(flows: list[Flow]) -> dict[str, float]:
     return {flow.id: (i - middle) * LANE_STEP for i, flow in enumerate(flows)}
 
 
+def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: float) -> Route:
+    """The points along which a flow is drawn. Information comes from above, out of the material's way."""
+    is_information = FLOW_KIND[flow.kind].family == "information"
+    return to_outlines(route(boxes, flow.source, flow.target, offset, upright=is_information), source, target)
+
+
 class _Laid:
     """Boxes, words, routes and ladder of one map, in the order in which they are drawn."""
 
@@ -105,12 +113,7 @@ class _Laid:
         by_id = {symbol.id: symbol for symbol, _ in self.symbols}
         offsets = {id: offset for flows in pairs.values() for id, offset in lane_offsets(flows).items()}
         self.routes: list[tuple[Flow, Route]] = [
-            (
-                flow,
-                to_outlines(
-                    route(self.grid, flow.source, flow.target, offsets[flow.id]), by_id[flow.source], by_id[flow.target]
-                ),
-            )
+            (flow, routed(self.grid, flow, by_id[flow.source], by_id[flow.target], offsets[flow.id]))
             for flow in stream.flows
             if flow.id in offsets
         ]

@@ -1,0 +1,80 @@
+"""The flows that a scene shows: their ways, and the boxes that have to be painted again when one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import count
+
+from app.calc.flow_route import legs
+from app.calc.grid import Box, Grid
+from app.calc.value_stream import Flow
+from app.canvas.map_drawing import LANE_STEP, routed
+from app.canvas.map_items import FlowRow, SymbolItem
+
+_ROOM = 60.0
+
+
+class FlowRows:
+    """`stale` collects the ids whose way is to be sought anew; `route` does it, once for many changes."""
+
+    def __init__(self, symbols: dict[str, SymbolItem], boxes: Grid) -> None:
+        self.rows: dict[str, FlowRow] = {}
+        self.ways = Grid()
+        self.stale: set[str] = set()
+        self._symbols, self._boxes = symbols, boxes
+        self._pairs: dict[frozenset[str], list[str]] = {}
+        self._order = count()
+
+    def take(self, flow: Flow, dirty: list[Box]) -> None:
+        """Show a new flow, or a known one as it is now."""
+        if flow.id in self.rows:
+            self.remove(flow.id, dirty)
+        self.rows[flow.id] = FlowRow(flow, next(self._order))
+        for end in (flow.source, flow.target):
+            self._symbols[end].flows.add(flow.id)
+        pair = self._pairs.setdefault(frozenset((flow.source, flow.target)), [])
+        pair.append(flow.id)
+        self._lay_side_by_side(pair)
+
+    def remove(self, id: str, dirty: list[Box]) -> None:
+        row = self.rows.pop(id)
+        dirty.append(row.box())
+        self.ways.remove(id)
+        self.stale.discard(id)
+        ends = (row.flow.source, row.flow.target)
+        for end in ends:
+            if end in self._symbols:
+                self._symbols[end].flows.discard(id)
+        pair = self._pairs[frozenset(ends)]
+        pair.remove(id)
+        self._lay_side_by_side(pair)
+
+    def _lay_side_by_side(self, pair: list[str]) -> None:
+        for i, id in enumerate(pair):
+            self.rows[id].offset = (i - (len(pair) - 1) / 2) * LANE_STEP
+        self.stale.update(pair)
+
+    def passing(self, boxes: Iterable[Box]) -> Iterable[str]:
+        """The flows that a symbol at one of these places may have to do with: they pass it, or go around it."""
+        for box in boxes:
+            yield from self.ways.near((box[0] - _ROOM, box[1] - _ROOM, box[2] + _ROOM, box[3] + _ROOM))
+
+    def route(self, dirty: list[Box]) -> None:
+        """Seek the ways of what is stale."""
+        for id in self.stale:
+            row = self.rows[id]
+            flow, before = row.flow, row.points
+            source, target = self._symbols[flow.source].symbol, self._symbols[flow.target].symbol
+            points = routed(self._boxes, flow, source, target, row.offset)
+            if points != before:
+                if before:
+                    dirty.append(row.box())
+                row.points, row.words = points, None
+                dirty.append(row.box())
+                self.ways.put(id, *legs(points))
+        self.stale.clear()
+
+    def near(self, box: Box) -> Collection[FlowRow]:
+        """The flows of which something may show in the box, the lowest first."""
+        near = self.ways.near((box[0] - 206, box[1] - 60, box[2] + 106, box[3] + 60))
+        return sorted((self.rows[id] for id in near), key=lambda row: row.order)
