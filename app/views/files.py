@@ -1,0 +1,258 @@
+"""New, open, import, copies, earlier versions, close: everything that has to do with the file of the event."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app.language import _
+from app.models.document import Document
+from app.models.document_error import DocumentError
+from app.models.lock import OpenElsewhere
+from app.views.example import free_path, make_event, make_example
+from app.views.recent import HEIGHT, WIDTH, keep_picture
+
+if TYPE_CHECKING:
+    from app.views.main_window import MainWindow
+
+SUFFIX = ".kaizen"
+
+
+class Files:
+    """Acts on the window's document; what goes wrong becomes a sentence above the page."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def begin(self, path: Path | None) -> None:
+        """The start of the program: the event asked for, the example the first time, the start page otherwise."""
+        settings = self.window.settings
+        if path is not None:
+            self.open_path(path)
+        elif not settings.example_seen:
+            self.open_example()
+
+    # Begin
+
+    def new_event(self) -> None:
+        name = free_path(documents_folder(), _("New event"))
+        self._ask_where(_("New event"), name, self.make_event)
+
+    def make_event(self, path: Path) -> None:
+        self._open(path, lambda: make_event(path))
+
+    def open_event(self) -> None:
+        dialog = self._dialog(_("Open"), documents_folder())
+        dialog.setNameFilters([_("Events (*.kaizen *.json)"), _("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.open_path(Path(chosen)))
+        dialog.open()
+
+    def open_example(self) -> None:
+        """The example made once in the user's documents; after that it is opened as the user left it."""
+        settings = self.window.settings
+        settings.example_seen = True
+        settings.save()
+        path = documents_folder() / f"{_('Example')}{SUFFIX}"
+        if path.exists():
+            self.open_path(path)
+        else:
+            self._open(path, lambda: make_example(path))
+
+    def open_path(self, path: Path) -> None:
+        path = Path(path).absolute()
+        if path.suffix.lower() == ".json":
+            self._import(path)
+        elif self.window.document is not None and self.window.document.path == path:
+            self.window.go_to_work()
+        else:
+            self._open(path, lambda: Document.open(path))
+
+    def _import(self, source: Path) -> None:
+        """A document of its own beside the file that was read."""
+        from app.views.example import import_event
+
+        path = free_path(source.parent, source.stem)
+        self._open(path, lambda: import_event(source, path))
+        if self.window.document is not None and self.window.document.path == path:
+            told = _("“{source}” was read; the event lies beside it in “{path}”.", source=source.name, path=path.name)
+            self.window.warn(told, kind="note")
+
+    def _open(self, path: Path, make: Callable[[], Document]) -> None:
+        """Open the next document before the last is closed, so that a refused file changes nothing."""
+        window = self.window
+        try:
+            document = make()
+        except OpenElsewhere as elsewhere:
+            self._offer_a_look(path, elsewhere)
+            return
+        except DocumentError as refused:
+            window.warn(str(refused.sentence), kind="error")
+            return
+        self.close_event()
+        window.banners.clear()
+        window.settings.remember(path)
+        window.settings.save()
+        window.show_document(document)
+
+    def _offer_a_look(self, path: Path, elsewhere: OpenElsewhere) -> None:
+        from app.views.open_elsewhere import ElsewhereSheet
+
+        ElsewhereSheet(self.window, path, elsewhere).open_sheet()
+
+    def look_at(self, path: Path) -> None:
+        self._open(path, lambda: Document.look(path))
+
+    def take_over(self, path: Path) -> None:
+        self._open(path, lambda: Document.open(path, take_over=True))
+
+    def open_copy(self, path: Path) -> None:
+        """A copy beside the file that someone else has open."""
+        copy = free_path(path.parent, _("{name} – copy", name=path.stem))
+
+        def make() -> Document:
+            looked = Document.look(path)
+            try:
+                looked.save_copy(copy)
+            finally:
+                looked.close()
+            return Document.open(copy)
+
+        self._open(copy, make)
+
+    # Keep
+
+    def save_now(self) -> None:
+        """Everything is kept by itself; this only writes the file at once, for those who like to be sure."""
+        self.window.settle()
+        self._try(self.window.document.write_back)
+
+    def save_copy(self) -> None:
+        self._ask_copy(_("Save a copy as"), self.window.document.save_copy)
+
+    def save_clean_copy(self) -> None:
+        """Without the history of what was done."""
+        self._ask_copy(_("Save a clean copy"), self.window.document.save_clean_copy)
+
+    def _ask_copy(self, title: str, save: Callable[[Path], object]) -> None:
+        self.window.settle()
+        path = self.window.document.path
+        suggested = free_path(path.parent, _("{name} – copy", name=path.stem))
+
+        def keep(chosen: Path) -> None:
+            if self._try(lambda: save(chosen)):
+                self.window.say(_("Saved as “{file}”", file=chosen.name))
+
+        self._ask_where(title, suggested, keep)
+
+    def earlier_versions(self) -> None:
+        from app.views.earlier_versions import EarlierSheet
+
+        EarlierSheet(self.window).open_sheet()
+
+    def export_json(self) -> None:
+        self.window.settle()
+        suggested = self.window.document.path.with_suffix(".json")
+        self._ask_where(_("Export the event as JSON"), suggested, self.export_to, suffix="json")
+
+    def export_to(self, target: Path) -> None:
+        from app.exchange.event_json import dumps
+        from app.models.event import read_event
+        from app.reports.sheet import write_whole
+
+        with self.window.document.read() as session:
+            event = read_event(session)
+        try:
+            write_whole(dumps(event).encode(), target)
+        except OSError:
+            logging.getLogger(__name__).warning("The event could not be exported", exc_info=True)
+            self.window.warn(
+                _("“{file}” could not be written. Close it elsewhere or choose another place.", file=target.name)
+            )
+        else:
+            self.window.say(_("Saved as “{file}”", file=target.name))
+
+    # Close
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost by closing; asks when the file could not be written, and then closes by itself."""
+        document = self.window.document
+        if document is None:
+            return True
+        self.window.settle()
+        if document.saved.state != "failing" or self._try(document.write_back, tell=False):
+            return True
+        from app.views.open_elsewhere import NotSavedSheet
+
+        NotSavedSheet(self.window).open_sheet()
+        return False
+
+    def close_event(self) -> None:
+        window = self.window
+        if window.document is None:
+            return
+        path, page = window.document.path, window.pages.get("value_stream")
+        picture = page.picture(WIDTH, HEIGHT) if page else None
+        if picture is not None:
+            keep_picture(path, picture)
+        self._try(window.close_document)
+
+    # Drop and recent
+
+    def takes(self, mime: QMimeData) -> bool:
+        return bool(_files_of(mime))
+
+    def drop(self, mime: QMimeData) -> None:
+        files = _files_of(mime)
+        if files:
+            self.open_path(files[0])
+
+    def fill_recent(self, menu: QMenu) -> None:
+        recent = [Path(told) for told in self.window.settings.recent]
+        menu.setEnabled(bool(recent))
+        for path in recent:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
+
+    def _try(self, act: Callable[[], object], *, tell: bool = True) -> bool:
+        try:
+            act()
+        except DocumentError as refused:
+            if tell:
+                self.window.warn(str(refused.sentence))
+            return False
+        return True
+
+    def _ask_where(
+        self, title: str, suggested: Path, then: Callable[[Path], object], *, suffix: str = SUFFIX[1:]
+    ) -> None:
+        dialog = self._dialog(title, suggested.parent)
+        dialog.setNameFilter(_("Events (*.kaizen)") if suffix == SUFFIX[1:] else "JSON (*.json)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    def _dialog(self, title: str, folder: Path) -> QFileDialog:
+        dialog = QFileDialog(self.window, title, str(folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+
+def documents_folder() -> Path:
+    """The user's documents, or home where there is no such folder."""
+    told = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(told) if told else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _files_of(mime: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (SUFFIX, ".json")]

@@ -1,0 +1,80 @@
+"""F1: every key of the program, read from the commands themselves, so that it cannot be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.language import _
+from app.views.command import MENUS
+from app.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.views.main_window import MainWindow
+
+COLUMNS = 3
+
+
+def keys_of(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(heading, [(what it does, key)]): the menus in their order, then what the page says of its own keys."""
+    native = QKeySequence.SequenceFormat.NativeText
+    groups = []
+    for id, title in MENUS.items():
+        lines = [
+            (action.text(), "  ".join(key.toString(native) for key in action.shortcuts()))
+            for action in window.all_commands()
+            if action.property("menu") == id and action.shortcuts()
+        ]
+        groups.append((_(title).replace("&", ""), lines))
+    page = window.pages.get(window.current)
+    return [group for group in (*groups, *(page.further_keys() if page else ())) if group[1]]
+
+
+class KeysSheet(Sheet):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window.content, window.worn, _("All keys"), width=1080)
+        px = self.worn.px
+        columns = QHBoxLayout()
+        columns.setSpacing(px(32))
+        groups = keys_of(window)
+        height = sum(len(lines) + 2 for _heading, lines in groups) / COLUMNS
+        filled, made = height, []
+        for heading, lines in groups:
+            if filled + len(lines) / 2 >= height and len(made) < COLUMNS:
+                made.append(QVBoxLayout())
+                columns.addLayout(made[-1], 1)
+                filled = 0
+            made[-1].addWidget(self._group(heading, lines))
+            filled += len(lines) + 2
+        for column in made:
+            column.addStretch(1)
+        inside = QWidget()
+        inside.setObjectName("panel_body")
+        inside.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(min(px(560), inside.sizeHint().height() + px(8)))
+        self.body.addWidget(scroll, 1)
+        scroll.setFocus()
+
+    def _group(self, heading: str, lines: list[tuple[str, str]]) -> QWidget:
+        group = QWidget()
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, self.worn.px(8))
+        grid.setVerticalSpacing(self.worn.px(4))
+        title = QLabel(heading)
+        title.setObjectName("section")
+        grid.addWidget(title, 0, 0, 1, 2)
+        for i, (what, key) in enumerate(lines, 1):
+            words = QLabel(what)
+            words.setWordWrap(True)
+            shown = QLabel(key)
+            shown.setObjectName("key")
+            grid.addWidget(words, i, 0)
+            grid.addWidget(shown, i, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        return group

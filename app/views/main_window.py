@@ -1,0 +1,286 @@
+"""The window: rail, top bar, banners, page and status bar around one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app import language
+from app.language import LANGUAGES, N_, _
+from app.models.diff import Diff
+from app.models.document import Document
+from app.models.event import Event
+from app.views.banner import Banners
+from app.views.command import Command, in_menu, make_actions, name_with_key
+from app.views.document_signal import DocumentSignal
+from app.views.files import Files
+from app.views.page import Page
+from app.views.qt_words import speak
+from app.views.rail import HOME, Rail
+from app.views.settings import Settings
+from app.views.start_page import StartPage
+from app.views.status_bar import StatusBar
+from app.views.theme import appearance, wear
+from app.views.tools import TOOLS
+from app.views.top_bar import TopBar
+from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowCommands
+
+
+class MainWindow(QMainWindow):
+    """The contents are built anew when the language, the look or the size changes; the document and its place stay."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
+        self._signal: DocumentSignal | None = None
+        self.pages: dict[str, Page] = {}
+        self.current = HOME
+        self._sure = False
+        self.files = Files(self)
+        self.asked = WindowCommands(self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self.resize(1280, 720)
+        if settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        self._build()
+
+    def _build(self) -> None:
+        language.use(self.settings.language)
+        self.worn = appearance(self.settings.look, self.settings.projector)
+        speak(QApplication.instance(), self.settings.language)
+        wear(QApplication.instance(), self.worn)
+        content = self.content = QWidget()
+        content.setObjectName("content")
+        tools = [
+            Command(f"go_{tool.id}", tool.title, "tools", 0, (f"Ctrl+{i}",), tool.icon)
+            for i, tool in enumerate(TOOLS, 1)
+        ]
+        self.commands = make_actions(content, (*WINDOW_COMMANDS, *tools), self.asked, self.files, self)
+        self.commands["projector"].setChecked(self.settings.projector)
+        known = list(LANGUAGES)
+        other = known[(known.index(self.settings.language) + 1) % len(known)]
+        name_with_key(self.commands["change_language"], LANGUAGES[other])
+        small = [self.commands[id] for id in ("change_language", "change_look", "projector")]
+        self.rail = Rail(TOOLS, self.worn, self.go, small)
+        self.top_bar = TopBar(self.worn, self.commands["search"], self._fill, folded=self.settings.projector)
+        self.banners = Banners(self.worn)
+        self.stack = QStackedWidget()
+        self.start_page = StartPage(self.worn, self.files, self.settings)
+        self.stack.addWidget(self.start_page)
+        self.status = StatusBar(self.worn)
+        column, row = QVBoxLayout(), QHBoxLayout(content)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for widget in (self.top_bar, self.banners, self.stack, self.status):
+            column.addWidget(widget, 1 if widget is self.stack else 0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(content)
+        self.go(HOME)
+
+    def rebuild(self) -> None:
+        """Make the contents anew from the settings, with every page where it was."""
+        kept = {id: page.kept() for id, page in self.pages.items()}
+        current, banners = self.current, [(b.text, b.property("kind"), b.details) for b in self.banners.open_banners()]
+        self._drop_pages()
+        self._build()
+        for text, kind, details in banners:
+            self.banners.add(text, kind, details)
+        for id, state in kept.items():
+            self.page(id).restore(state)
+        self.go(current)
+
+    def _drop_pages(self) -> None:
+        for page in self.pages.values():
+            page.leave()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+
+    # The document
+
+    def show_document(self, document: Document) -> None:
+        """Take over an open document; the one before must be closed."""
+        self.document = document
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
+        self._signal.saved.connect(self._saved)
+        for sentence in document.notices:
+            self.warn(str(sentence), kind="note")
+        self.go(TOOLS[0].id)
+
+    def close_document(self) -> None:
+        """Leave and close what is open. Raises what `Document.close` raises; the document is closed all the same."""
+        if self.document is None:
+            return
+        document = self.document
+        self._drop_pages()
+        if self._signal is not None:
+            self._signal.stop()
+            self._signal.deleteLater()
+        self.document, self._signal = None, None  # type: ignore[assignment]
+        self.go(HOME)
+        document.close()
+
+    def _changed(self, diff: Diff) -> None:
+        self._name_undo()
+        if diff.keys(Event):
+            self._name_window()
+
+    def _saved(self, saved: Any) -> None:
+        self.status.show_saved(saved.state, saved.at, str(saved.sentence or ""))
+        if saved.state == "failing" and saved.sentence:
+            self.warn(str(saved.sentence))
+
+    # Pages
+
+    def page(self, id: str) -> Page:
+        """The page of a tool, made at its first use."""
+        if id not in self.pages:
+            tool = next(tool for tool in TOOLS if tool.id == id)
+            page = self.pages[id] = tool.factory(self)
+            page.hint_changed.connect(self.status.show_hint)
+            page.zoom_changed.connect(self.status.show_zoom)
+            page.numbers_changed.connect(self.status.show_numbers)
+            self.stack.addWidget(page)
+        return self.pages[id]
+
+    def go(self, id: str) -> None:
+        """Show the start page, or a tool; a tool needs an event, so without one it is the start page."""
+        self.current = id if self.document is not None else HOME
+        page = None if self.current == HOME else self.page(self.current)
+        self.rail.show_current(self.current)
+        self.status.show_hint("")
+        self.status.show_numbers([])
+        self.status.show_zoom(None)
+        if page is None:
+            self.start_page.refresh()
+        self.stack.setCurrentWidget(page or self.start_page)
+        self._refresh(page)
+        (page.focus if page else self.start_page.setFocus)()
+        if page:
+            page.tell()
+
+    def _refresh(self, page: Page | None) -> None:
+        self._name_window()
+        self._name_undo()
+        for id in OF_A_DOCUMENT:
+            self.commands[id].setEnabled(self.document is not None)
+        bar = page.bar if page else ()
+        known = self.commands | (page.commands if page else {})
+        self.top_bar.show_page(
+            [known[id] if id else None for id in bar],
+            {id: [known[each] for each in inside] for id, inside in (page.bar_menus if page else {}).items()},
+            known[page.primary] if page else None,
+        )
+        for id, menu in self.top_bar.menus.items():
+            self._fill(menu, id)
+        if self.document is None:
+            self.status.show_saved("", None, "")
+        else:
+            self._saved(self.document.saved)
+
+    def _fill(self, menu: QMenu, id: str) -> None:
+        menu.clear()
+        for action in in_menu(self.all_commands(), id):
+            menu.addAction(action) if action else menu.addSeparator()
+            if action and action.property("command") == "open_event":
+                self.files.fill_recent(menu.addMenu(_("Open recent")))
+
+    def all_commands(self) -> list[QAction]:
+        """Those of the window and of the page on show."""
+        page = self.pages.get(self.current)
+        return [*self.commands.values(), *(page.commands.values() if page else ())]
+
+    # Words
+
+    def say(self, text: str) -> None:
+        self.status.say(text)
+
+    def warn(
+        self,
+        text: str,
+        *,
+        kind: str = "warning",
+        details: str = "",
+        act: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        self.banners.add(text, kind, details, act)
+
+    def settle(self) -> None:
+        """Keep what is half typed on the page on show."""
+        page = self.pages.get(self.current)
+        if page is not None:
+            page.settle()
+
+    def show_over(self, preview: QWidget) -> None:
+        self.stack.addWidget(preview)
+        self.stack.setCurrentWidget(preview)
+        self.top_bar.setEnabled(False)
+        preview.closed.connect(lambda: self._back_from(preview))  # type: ignore[attr-defined]
+        preview.said.connect(self.say)  # type: ignore[attr-defined]
+        preview.warned.connect(self.warn)  # type: ignore[attr-defined]
+        preview.setFocus()
+
+    def _back_from(self, preview: QWidget) -> None:
+        self.top_bar.setEnabled(True)
+        self.go(self.current)
+        self.stack.removeWidget(preview)
+        preview.deleteLater()
+
+    def _name_window(self) -> None:
+        name = ""
+        if self.document is not None:
+            with self.document.read() as session:
+                event = session.get(Event, "event")
+                name = (event.name if event else "") or self.document.path.stem
+        self.setWindowTitle(_("{event} – Chantier", event=name) if name else "Chantier")
+
+    def _name_undo(self) -> None:
+        document = self.document
+        for id, title, named, label in (
+            ("undo", N_("Undo"), N_("Undo: {what}"), document and document.undo_label),
+            ("redo", N_("Redo"), N_("Redo: {what}"), document and document.redo_label),
+        ):
+            self.commands[id].setEnabled(bool(label))
+            name_with_key(self.commands[id], _(named, what=_(label)) if label else _(title))
+
+    # Events of Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.settings.projector:
+            self.commands["projector"].setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.drop(event.mimeData())
+
+    def close_for_sure(self) -> None:
+        self._sure = True
+        self.close()
+
+    def go_to_work(self) -> None:
+        """From the start page to the first tool."""
+        self.go(TOOLS[0].id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._sure and not self.files.may_close():
+            event.ignore()
+            return
+        self.files.close_event()
+        self.settings.window = self.saveGeometry().toBase64().data().decode()
+        self.settings.save()
+        event.accept()

@@ -1,0 +1,190 @@
+"""The commands of the map tool and what they do beyond the picture itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from app.calc.map_symbol import SYMBOLS
+from app.language import N_, _
+from app.views import maps
+from app.views.command import Command
+
+if TYPE_CHECKING:
+    from app.views.value_stream import ValueStreamPage
+
+MAP_COMMANDS = (
+    Command("print_map", N_("Print the map…"), "file", 4, ("Ctrl+P",), "printer"),
+    Command("save_picture", N_("Save the picture…"), "file", 4, (), "image"),
+    Command("copy_picture", N_("Copy the picture"), "edit", 2, ("Ctrl+Shift+C",), "image"),
+    Command("cut", N_("Cut"), "edit", 1, ("Ctrl+X",), "scissors"),
+    Command("copy", N_("Copy"), "edit", 1, ("Ctrl+C",), "copy"),
+    Command("paste", N_("Paste"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
+    Command("duplicate", N_("Duplicate"), "edit", 1, ("Ctrl+D",), "copy-plus"),
+    Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
+    Command("select_all", N_("Select all"), "edit", 2, ("Ctrl+A",)),
+    Command("edit_name", N_("Type the name"), "edit", 2, ("F2",), "pencil"),
+    Command("align_left", N_("Align left edges"), "edit", 3, ("Ctrl+Shift+Left",), "align-start-vertical"),
+    Command("align_center", N_("Align centres"), "edit", 3, (), "align-center-vertical"),
+    Command("align_right", N_("Align right edges"), "edit", 3, ("Ctrl+Shift+Right",), "align-end-vertical"),
+    Command("align_top", N_("Align top edges"), "edit", 3, ("Ctrl+Shift+Up",), "align-start-horizontal"),
+    Command("align_middle", N_("Align middles"), "edit", 3, ("Ctrl+Shift+M",), "align-center-horizontal"),
+    Command("align_bottom", N_("Align bottom edges"), "edit", 3, ("Ctrl+Shift+Down",), "align-end-horizontal"),
+    Command(
+        "distribute_horizontal",
+        N_("Same gaps across"),
+        "edit",
+        3,
+        ("Ctrl+Shift+H",),
+        "align-horizontal-distribute-center",
+    ),
+    Command(
+        "distribute_vertical", N_("Same gaps down"), "edit", 3, ("Ctrl+Shift+V",), "align-vertical-distribute-center"
+    ),
+    Command("symbols_panel", N_("Symbols"), "view", 0, ("F3",), "panel-left", check=True),
+    Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
+    Command("figures_large", N_("Large key figures"), "view", 0, ("F5",), "gauge", check=True),
+    Command("fit", N_("Show the whole map"), "view", 1, ("F6", "Ctrl+9"), "maximize"),
+    Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
+    Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),
+    Command("next_map", N_("Next map"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
+    Command("previous_map", N_("Previous map"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
+    Command("add_map", N_("New map"), "insert", 0, ("Ctrl+T",), "plus"),
+    Command("make_future", N_("Make the future state from this"), "insert", 0, ("Ctrl+Shift+F",), "target"),
+    Command("copy_map", N_("Copy the map"), "insert", 0, (), "copy"),
+    Command("take_example", N_("Insert the example map"), "insert", 0, (), "lightbulb"),
+    Command("rename_map", N_("Rename the map"), "edit", 4, ("Shift+F2",), "pencil"),
+    Command("move_map_left", N_("Move the map to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
+    Command("move_map_right", N_("Move the map to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"),
+    Command("delete_map", N_("Delete the map"), "edit", 4, (), "trash-2"),
+    *(Command(f"put_{kind.id}", kind.name, "insert", 1) for kind in SYMBOLS),
+)
+OF_ONE_MAP = ("rename_map", "make_future", "copy_map", "move_map_left", "move_map_right", "delete_map")
+_EDGES = ("left", "center", "right", "top", "middle", "bottom")
+ARRANGE = (*(f"align_{edge}" for edge in _EDGES), "distribute_horizontal", "distribute_vertical")
+ON_SEVERAL = ARRANGE
+ON_SELECTION = ("cut", "copy", "duplicate", "delete_selection", "edit_name")
+BAR = (
+    None, "undo", "redo", None, "align_left", None, "zoom_out", "zoom_in", "fit", None,
+    "figures_large", "symbols_panel", "properties_panel",
+)  # fmt: skip
+BAR_MENUS = {"align_left": ARRANGE}
+
+
+class MapCommands:
+    """What the view does not do by itself."""
+
+    def __init__(self, page: ValueStreamPage) -> None:
+        self.page = page
+        for kind in SYMBOLS:
+            setattr(self, f"put_{kind.id}", lambda id=kind.id: page.put(id))
+        for edge in _EDGES:
+            setattr(self, f"align_{edge}", lambda edge=edge: page.view.align(edge))
+
+    def distribute_horizontal(self) -> None:
+        self.page.view.distribute("horizontal")
+
+    def distribute_vertical(self) -> None:
+        self.page.view.distribute("vertical")
+
+    def edit_name(self) -> None:
+        selected = self.page.view.selected()
+        if selected:
+            self.page.view.edit(selected[0])
+
+    def symbols_panel(self, shown: bool) -> None:
+        self.page.fold("symbols_panel", shown)
+
+    def properties_panel(self, shown: bool) -> None:
+        self.page.fold("properties_panel", shown)
+
+    def figures_large(self, large: bool) -> None:
+        settings = self.page.desk.settings
+        if settings.figures_large != large:
+            settings.figures_large = large
+            settings.save()
+            self.page.strip.set_large(large)
+
+    def next_map(self) -> None:
+        self.page.tabs.step(1)
+
+    def previous_map(self) -> None:
+        self.page.tabs.step(-1)
+
+    # The list of maps
+
+    def of_one_map(self) -> list[QAction]:
+        return [self.page.commands[id] for id in OF_ONE_MAP]
+
+    def add_map(self) -> None:
+        document = self.page.desk.document
+        name = _("Current state") if not maps.maps(document) else _("New map")
+        self.page.show_map(maps.add_map(document, name))
+        if len(maps.maps(document)) > 1:
+            self.rename_map()
+
+    def make_future(self) -> None:
+        self._copy("future", _("Future state"))
+
+    def copy_map(self) -> None:
+        listed = self._listed()
+        if listed:
+            self._copy(listed.state, _("{name} – copy", name=listed.name or _(maps.STATES[listed.state])))
+
+    def _copy(self, state: str, name: str) -> None:
+        if self.page.stream_id:
+            self.page.settle()
+            taken = {each.name for each in maps.maps(self.page.desk.document)}
+            wanted, n = name, 2
+            while name in taken:
+                name, n = f"{wanted} {n}", n + 1
+            self.page.show_map(maps.copy_map(self.page.desk.document, self.page.stream_id, name, state))
+
+    def rename_map(self) -> None:
+        self.page.tabs.name_current()
+
+    def move_map_left(self) -> None:
+        self._move(-1)
+
+    def move_map_right(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        ids = [each.id for each in maps.maps(self.page.desk.document)]
+        if self.page.stream_id in ids:
+            to = ids.index(self.page.stream_id) + by
+            if 0 <= to < len(ids):
+                maps.move_map(self.page.desk.document, self.page.stream_id, to)
+
+    def delete_map(self) -> None:
+        listed = self._listed()
+        if listed:
+            maps.delete_map(self.page.desk.document, listed.id)
+            self.page.desk.say(_("The map was deleted; Ctrl+Z brings it back."))
+
+    def _listed(self) -> maps.Listed | None:
+        return next((m for m in maps.maps(self.page.desk.document) if m.id == self.page.stream_id), None)
+
+    def take_example(self) -> None:
+        from app.views.example import put_example_map
+
+        self.page.show_map(put_example_map(self.page.desk.document))
+
+    # Out of the program
+
+    def print_map(self) -> None:
+        from app.views.map_output import print_map
+
+        print_map(self.page)
+
+    def save_picture(self) -> None:
+        from app.views.map_output import save_picture
+
+        save_picture(self.page)
+
+    def copy_picture(self) -> None:
+        from app.views.map_output import copy_picture
+
+        copy_picture(self.page)

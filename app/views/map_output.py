@@ -1,0 +1,83 @@
+"""The map out of the program: paper, a picture file, the clipboard."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.language import _, current
+from app.models.event import Event
+from app.views.maps import STATES
+
+if TYPE_CHECKING:
+    from app.views.value_stream import ValueStreamPage
+
+
+def print_map(page: ValueStreamPage) -> None:
+    """Show the sheet as it will be printed."""
+    from app.reports.value_stream import map_pdf
+    from app.views.print_preview import PrintPreview
+
+    page.settle()
+    stream = page.stream()
+    if stream is None:
+        return
+    with page.desk.document.read() as session:
+        event = session.get(Event, "event")
+        told = {"event_name": event.name, "site": event.site, "coordinator": event.coordinator} if event else {}
+    told = {"event_name": "", "site": "", "coordinator": "", **told}
+    title = stream.name or _(STATES[stream.state])
+    preview = PrintPreview(
+        lambda paper, language: map_pdf(stream, paper=paper, language=language, **told),  # type: ignore[arg-type]
+        title,
+        language=current(),
+        worn=page.desk.worn,
+    )
+    page.desk.show_over(preview)
+
+
+def save_picture(page: ValueStreamPage) -> None:
+    stream = page.stream()
+    if stream is None:
+        return
+    name = stream.name or _(STATES[stream.state])
+    dialog = QFileDialog(page, _("Save the picture"), str(page.desk.document.path.with_name(f"{name}.png")))
+    dialog.setNameFilters([_("Picture (*.png)"), _("Vector drawing (*.svg)")])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("png")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: write_picture(page, Path(chosen)))
+    dialog.open()
+
+
+def write_picture(page: ValueStreamPage, target: Path) -> None:
+    """As SVG where the name ends so, as PNG otherwise."""
+    from app.reports import map_picture
+    from app.reports.sheet import write_whole
+
+    stream = page.stream()
+    if stream is None:
+        return
+    draw = map_picture.svg if target.suffix.lower() == ".svg" else map_picture.png
+    try:
+        write_whole(draw(stream, language=current()), target)
+    except OSError:
+        logging.getLogger(__name__).warning("The picture could not be written", exc_info=True)
+        page.desk.warn(
+            _("“{file}” could not be written. Close it elsewhere or choose another place.", file=target.name)
+        )
+    else:
+        page.desk.say(_("Saved as “{file}”", file=target.name))
+
+
+def copy_picture(page: ValueStreamPage) -> None:
+    from app.reports.map_picture import copy_to_clipboard
+
+    stream = page.stream()
+    if stream is not None:
+        copy_to_clipboard(stream, language=current())
+        page.desk.say(_("The picture is on the clipboard."))

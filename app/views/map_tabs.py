@@ -1,0 +1,162 @@
+"""The maps of the event as tabs under the picture: choose, add, name in place, order, copy, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
+
+from app.language import _
+from app.views.icon import icon
+from app.views.maps import STATES, Listed
+from app.views.theme import Appearance
+
+
+class _Tabs(QTabBar):
+    """Asks for the menu and for a new name of one tab."""
+
+    menu_asked = Signal(int, object)
+    name_asked = Signal(int)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.tabAt(event.pos())
+        if at >= 0:
+            self.setCurrentIndex(at)
+            self.menu_asked.emit(at, event.globalPos())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self.tabAt(event.position().toPoint())
+        if at >= 0:
+            self.name_asked.emit(at)
+
+
+class MapTabs(QFrame):
+    """Shows what it is given and asks for the rest; `actions` are those of one map, shown by a right click."""
+
+    chosen = Signal(str)
+    named = Signal(str, str)
+    moved = Signal(str, int)
+
+    def __init__(self, worn: Appearance, add: QAction, future: QAction, actions: Callable[[], list[QAction]]) -> None:
+        super().__init__()
+        self.setObjectName("map_tabs")
+        self._worn, self._actions = worn, actions
+        self._listed: list[Listed] = []
+        self._filling = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(worn.px(4), 0, worn.px(6), 0)
+        row.setSpacing(worn.px(2))
+        self.tabs = _Tabs()
+        self.tabs.setMovable(True)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setAccessibleName(_("Maps"))
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.tabs)
+        row.addWidget(self._button(add, words=False))
+        row.addStretch(1)
+        row.addWidget(self._button(future, words=True))
+        self._line: QLineEdit | None = None
+        self.tabs.currentChanged.connect(self._chosen)
+        self.tabs.tabMoved.connect(self._moved)
+        self.tabs.name_asked.connect(self._name)
+        self.tabs.menu_asked.connect(self._menu)
+
+    def _button(self, action: QAction, *, words: bool) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(self._worn.px(16), self._worn.px(16)))
+        button.setAccessibleName(action.text())
+        if words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def show_maps(self, listed: list[Listed], current: str | None) -> None:
+        self._filling = True
+        self._listed = listed
+        while self.tabs.count() > len(listed):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for i, each in enumerate(listed):
+            state = _(STATES.get(each.state, each.state))
+            text = each.name or state
+            if i >= self.tabs.count():
+                self.tabs.addTab("")
+            self.tabs.setTabText(i, text.replace("&", "&&"))
+            self.tabs.setTabToolTip(i, f"{text} – {state}" if text != state else text)
+            self.tabs.setTabData(i, each.id)
+            self.tabs.setTabIcon(i, icon("target" if each.state != "current" else "eye", self._worn.look.muted))
+            if each.id == current:
+                self.tabs.setCurrentIndex(i)
+        self._filling = False
+
+    def _chosen(self, at: int) -> None:
+        if not self._filling and at >= 0:
+            self.chosen.emit(self.tabs.tabData(at))
+
+    def _moved(self, _start: int, _end: int) -> None:
+        if self._filling:
+            return
+        order = [self.tabs.tabData(i) for i in range(self.tabs.count())]
+        current = self.tabs.tabData(self.tabs.currentIndex())
+        self.moved.emit(current, order.index(current))
+
+    def step(self, by: int) -> None:
+        """To the next map or the one before, round the ends."""
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _menu(self, at: int, place: object) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions())
+        menu.popup(place)  # type: ignore[arg-type]
+
+    def name_current(self) -> None:
+        self._name(self.tabs.currentIndex())
+
+    def _name(self, at: int) -> None:
+        """Type the name where it stands; Enter or the way out keeps it, Escape does not."""
+        if at < 0 or self._line is not None:
+            return
+        each = self._listed[at]
+        line = self._line = _NameLine(self.tabs, each.name)
+        line.setAccessibleName(_("Name of the map"))
+        place = self.tabs.tabRect(at)
+        line.setGeometry(place.adjusted(0, 1, max(0, self._worn.px(160) - place.width()), -1))
+        line.done.connect(lambda name: self._named(each, name))
+        line.show()
+        line.selectAll()
+        line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _named(self, each: Listed, name: str | None) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.hide()
+            line.deleteLater()
+        if name is not None and name.strip() != each.name:
+            self.named.emit(each.id, name.strip())
+
+
+class _NameLine(QLineEdit):
+    """`done(text)`, or `done(None)` when it was given up; once."""
+
+    done = Signal(object)
+
+    def __init__(self, parent: QTabBar, text: str) -> None:
+        super().__init__(text, parent)
+        self._over = False
+        self.editingFinished.connect(lambda: self._finish(self.text()))
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self._finish(None)
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def _finish(self, text: str | None) -> None:
+        if not self._over:
+            self._over = True
+            self.done.emit(text)

@@ -1,0 +1,105 @@
+"""What every tool shows in the middle of the window, and what the window asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from app.models.diff import Diff
+from app.models.document import Document
+from app.views.settings import Settings
+from app.views.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that the search by name can find: `other` are further words for it, `place` says what it is."""
+
+    title: str
+    place: str
+    go: Callable[[], object]
+    icon: str = ""
+    other: str = ""
+
+
+class Desk(Protocol):
+    """What a page may use of the window that it stands in."""
+
+    document: Document
+    worn: Appearance
+    settings: Settings
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar for some seconds."""
+
+    def show_over(self, preview: QWidget) -> None:
+        """Show this in the place of the page until it sends `closed`; it may say and warn by signals of these names."""
+
+    def warn(self, text: str, *, kind: str = "warning", details: str = "") -> None:
+        """Show a line above the page until it is closed."""
+
+
+class Page(QWidget):
+    """A page is made anew when the language or the look changes; `kept` of the old one goes to `restore` of the new."""
+
+    hint_changed = Signal(str)
+    """What the status bar says of the page: the selection, for example."""
+    zoom_changed = Signal(float)
+    numbers_changed = Signal(list)
+    """Key figures for the status bar: (title, value, explanation) each."""
+
+    bar: tuple[str | None, ...] = ()
+    """The buttons above the page: ids of commands of the page or the window, `None` where a line belongs."""
+    bar_menus: dict[str, tuple[str, ...]] = {}
+    """The buttons that open a menu of further commands."""
+    primary = ""
+    """The command of the one primary button."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.desk = desk
+        self.commands: dict[str, QAction] = {}
+
+    def kept(self) -> dict[str, Any]:
+        return {}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Bring back what `kept` said; ids that are no more are passed over."""
+
+    def cancel(self) -> bool:
+        """Give up what is half made, such as a drag; whether there was any. Undo asks this first."""
+        return False
+
+    def settle(self) -> None:
+        """Keep what is half typed."""
+
+    def reveal(self, diff: Diff) -> bool:
+        """Bring the place that an undo or a redo changed into view; whether it lies on this page."""
+        return False
+
+    def picture(self, width: int, height: int) -> QPixmap | None:
+        """A small picture of the work for the start page."""
+        return None
+
+    def found(self) -> list[Found]:
+        """What the search by name finds here besides the commands."""
+        return []
+
+    def tell(self) -> None:
+        """Send the three signals once more: the page has come on show."""
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Keys and gestures that are no commands, under headings, for the page of all keys."""
+        return []
+
+    def focus(self) -> None:
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Write what is half typed, and let go of the document."""

@@ -1,0 +1,55 @@
+"""The start of the window: application, fonts, log and crash hook, then the event asked for."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.canvas.font import load_fonts
+from app.language import _
+from app.places import RESOURCES
+from app.views import settings as remembered
+from app.views.crash import CrashHook, keep_log
+from app.views.main_window import MainWindow
+
+
+def run(path: Path | None) -> int:
+    """Open the window, on `path` when given; the exit status of the program."""
+    keep_log()
+    app = make_application()
+    window = MainWindow(remembered.load())
+    hook = CrashHook(lambda details: show_fault(window, details))
+    hook.install()
+    window.show()
+    QTimer.singleShot(0, lambda: window.files.begin(path))
+    try:
+        return app.exec()
+    finally:
+        hook.remove()
+        logging.getLogger("app").info("Closed")
+
+
+def make_application() -> QApplication:
+    QApplication.setDesktopFileName("chantier")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Chantier")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "chantier.svg")))
+    load_fonts()
+    return app
+
+
+def show_fault(window: MainWindow, details: str) -> None:
+    window.warn(
+        _(
+            "Something went wrong that was not foreseen. What you did before is safe; "
+            "go on, and start the program anew if it comes again."
+        ),
+        kind="error",
+        details=details,
+    )

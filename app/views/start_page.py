@@ -1,0 +1,176 @@
+"""The first thing seen: begin, open, take the example, or go on with what was open lately."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.language import _
+from app.views.files import Files
+from app.views.icon import icon
+from app.views.recent import kept_picture
+from app.views.settings import Settings
+from app.views.theme import Appearance
+
+CARD = QSize(224, 172)
+PICTURE_HEIGHT = 108
+GAP = 16
+
+
+class Card(QPushButton):
+    """An event: its picture, its name, its folder. `open` on click or Enter; `forget` on Delete."""
+
+    def __init__(self, path: Path, worn: Appearance, open_: Callable[[], object], forget: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.path, self._forget = path, forget
+        self.setFixedSize(worn.px(CARD.width()), worn.px(CARD.height()))
+        self.setAccessibleName(path.stem)
+        self.setToolTip(_("{path}\nDelete: take it off this list; the file stays", path=path))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(worn.px(8), worn.px(8), worn.px(8), worn.px(8))
+        column.setSpacing(worn.px(2))
+        column.addWidget(self._picture(worn))
+        for name, text in (("card_title", path.stem), ("muted", str(path.parent))):
+            label = QLabel(elided(text, self, worn.px(CARD.width() - 24)))
+            label.setObjectName(name)
+            column.addWidget(label)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(lambda: open_())
+
+    def _picture(self, worn: Appearance) -> QLabel:
+        label = QLabel()
+        label.setFixedHeight(worn.px(PICTURE_HEIGHT))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture = kept_picture(self.path)
+        if picture.isNull():
+            picture = icon("workflow", worn.look.muted).pixmap(QSize(worn.px(32), worn.px(32)))
+        else:
+            picture = fitted(picture, worn.px(CARD.width() - 20), worn.px(PICTURE_HEIGHT), self.devicePixelRatio())
+        label.setPixmap(picture)
+        return label
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._forget()
+        else:
+            super().keyPressEvent(event)
+
+
+class StartPage(QWidget):
+    def __init__(self, worn: Appearance, files: Files, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._worn, self._files, self._settings = worn, files, settings
+        self._cards: list[Card] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(worn.px(40), worn.px(32), worn.px(40), worn.px(24))
+        column.setSpacing(worn.px(8))
+        column.addWidget(_label("start_title", _("Which event are we working on?")))
+        lead = _("From the value stream map to the standard, in one file that stays with you.")
+        column.addWidget(_label("start_lead", lead))
+        column.addSpacing(worn.px(12))
+        column.addLayout(self._ways())
+        column.addSpacing(worn.px(20))
+        self._recent_title = _label("section", _("Lately"))
+        column.addWidget(self._recent_title)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(worn.px(GAP))
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        scroll.setWidget(inside)
+        outer.addWidget(scroll)
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._worn.px(10))
+        look = self._worn.look
+        for title, picture, call, primary in (
+            (_("New event…"), "file-plus", self._files.new_event, True),
+            (_("Open…"), "folder-open", self._files.open_event, False),
+            (_("Open the example"), "lightbulb", self._files.open_example, False),
+        ):
+            button = QPushButton(icon(picture, look.on_accent if primary else None), " " + title)
+            button.setIconSize(QSize(self._worn.px(18), self._worn.px(18)))
+            button.setProperty("primary", primary)
+            button.setMinimumHeight(self._worn.px(38))
+            button.clicked.connect(lambda _checked=False, call=call: call())
+            row.addWidget(button)
+            if primary:
+                self.setFocusProxy(button)
+        row.addStretch(1)
+        return row
+
+    def refresh(self) -> None:
+        """Show the list of the settings as it is now."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(Path(told)) for told in self._settings.recent]
+        self._recent_title.setVisible(bool(self._cards))
+        self._lay()
+
+    def _card(self, path: Path) -> Card:
+        return Card(path, self._worn, lambda: self._files.open_path(path), lambda: self._forget(path))
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self._settings.save()
+        self.refresh()
+        (self._cards[0] if self._cards else self).setFocus()
+
+    def _lay(self) -> None:
+        step = self._worn.px(CARD.width() + GAP)
+        columns = max(1, (self.width() - self._worn.px(80 - GAP)) // step)
+        for i, card in enumerate(self._cards):
+            self._grid.addWidget(card, i // columns, i % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+
+def fitted(picture: QPixmap, width: int, height: int, ratio: float) -> QPixmap:
+    made = picture.scaled(
+        round(width * ratio),
+        round(height * ratio),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def elided(text: str, widget: QWidget, width: int) -> str:
+    return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def _label(name: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label

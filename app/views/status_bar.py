@@ -1,0 +1,85 @@
+"""The last line of the window: what is selected, the key figures, the zoom, and what is saved where."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from app.language import _
+from app.views.icon import icon
+from app.views.theme import Appearance
+
+SAID_FOR_MS = 6000
+
+
+class StatusBar(QFrame):
+    def __init__(self, worn: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self._worn = worn
+        self._hint_text = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(worn.px(10), worn.px(2), worn.px(10), worn.px(2))
+        row.setSpacing(worn.px(14))
+        self.hint = QLabel()
+        self.hint.setObjectName("hint")
+        self.hint.setMinimumWidth(1)
+        self.numbers = QLabel()
+        self.zoom = QToolButton()
+        self.zoom.setAccessibleName(_("Zoom"))
+        self.zoom.hide()
+        self.sign = QLabel()
+        self.saved = QLabel()
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.numbers)
+        row.addWidget(self.zoom)
+        pair = QHBoxLayout()
+        pair.setSpacing(worn.px(5))
+        pair.addWidget(self.sign)
+        pair.addWidget(self.saved)
+        row.addLayout(pair)
+        self._timer = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
+        self._timer.timeout.connect(lambda: self.hint.setText(self._hint_text))
+
+    def say(self, text: str) -> None:
+        """In the place of the hint, for some seconds."""
+        self.hint.setText(text)
+        self._timer.start()
+
+    def show_hint(self, text: str) -> None:
+        self._hint_text = text
+        if not self._timer.isActive():
+            self.hint.setText(text)
+
+    def show_numbers(self, numbers: list[tuple[str, str, str]]) -> None:
+        self.numbers.setText("   ".join(_("{name}: {value}", name=name, value=value) for name, value, _why in numbers))
+        self.numbers.setToolTip("\n".join(why for _name, _value, why in numbers))
+
+    def show_zoom(self, zoom: float | None) -> None:
+        self.zoom.setVisible(zoom is not None)
+        if zoom is not None:
+            self.zoom.setText(_("{percent} %", percent=round(zoom * 100)))
+
+    def show_saved(self, state: str, at: datetime | None, sentence: str) -> None:
+        """`state` is "saved", "waiting", "failing", or "" when nothing is open."""
+        look = self._worn.look
+        sign, colour, text = {
+            "": ("", "", ""),
+            "saved": ("circle-check", look.ok, _("Saved at {time}", time=_time(at)) if at else _("Saved")),
+            "waiting": ("clock", look.muted, _("Safe here, being saved")),
+            "failing": ("triangle-alert", look.warn, _("Not saved to the file")),
+        }[state]
+        size = QSize(self._worn.px(15), self._worn.px(15))
+        self.sign.setVisible(bool(sign))
+        if sign:
+            self.sign.setPixmap(icon(sign, colour).pixmap(size))
+        self.saved.setText(text)
+        self.saved.setToolTip(sentence)
+        self.saved.setProperty("state", state)
+        self.saved.style().polish(self.saved)
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone().strftime("%H:%M")

@@ -1,0 +1,242 @@
+"""The map tool: symbols, picture and properties side by side, key figures above, the maps of the event below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.map_symbol import SYMBOL_KIND
+from app.calc.value_stream import Figures, ValueStream
+from app.canvas.map_view import MapView
+from app.language import _, ngettext
+from app.models.diff import Diff
+from app.models.value_stream import Flow, Symbol, read_value_stream
+from app.models.value_stream import ValueStream as ValueStreamRow
+from app.views import maps
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty_map import EmptyMap
+from app.views.key_figures import KeyFigures
+from app.views.map_commands import BAR, BAR_MENUS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
+from app.views.map_tabs import MapTabs
+from app.views.page import Desk, Found, Page
+from app.views.properties import Properties
+from app.views.symbol_panel import SymbolPanel
+
+
+class ValueStreamPage(Page):
+    bar = BAR
+    bar_menus = BAR_MENUS
+    primary = "print_map"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        document, worn, settings = desk.document, desk.worn, desk.settings
+        self.stream_id: str | None = None
+        self.view = MapView(document, worn.look)
+        self.view.setAccessibleName(_("Value stream map"))
+        self.asked = MapCommands(self)
+        self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
+        self.symbols = SymbolPanel(worn, settings, self.put)
+        self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
+        self.strip = KeyFigures(worn, large=settings.figures_large)
+        self.tabs = MapTabs(worn, self.commands["add_map"], self.commands["make_future"], self.asked.of_one_map)
+        self.empty = EmptyMap(self.view, worn, self.commands["add_map"], self.commands["take_example"])
+        self._lay()
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.properties.refresh)
+        self.view.selection_changed.connect(self._selected)
+        self.view.figures_changed.connect(self._figured)
+        self.view.zoom_changed.connect(self.zoom_changed)
+        self.view.message.connect(desk.say)
+        self.strip.asked.connect(self.show_symbols)
+        self.tabs.chosen.connect(self.show_map)
+        self.tabs.named.connect(lambda id, name: maps.rename_map(document, id, name))
+        self.tabs.moved.connect(lambda id, to: maps.move_map(document, id, to))
+        listed = maps.maps(document)
+        self._show(listed[0].id if listed else None)
+
+    def _lay(self) -> None:
+        settings, folded = self.desk.settings, self.desk.settings.projector
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.strip)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.tabs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.symbols)
+        row.addLayout(middle, 1)
+        row.addWidget(self.properties)
+        for id, panel, shown in (
+            ("symbols_panel", self.symbols, settings.symbols_shown),
+            ("properties_panel", self.properties, settings.properties_shown),
+        ):
+            panel.setVisible(shown and not folded)
+            self.commands[id].setChecked(shown and not folded)
+        self.commands["figures_large"].setChecked(settings.figures_large)
+
+    # What is shown
+
+    def show_map(self, id: str) -> None:
+        if id != self.stream_id:
+            self._show(id)
+            self.view.setFocus()
+
+    def _show(self, id: str | None) -> None:
+        self.stream_id = id
+        self.view.show_stream(id)
+        self.properties.show_selection(id, ())
+        self._list()
+        self._selected([])
+
+    def _list(self) -> None:
+        listed = maps.maps(self.desk.document)
+        self.tabs.show_maps(listed, self.stream_id)
+        for command in ("make_future", "copy_map", "rename_map", "delete_map", "print_map"):
+            self.commands[command].setEnabled(self.stream_id is not None)
+
+    def _changed(self, diff: Diff) -> None:
+        if diff.keys(ValueStreamRow):
+            listed = [each.id for each in maps.maps(self.desk.document)]
+            if self.stream_id not in listed:
+                self._show(listed[0] if listed else None)
+            else:
+                self._list()
+        self._later.start()
+
+    def _selected(self, ids: list[str]) -> None:
+        self.properties.show_selection(self.stream_id, ids)
+        for id in ON_SELECTION:
+            self.commands[id].setEnabled(bool(ids))
+        for id in ON_SEVERAL:
+            self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
+        self.hint_changed.emit(self._hint(ids))
+
+    def _hint(self, ids: list[str]) -> str:
+        if not ids:
+            return ""
+        if len(ids) == 1 and self.properties.subject is not None:
+            return _("Selected: {what}", what=self.properties.subject.title)
+        return ngettext("{n} element selected", "{n} elements selected", len(ids))
+
+    def _figured(self, figures: Figures) -> None:
+        stream = self.stream()
+        if stream is None:
+            return
+        self.strip.tell(stream, figures)
+        self.properties.tell_figures(stream, figures)
+        self.empty.show_for(stream)
+        self.numbers_changed.emit(self.strip.numbers())
+
+    def stream(self) -> ValueStream | None:
+        """The map on show, read from the document."""
+        if self.stream_id is None:
+            return None
+        with self.desk.document.read() as session:
+            return read_value_stream(session, self.stream_id)
+
+    # What is asked from outside
+
+    def put(self, kind_id: str) -> None:
+        self.view.place(kind_id)
+        self.view.setFocus()
+
+    def show_symbols(self, ids: list[str]) -> None:
+        self.view.select(ids)
+        self.view.setFocus()
+
+    def fold(self, id: str, shown: bool) -> None:
+        """Show or hide a panel; outside the projector that is remembered."""
+        panel = self.symbols if id == "symbols_panel" else self.properties
+        if panel.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
+            self.view.setFocus()
+        panel.setVisible(shown)
+        if not self.desk.settings.projector:
+            setattr(self.desk.settings, "symbols_shown" if panel is self.symbols else "properties_shown", shown)
+            self.desk.settings.save()
+
+    def settle(self) -> None:
+        self.properties.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        touched = diff.keys(Symbol) | diff.keys(Flow)
+        streams = diff.keys(ValueStreamRow)
+        if not touched and not streams:
+            return False
+        home = self._map_of(touched) or next(
+            (each.id for each in maps.maps(self.desk.document) if each.id in streams), None
+        )
+        if home and home != self.stream_id:
+            self._show(home)
+        if touched:
+            self.view.reveal(touched)
+        return True
+
+    def _map_of(self, ids: set[str]) -> str | None:
+        with self.desk.document.read() as session:
+            for model in (Symbol, Flow):
+                for id in ids:
+                    row = session.get(model, id)
+                    if row is not None:
+                        return str(row.value_stream_id)
+        return None
+
+    def found(self) -> list[Found]:
+        found = []
+        with self.desk.document.read() as session:
+            for each in maps.maps(self.desk.document):
+                state = _(maps.STATES.get(each.state, each.state))
+                go = lambda id=each.id: self.show_map(id)  # noqa: E731
+                found.append(Found(each.name or state, _("Map"), go, "map", state))
+                stream = read_value_stream(session, each.id)
+                for symbol in stream.symbols if stream else ():
+                    if symbol.name:
+                        found.append(self._found_symbol(each, symbol))
+        return found
+
+    def _found_symbol(self, home: maps.Listed, symbol: Any) -> Found:
+        def go() -> None:
+            self.show_map(home.id)
+            self.show_symbols([symbol.id])
+            self.view.reveal({symbol.id})
+
+        kind = _(SYMBOL_KIND[symbol.kind].name) if symbol.kind in SYMBOL_KIND else ""
+        return Found(symbol.name, f"{kind} – {home.name}" if home.name else kind, go, "boxes")
+
+    def tell(self) -> None:
+        self._selected(self.view.selected())
+        self.numbers_changed.emit(self.strip.numbers())
+        self.zoom_changed.emit(self.view.transform().m11())
+
+    def kept(self) -> dict[str, Any]:
+        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        return {
+            "stream": self.stream_id,
+            "selected": self.view.selected(),
+            "zoom": self.view.transform().m11(),
+            "middle": middle,
+            "focus": self.view.hasFocus(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if kept["stream"] != self.stream_id and any(m.id == kept["stream"] for m in maps.maps(self.desk.document)):
+            self._show(kept["stream"])
+        self.view.select(kept["selected"])
+        if self.desk.settings.projector:
+            QTimer.singleShot(0, self.view, self.view.fit)
+        else:
+            QTimer.singleShot(0, self.view, lambda: self.view.show_place(kept["middle"], kept["zoom"]))
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        self._signal.stop()
+        self._later.stop()
