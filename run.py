@@ -13,6 +13,7 @@ it is too old. Messages are in French where the system speaks French.
 from __future__ import annotations
 
 import errno
+import locale
 import os
 import sys
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.join(VENV, "bin", "python")
+UNFINISHED = os.path.join(VENV, "unfinished")  # there while packages are installed: what was cut off is not trusted
 WITHOUT_QT = ("new", "import", "export", "figures", "check", "demo")
 
 # What Qt loads on Linux: shared library, Debian package, Fedora package. Qt brings its own copies of everything else.
@@ -85,10 +87,7 @@ SENTENCES = {
         "A package is not the one that Chantier pins and was not installed: fetch it again with {fetch}.",
         "Un paquet n’est pas celui que Chantier attend et n’a pas été installé : reprenez-le par {fetch}.",
     ),
-    "space": (
-        "The disk is full: free 1 GB for {venv}, then start again.",
-        "Le disque est plein : libérez 1 Go pour {venv}, puis relancez.",
-    ),
+    "space": ("The disk is full: free 1 GB for {venv}.", "Le disque est plein : libérez 1 Go pour {venv}."),
     "folder": (
         "Chantier is not set up yet and {root} cannot be written in: copy it to a folder of yours and start it there.",
         "Chantier n’est pas encore préparé et {root} est protégé : copiez-le dans un dossier à vous et lancez-le là.",
@@ -105,16 +104,12 @@ class CannotStart(Exception):
 
     def __init__(self, key, status=1, **values):
         super().__init__(key)
-        self.key, self.status, self.values_ = key, status, values
+        self.key, self.status, self.values = key, status, values
 
 
 def french():
     said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    if not said:
-        import locale
-
-        said = locale.getlocale()[0] or ""
-    return said.lower().startswith("fr")
+    return (said or locale.getlocale()[0] or "").lower().startswith("fr")
 
 
 def say(key, **values):
@@ -134,7 +129,7 @@ def main(arguments):
             look_for_libraries(window=opens_window(mode, arguments))
         return start(*command(mode, arguments))
     except CannotStart as reason:
-        say(reason.key, **reason.values_)
+        say(reason.key, **reason.values)
         return reason.status
     except KeyboardInterrupt:
         return 130
@@ -267,22 +262,17 @@ def make_environment():
 
     here = "%d.%d" % sys.version_info[:2]
     asked = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
-    if os.path.exists(PYTHON) and not os.path.exists(unfinished()):
+    if os.path.exists(PYTHON) and not os.path.exists(UNFINISHED):
         answer = subprocess.run([PYTHON, "-c", asked], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
         if answer.stdout.decode().strip() == here:
             return
     need_venv()
     shutil.rmtree(VENV, ignore_errors=True)
-    python = getattr(sys, "_base_executable", None) or sys.executable
+    python = getattr(sys, "_base_executable", sys.executable)
     made = subprocess.run([python, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         raise CannotStart("pip", reason=last_line(made.stdout), venv=VENV)
-
-
-def unfinished():
-    """Marks an installation under way, which is not to be trusted if it was cut off."""
-    return os.path.join(VENV, "unfinished")
 
 
 def need_venv():
@@ -310,15 +300,14 @@ def install(lock, wheels):
     environment = dict(os.environ, PIP_USER="0")
     for name in ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_HASHES"):
         environment.pop(name, None)
-    with open(unfinished(), "w", encoding="utf-8"):
-        pass
+    open(UNFINISHED, "w", encoding="utf-8").close()
     ran = subprocess.run(words, env=environment, stdout=sys.stderr.fileno(), stderr=subprocess.PIPE, check=False)
     if ran.returncode:
         raise why_not(ran.stderr, lock, wheels)
     for installed in {lock, "requirements.lock"}:  # the development lock pins the same and more
         with open(stamp_file(installed), "w", encoding="utf-8") as file:
             file.write(stamp(installed))
-    os.remove(unfinished())
+    os.remove(UNFINISHED)
 
 
 def why_not(said, lock, wheels):
@@ -371,9 +360,8 @@ def missing(libraries):
 def cure(absent):
     import shutil
 
-    if shutil.which("dnf"):
-        return "sudo dnf install " + " ".join(sorted({fedora for _, _, fedora in absent}))
-    return "sudo apt-get install " + " ".join(sorted({debian for _, debian, _ in absent}))
+    installer, column = ("dnf", 2) if shutil.which("dnf") else ("apt-get", 1)
+    return "sudo %s install %s" % (installer, " ".join(sorted({library[column] for library in absent})))
 
 
 def can_install():
