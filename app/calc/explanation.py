@@ -253,6 +253,9 @@ def _of_process(stream: ValueStream, figures: Figures, symbol: Symbol, figure: s
     if figure == "takt_s":
         words = sentence(N_("Takt of “{symbol}” = available time ÷ demand at the step"), symbol=name)
         return words, _takt(available, own.demand_per_day, own.takt_s)
+    if figure == "processing_s":
+        words = sentence(N_("Processing time of “{symbol}”, as given or else its cycle time"), symbol=name)
+        return words, _seconds(step.processing_time(symbol))
     if figure == "effective_cycle_time_s":
         return _effective(symbol, effective)
     if figure == "capacity_per_day":
