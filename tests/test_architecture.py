@@ -1,0 +1,140 @@
+"""What holds the house together: directions of imports, sizes, what loads what, traps of the bindings, contrast."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from app import look
+from app.look import Look
+
+GROUND = Path(__file__).parent.parent
+SOURCES = sorted((GROUND / "app").rglob("*.py"))
+LOOKS = {value.id: value for value in vars(look).values() if isinstance(value, Look)}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(GROUND))
+
+
+def test_imports_go_one_way():
+    from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+    assert lint_imports(config_filename=str(GROUND / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_file_has_one_subject(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+    for part in ast.walk(tree):
+        if isinstance(part, ast.ClassDef):
+            assert part.end_lineno - part.lineno < 300, f"class {part.name}"
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert part.end_lineno - part.lineno < 80, f"function {part.name}"
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules in memory after this code in a fresh interpreter."""
+    listing = f"{code}\nimport sys; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
+    ran = subprocess.run([sys.executable, "-c", listing], cwd=GROUND, capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+WINDOWED = {"PySide6", "shiboken6", "pyqtgraph"}
+HEAVY = {"numpy", "pyqtgraph", "reportlab", "openpyxl", "pypdfium2", "PIL"}
+
+
+def test_the_mathematics_the_document_and_the_command_line_load_no_window():
+    modules = [
+        ".".join(path.relative_to(GROUND).with_suffix("").parts)
+        for room in ("calc", "models", "exchange")
+        for path in sorted((GROUND / "app" / room).glob("*.py"))
+        if path.stem != "__init__"
+    ]
+    assert not loaded_by("\n".join(f"import {module}" for module in [*modules, "app.cli"])) & WINDOWED
+
+
+def test_the_window_starts_without_the_heavy_libraries():
+    assert not loaded_by("import app.views.main_window, app.views.tools") & HEAVY
+
+
+def test_the_bindings_are_not_the_version_that_aborts():
+    assert pyside_version != "6.12.0"
+
+
+def test_calls_of_the_bindings_keep_the_references_to_none(qapp):
+    image = QImage(4, 4, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    pen = QPen(QColor("#0f6e84"))
+    before = sys.getrefcount(None)
+    for _ in range(500):
+        painter.setPen(pen)
+    after = sys.getrefcount(None)
+    painter.end()
+    assert abs(after - before) < 50
+
+
+def test_a_signal_can_be_emitted_thousands_of_times():
+    class Bell(QObject):
+        rung = Signal(bool)
+
+    heard = []
+    bell = Bell()
+    bell.rung.connect(heard.append)
+    for _ in range(5000):
+        bell.rung.emit(True)
+    assert len(heard) == 5000
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of WCAG 2, from `#rrggbb`."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+GROUNDS = ("bg", "surface", "surface2")
+FILLS = ("canvas", "paper", "header", "stock", "burst", "note")
+TEXTS = [
+    *itertools.product(("text", "muted", "accent", "danger", "warn", "ok"), GROUNDS),
+    *itertools.product(("text", "ink"), (*FILLS, "accent_soft", "danger_soft")),
+    *itertools.product(("muted", "thin", "danger", "warn", "ok", "information"), ("canvas", "paper")),
+    ("thin", "note"),
+    ("accent", "accent_soft"),
+    ("danger", "danger_soft"),
+    ("on_accent", "accent"),
+    ("rail_text", "rail"),
+    ("rail_accent", "rail"),
+]
+LINES = [*itertools.product(("ink", "material", "information", "thin", "accent", "danger"), FILLS)]
+
+
+@pytest.mark.parametrize("worn", LOOKS.values(), ids=LOOKS)
+def test_every_text_can_be_read_and_every_line_that_means_something_be_seen(worn):
+    weak = [
+        f"{front} on {back}: {ratio:.2f}, wants {least}"
+        for pairs, least in ((TEXTS, 4.5), (LINES, 3.0))
+        for front, back in pairs
+        if (ratio := contrast(getattr(worn, front), getattr(worn, back))) < least
+    ]
+    assert not weak, "\n".join(weak)
+
+
+def test_the_measure_of_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
