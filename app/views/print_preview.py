@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.calc.quantity import show
 from app.language import LANGUAGES, _, current
 from app.look import LIGHT
 from app.reports.sheet import SIZES, write_whole
@@ -79,7 +81,7 @@ class PrintPreview(QWidget):
         self._make_actions()
         self._lay_out()
         self.view.sharp_wanted.connect(self._sharpen)
-        self.view.zoomed.connect(lambda zoom: self._percent.setText(f"{round(100 * zoom)} %"))
+        self.view.zoomed.connect(lambda zoom: self.actions_["actual_size"].setText(show(round(zoom, 2), "share")))
         self._make()
 
     def _make_actions(self) -> None:
@@ -90,12 +92,14 @@ class PrintPreview(QWidget):
             ("zoom_in", _("Zoom in"), "+;=", "zoom-in", self.view.zoom_in),
             ("zoom_out", _("Zoom out"), "-", "zoom-out", self.view.zoom_out),
             ("fit", _("Whole page"), "F", "maximize", self.view.fit),
-            ("actual_size", _("True size"), "1", "scan", self.view.actual_size),
+            ("actual_size", _("True size"), "1", "", self.view.actual_size),
             ("previous", _("Previous page"), "PgUp", "chevron-left", lambda: self._turn_to(self._page - 1)),
             ("next", _("Next page"), "PgDown", "chevron-right", lambda: self._turn_to(self._page + 1)),
             ("close", _("Back"), "Esc", "arrow-left", self.closed.emit),
         ):
-            action = QAction(icon(picture), title, self)
+            action = QAction(title, self)
+            if picture:
+                action.setIcon(icon(picture))
             action.setShortcuts([QKeySequence(key) for key in keys.split(";")])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -112,21 +116,19 @@ class PrintPreview(QWidget):
         row.setContentsMargins(px(8), px(4), px(10), px(4))
         row.setSpacing(px(4))
         row.addWidget(self._button("close"))
-        name = QLabel(self.title)
-        name.setObjectName("panel_title")
-        row.addWidget(name)
-        row.addStretch(1)
+        self._name = QLabel()
+        self._name.setObjectName("panel_title")
+        self._name.setToolTip(self.title)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._name, 1)
         self._add_choices(row)
         row.addSpacing(px(12))
-        for id in ("zoom_out", "zoom_in", "actual_size", "fit"):
+        for id in ("zoom_out", "actual_size", "zoom_in", "fit"):
             row.addWidget(self._button(id))
-        self._percent = QLabel()
-        self._percent.setObjectName("muted")
-        self._percent.setMinimumWidth(px(44))
-        row.addWidget(self._percent)
         self._page_of = QLabel()
         self._pages = (self._button("previous"), self._page_of, self._button("next"))
         for widget in self._pages:
+            widget.hide()
             row.addWidget(widget)
         row.addStretch(1)
         self._save_button = self._word_button("save")
@@ -143,6 +145,12 @@ class PrintPreview(QWidget):
         column.addWidget(bar)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layout().activate()
+        fits = self._name.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, self._name.width())
+        self._name.setText(fits)
 
     def _add_choices(self, row: QHBoxLayout) -> None:
         """The paper as two buttons side by side, the language of the sheet as a list."""
@@ -168,15 +176,20 @@ class PrintPreview(QWidget):
 
     def _button(self, id: str) -> QToolButton:
         button = QToolButton()
+        button.setIconSize(self._icon_size())
         button.setDefaultAction(self.actions_[id])
         button.setAccessibleName(self.actions_[id].text())
         return button
+
+    def _icon_size(self) -> QSize:
+        return QSize(self._worn.px(18), self._worn.px(18))
 
     def _word_button(self, id: str, *, primary: bool = False) -> QPushButton:
         action = self.actions_[id]
         button = QPushButton(" " + action.text())
         picture = {"save": "file-down", "print": "printer"}[id]
         button.setIcon(icon(picture, self._worn.look.on_accent if primary else None))
+        button.setIconSize(self._icon_size())
         button.setToolTip(action.toolTip())
         button.setProperty("primary", primary)
         button.clicked.connect(action.trigger)
