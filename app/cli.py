@@ -1,0 +1,315 @@
+"""The command line: scripts of users depend on it. Bad input is one sentence on standard error, and exit status 2.
+
+Nothing here or below imports Qt but `print` and the window, and every command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app import __version__, language
+from app.language import LANGUAGES, N_, _, ngettext, sentence
+from app.models.document_error import DocumentError, MissingFile
+
+if TYPE_CHECKING:
+    from app.calc.value_stream import ValueStream
+
+BAD_INPUT, FAULT, PIPE_CLOSED, INTERRUPTED = 2, 1, 141, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`usage` is how it is written, for the help and for who writes it otherwise."""
+
+    usage: str
+    purpose: str
+    arguments: Callable[[argparse.ArgumentParser], object]
+    run: Callable[[argparse.Namespace], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise DocumentError(sentence(N_("This command is written: {usage}"), usage=self.usage))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        language.use(language.system_language())
+        status = _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        _leave_pipe()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _failed(error)
+
+
+def _run(words: list[str]) -> int:
+    before_dashes = words[: words.index("--")] if "--" in words else words
+    if {"-h", "--help"} & set(before_dashes):
+        print(_help())
+        return 0
+    if before_dashes[:1] == ["--version"]:
+        print(f"Chantier {__version__}")
+        return 0
+    if words and words[0] in COMMANDS:
+        command = COMMANDS[words[0]]
+        parser = _Parser(usage=command.usage, add_help=False, allow_abbrev=False)
+        command.arguments(parser)
+        command.run(parser.parse_args(words[1:]))
+        return 0
+    return _open_window(words)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong, in one sentence; what nobody foresaw goes to the log."""
+    if isinstance(error, DocumentError):
+        _complain(str(error.sentence))
+        return BAD_INPUT
+    if isinstance(error, OSError) and error.filename is None:
+        _complain(_("The result could not be written: {words}.", words=error.strerror))
+        return BAD_INPUT
+    from app.views.crash import keep_log, log, log_file
+
+    keep_log()
+    log.error("The command line failed", exc_info=error)
+    _complain(
+        _("Something went wrong that was not foreseen; no file was changed. The details are in {log}.", log=log_file())
+    )
+    return FAULT
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:
+        print(" ".join(text.split("\n")), file=sys.stderr)
+
+
+def _leave_pipe() -> None:
+    """Nobody reads any more: keep Python from trying again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _help() -> str:
+    rows = [("chantier [FILE]", _("open the window"))]
+    rows += [(command.usage, _(command.purpose)) for command in COMMANDS.values()]
+    wide = max(len(usage) for usage, _purpose in rows)
+    lines = [f"  {usage:<{wide}}  {purpose}" for usage, purpose in rows]
+    note = _("FILE is a document (.kaizen) or an event in JSON (.json). -o replaces its target whole or not at all.")
+    return "\n".join([_("Chantier {version}: kaizen events in one file", version=__version__), "", *lines, "", note])
+
+
+def _open_window(words: list[str]) -> int:
+    if words[:1] == ["--"]:
+        words = words[1:]
+    if len(words) > 1 or (words and words[0].startswith("-") and not os.path.exists(words[0])):
+        raise DocumentError(sentence(N_("“{word}” is no command: chantier --help names them."), word=words[0]))
+    path = Path(words[0]) if words else None
+    if path is not None:
+        from app.models.whole_file import named
+
+        if not named(path).exists():
+            raise MissingFile(name=path.name)
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
+        raise DocumentError(
+            sentence(N_("There is no screen to open the window on: the commands of chantier --help need none."))
+        )
+    try:
+        from app.views.start import run
+    except ImportError as error:
+        raise DocumentError(sentence(N_("The window could not be loaded: {words}."), words=str(error))) from error
+    return run(path)
+
+
+def _new(given: argparse.Namespace) -> None:
+    from app.calc.event import EventData
+    from app.exchange.event_file import write_new
+
+    write_new(_named_as_event(given.file), EventData(given.file.stem, language.current()))
+
+
+def _import(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import read_json, write_new
+
+    target = _named_as_event(given.output)
+    write_new(target, read_json(given.source))
+
+
+def _demo(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import example, write_new
+
+    write_new(_named_as_event(given.output), example(given.language or language.current()))
+
+
+def _export(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import read, write
+    from app.exchange.event_json import dumps
+
+    _keep_document(given.output, given.file)
+    write(given.output, dumps(read(given.file)).encode())
+
+
+def _figures(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import read
+
+    event = read(given.file)
+    language.use(given.language or _spoken(event.language))
+    if given.json:
+        from app.exchange.figures_json import figures_json
+
+        sys.stdout.write(figures_json(event, language.current()))
+        return
+    from app.exchange.figures_table import figures_table
+
+    sys.stdout.write(figures_table(event.value_streams))
+
+
+def _check(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import read
+
+    event = read(given.file)
+    maps, pictures = len(event.value_streams), len(event.pictures)
+    symbols = sum(len(stream.symbols) for stream in event.value_streams)
+    flows = sum(len(stream.flows) for stream in event.value_streams)
+    counts = (
+        ngettext("{n} map", "{n} maps", maps),
+        ngettext("{n} symbol", "{n} symbols", symbols),
+        ngettext("{n} flow", "{n} flows", flows),
+        ngettext("{n} photograph", "{n} photographs", pictures),
+    )
+    print(_("“{name}” is whole: {counts}.", name=given.file.name, counts=", ".join(counts)))
+
+
+def _print(given: argparse.Namespace) -> None:
+    from app.exchange.event_file import laid_out, read, write
+
+    _keep_document(given.output, given.file)
+    event = laid_out(read(given.file))
+    stream = _chosen(event.value_streams, given.of)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import io
+
+    from app.reports.value_stream import print_map
+
+    pdf = io.BytesIO()
+    print_map(
+        stream,
+        pdf,
+        event_name=event.name,
+        site=event.site,
+        coordinator=event.coordinator,
+        paper=given.paper,
+        language=given.language or _spoken(event.language),
+    )
+    write(given.output, pdf.getvalue())
+
+
+def _chosen(streams: Sequence[ValueStream], name: str | None) -> ValueStream:
+    """The map of this name, else the first one."""
+    if not streams:
+        raise DocumentError(sentence(N_("This event has no map to print.")))
+    if name is None:
+        return streams[0]
+    named = [stream for stream in streams if stream.name == name]
+    if not named:
+        names = ", ".join(f"“{stream.name}”" for stream in streams)
+        raise DocumentError(sentence(N_("No map is called “{name}”; there are {names}."), name=name, names=names))
+    return named[0]
+
+
+def _spoken(event_language: str) -> str:
+    return event_language if event_language in LANGUAGES else language.current()
+
+
+def _named_as_event(path: Path) -> Path:
+    if path.suffix.lower() not in (".kaizen", ".json"):
+        raise DocumentError(
+            sentence(N_("“{name}” was not made: the name of a document ends in .kaizen."), name=path.name)
+        )
+    return path
+
+
+def _keep_document(output: Path, source: Path) -> None:
+    """Refuse to write a sheet or JSON over a document, which a slip of the pen would lose."""
+    if output.suffix.lower() == ".kaizen" or (output.exists() and source.exists() and output.samefile(source)):
+        raise DocumentError(
+            sentence(N_("“{name}” was left as it is: this command does not write documents."), name=output.name)
+        )
+
+
+def _with_file(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("file", type=Path)
+    return parser
+
+
+def _with_output(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    return parser
+
+
+def _with_language(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--language", choices=sorted(LANGUAGES))
+    return parser
+
+
+def _of_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path)
+    _with_output(parser)
+
+
+def _of_figures(parser: argparse.ArgumentParser) -> None:
+    _with_language(_with_file(parser)).add_argument("--json", action="store_true")
+
+
+def _of_print(parser: argparse.ArgumentParser) -> None:
+    _with_output(_with_language(_with_file(parser)))
+    parser.add_argument("--sheet", choices=["map"], default="map")
+    parser.add_argument("--of")
+    parser.add_argument("--paper", choices=["A3", "A4"], default="A3")
+
+
+COMMANDS = {
+    "new": Command("chantier new FILE", N_("make an empty event"), _with_file, _new),
+    "import": Command(
+        "chantier import SOURCE.json -o FILE.kaizen", N_("make a document from JSON"), _of_import, _import
+    ),
+    "export": Command(
+        "chantier export FILE -o OUT.json",
+        N_("write everything as JSON"),
+        lambda parser: _with_output(_with_file(parser)),
+        _export,
+    ),
+    "figures": Command(
+        "chantier figures FILE [--json] [--language fr|en]",
+        N_("show takt, lead time, load and the other figures"),
+        _of_figures,
+        _figures,
+    ),
+    "print": Command(
+        "chantier print FILE --sheet map [--of NAME] [--language fr|en] [--paper A3|A4] -o OUT.pdf",
+        N_("print a map as PDF"),
+        _of_print,
+        _print,
+    ),
+    "check": Command("chantier check FILE", N_("say whether a file is whole"), _with_file, _check),
+    "demo": Command(
+        "chantier demo -o FILE.kaizen [--language fr|en]",
+        N_("make the example event"),
+        lambda parser: _with_output(_with_language(parser)),
+        _demo,
+    ),
+}

@@ -1,0 +1,126 @@
+"""Events in files, whichever kind: documents (`.kaizen`) and their exchange form (`.json`)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import get_args
+
+from app.calc.event import EventData
+from app.calc.map_layout import place
+from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND
+from app.calc.value_stream import Join, Period, State, ValueStream
+from app.exchange.event_json import dumps, loads
+from app.exchange.strict_json import Refused
+from app.language import N_, sentence
+from app.models.document_error import AlreadyThere, Damaged, FileNotReadable, FileNotWritten, MissingFile
+from app.models.whole_file import named, reason, write_bytes
+from app.places import RESOURCES
+
+LARGEST_JSON = 500_000_000
+"""Bytes; more is no event, and would only fill the memory."""
+
+
+def is_json(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
+
+
+def read_json(source: Path) -> EventData:
+    """The event of an exchange file. Raises `DocumentError`."""
+    target = named(source)
+    try:
+        if target.stat().st_size > LARGEST_JSON:
+            raise Refused(sentence(N_("“{name}” is too large to be an event."), name=source.name))
+        content = target.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFile(name=source.name) from error
+    except OSError as error:
+        raise FileNotReadable(name=source.name, reason=reason(error)) from error
+    try:
+        return loads(content)
+    except Refused as error:
+        raise Refused(sentence(N_("“{name}”: {problem}"), name=source.name, problem=error.sentence)) from error
+
+
+def read(source: Path) -> EventData:
+    """The event of a document or an exchange file, which is touched in no way. Raises `DocumentError`."""
+    if is_json(source):
+        return read_json(source)
+    from app.models.event import read_event
+    from app.models.reader import reading
+
+    with reading(source) as session:
+        data = read_event(session)
+    if not all(_understood(stream) for stream in data.value_streams):
+        raise Damaged(name=source.name)
+    return data
+
+
+def _understood(stream: ValueStream) -> bool:
+    """Whether a map from a document, in whose columns SQLite takes anything, holds what this program knows."""
+    kinds = {symbol.kind for symbol in stream.symbols} <= SYMBOL_KIND.keys()
+    flows = {flow.kind for flow in stream.flows} <= FLOW_KIND.keys()
+    choices = stream.state in get_args(State) and stream.demand.per in get_args(Period)
+    things = (stream, stream.calendar, stream.demand, *stream.symbols, *stream.flows)
+    return kinds and flows and choices and all(_typed(thing) for thing in things)
+
+
+def _typed(thing: object) -> bool:
+    names = [f.name for f in fields(thing) if f.name not in _WHOLE]  # type: ignore[arg-type]
+    return all(
+        isinstance(getattr(thing, name), str if name in _TEXTS else float | int | None)
+        or (name == "join" and getattr(thing, name) in (None, *get_args(Join)))
+        for name in names
+    )
+
+
+_WHOLE = ("calendar", "demand", "symbols", "flows")
+_TEXTS = ("id", "kind", "name", "note", "ref", "source", "target", "state", "per")
+
+
+def laid_out(data: EventData) -> EventData:
+    """The event with a place for every symbol."""
+    return replace(data, value_streams=tuple(place(stream) for stream in data.value_streams))
+
+
+def example(language: str) -> EventData:
+    """The example event that comes with the program, in French or in English."""
+    return laid_out(read_json(RESOURCES / "demo" / f"event.{language}.json"))
+
+
+def write_new(path: Path, data: EventData) -> None:
+    """Write an event as a new document, or as JSON where the name says so. Raises `DocumentError`."""
+    if os.path.lexists(path):
+        raise AlreadyThere(name=path.name)
+    if is_json(path):
+        write(path, dumps(data).encode())
+        return
+    from app.models import new_document
+
+    with _not_written(path):
+        new_document.write_new(named(path), laid_out(data))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file whole; a device or a pipe is written to. Raises `DocumentError`."""
+    target = named(path)
+    with _not_written(path):
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            write_bytes(target, content)
+
+
+@contextmanager
+def _not_written(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileNotWritten(name=path.name, reason=reason(error)) from error
+    except sqlite3.OperationalError as error:
+        words = sentence(N_("the system says “{words}”"), words=str(error))
+        raise FileNotWritten(name=path.name, reason=words) from error
