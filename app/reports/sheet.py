@@ -6,12 +6,8 @@ Lengths are points, y up, as reportlab has them; colours are those of paper.
 from __future__ import annotations
 
 import io
-import os
-import tempfile
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from babel.dates import format_date
 from reportlab.lib.colors import HexColor
@@ -164,32 +160,6 @@ def title_block(
 
 def written_date(day: date, language: str) -> str:
     return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
-
-
-def write_whole(data: bytes, target: Path | BinaryIO) -> None:
-    """Write all of it or nothing: a file is replaced at once, and no temporary neighbour stays. Raises OSError."""
-    if not isinstance(target, Path):
-        target.write(data)
-        return
-    target = target.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".chantier-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        os.replace(name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _cut(text: str, name: str, size: float, within: float) -> str:

@@ -12,6 +12,7 @@ from app.calc.value_stream import Figures, ValueStream, figures
 from app.canvas.map_drawing import draw_map, map_bounds
 from app.language import N_, Sentence, sentence
 from app.look import PAPER
+from app.models.whole_file import write_bytes
 from app.reports import font
 from app.reports.legend import draw_legend, legend_height, legend_of
 from app.reports.paint_engine import paint
@@ -23,7 +24,6 @@ from app.reports.sheet import (
     Paper,
     Sheet,
     title_block,
-    write_whole,
     written_date,
 )
 
@@ -64,10 +64,11 @@ def print_map(
     language: str,
 ) -> None:
     """Write the map as a PDF of one page, whole or not at all. Works without a display. Raises OSError."""
-    write_whole(
-        map_pdf(stream, event_name=event_name, site=site, coordinator=coordinator, paper=paper, language=language),
-        target,
-    )
+    pdf = map_pdf(stream, event_name=event_name, site=site, coordinator=coordinator, paper=paper, language=language)
+    if isinstance(target, Path):
+        write_bytes(target, pdf)
+    else:
+        target.write(pdf)
 
 
 def map_pdf(

@@ -163,12 +163,12 @@ class Files:
     def export_to(self, target: Path) -> None:
         from app.exchange.event_json import dumps
         from app.models.event import read_event
-        from app.reports.sheet import write_whole
+        from app.models.whole_file import write_bytes
 
         with self.window.document.read() as session:
             event = read_event(session)
         try:
-            write_whole(dumps(event).encode(), target)
+            write_bytes(target, dumps(event).encode())
         except OSError:
             logging.getLogger(__name__).warning("The event could not be exported", exc_info=True)
             self.window.warn(

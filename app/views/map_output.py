@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.language import _, current
 from app.models.event import Event
+from app.models.whole_file import write_bytes
 from app.views.maps import STATES
 
 if TYPE_CHECKING:
@@ -57,14 +58,13 @@ def save_picture(page: ValueStreamPage) -> None:
 def write_picture(page: ValueStreamPage, target: Path) -> None:
     """As SVG where the name ends so, as PNG otherwise."""
     from app.reports import map_picture
-    from app.reports.sheet import write_whole
 
     stream = page.stream()
     if stream is None:
         return
     draw = map_picture.svg if target.suffix.lower() == ".svg" else map_picture.png
     try:
-        write_whole(draw(stream, language=current()), target)
+        write_bytes(target, draw(stream, language=current()))
     except OSError:
         logging.getLogger(__name__).warning("The picture could not be written", exc_info=True)
         page.desk.warn(

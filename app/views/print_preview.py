@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from app.calc.quantity import show
 from app.language import LANGUAGES, _, current
 from app.look import LIGHT
-from app.reports.sheet import SIZES, write_whole
+from app.models.whole_file import write_bytes
+from app.reports.sheet import SIZES
 from app.views import background, pdf_page
 from app.views.icon import icon
 from app.views.paper_view import PaperView
@@ -36,6 +37,23 @@ from app.views.printing import PrintJob
 from app.views.theme import Appearance
 
 log = logging.getLogger(__name__)
+
+
+class _Title(QLabel):
+    """One line that ends with an ellipsis where there is no room for all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("panel_title")
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class PrintPreview(QWidget):
@@ -116,11 +134,7 @@ class PrintPreview(QWidget):
         row.setContentsMargins(px(8), px(4), px(10), px(4))
         row.setSpacing(px(4))
         row.addWidget(self._button("close"))
-        self._name = QLabel()
-        self._name.setObjectName("panel_title")
-        self._name.setToolTip(self.title)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._name, 1)
+        row.addWidget(_Title(self.title), 1)
         self._add_choices(row)
         row.addSpacing(px(12))
         for id in ("zoom_out", "actual_size", "zoom_in", "fit"):
@@ -145,12 +159,6 @@ class PrintPreview(QWidget):
         column.addWidget(bar)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.layout().activate()
-        fits = self._name.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, self._name.width())
-        self._name.setText(fits)
 
     def _add_choices(self, row: QHBoxLayout) -> None:
         """The paper as two buttons side by side, the language of the sheet as a list."""
@@ -276,7 +284,7 @@ class PrintPreview(QWidget):
     def save_to(self, target: Path) -> None:
         """Write exactly what is shown."""
         try:
-            write_whole(self.pdf, target)
+            write_bytes(target, self.pdf)
         except OSError as problem:
             log.warning("the PDF could not be written", exc_info=problem)
             self.warned.emit(
