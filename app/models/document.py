@@ -16,14 +16,19 @@ from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.language import N_, sentence
-from app.models import migration, undo
-from app.models.database import EditSession, connect, sessions_on
+from app.language import N_, Sentence, sentence
+from app.models import opening, undo
+from app.models.backup import Backup, backups, put_back
+from app.models.database import EditSession, sessions_on
 from app.models.diff import Diff
-from app.models.document_error import NotStored, StepDoesNotFit
+from app.models.document_error import NotStored, ReadOnlyLook, StepDoesNotFit
 from app.models.history import History
+from app.models.open_file import Look, OpenFile, save_copy
+from app.models.reader import reading
 from app.models.recorder import Recorder
 from app.models.tables import TABLES
+from app.models.whole_file import reason
+from app.models.write_back import Saved
 
 Listener = Callable[[Diff], None]
 
@@ -31,18 +36,18 @@ Listener = Callable[[Diff], None]
 class Document:
     """Belongs to the thread that opened it. Made by `new` and `open`."""
 
-    def __init__(self, path: Path, db: sqlite3.Connection, reader: sqlite3.Connection) -> None:
-        """`db` writes, within `edit` alone; `reader` is another connection to the same file, for `read`.
+    def __init__(self, file: OpenFile | Look) -> None:
+        """One connection writes, within `edit` alone, and another one reads.
 
-        Both, because switching one connection between the two makes SQLite compile every statement anew.
+        Switching one between the two would make SQLite compile every statement anew.
         """
-        reader.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
-        self._path = path
-        self._db, self._reader = db, reader
-        self._edits, self._reads = sessions_on(db), sessions_on(reader)
+        self._file = file
+        self._db = file.db
+        self._edits, self._reads = sessions_on(file.db), sessions_on(file.reader)
         event.listen(self._edits, "engine_connect", self._check_editing)
-        self._recorder = Recorder(db, TABLES)
-        self._history = History(db, TABLES)
+        self._recorder = Recorder(file.db, TABLES)
+        self._history = History(file.db)
+        file.reader.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
         self._thread = threading.get_ident()
         self._listeners: list[Listener] = []
         self._doing = ""
@@ -51,12 +56,30 @@ class Document:
 
     @property
     def path(self) -> Path:
-        return self._path
+        """The user's file; it becomes another one when both had to be kept."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._file.read_only
+
+    @property
+    def notice(self) -> Sentence | None:
+        """What the user must be told: that the work was taken up after a crash, or that two versions were kept."""
+        return self._file.notice
+
+    @property
+    def saved(self) -> Saved:
+        return self._file.saved
+
+    def subscribe_saved(self, listener: Callable[[Saved], None]) -> Callable[[], None]:
+        """Call `listener` whenever `saved` changes, in this thread or in the one that writes back."""
+        return self._file.subscribe_saved(listener)
 
     @property
     def working_copy(self) -> Path:
         """Where the gestures are kept until they are written back; nobody else's to touch."""
-        return self._path
+        return self._file.copy_path
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -100,6 +123,7 @@ class Document:
             finally:
                 self._session = None
         if diff:
+            self._file.gesture()
             self._tell(diff)
 
     def _check_editing(self, _connection: object) -> None:
@@ -117,6 +141,8 @@ class Document:
         self._check_thread()
         if self._doing:
             raise RuntimeError(f"no {doing} while {self._doing}")
+        if self._file.read_only:
+            raise ReadOnlyLook(name=self.path.name)
         self._doing, self._doomed = doing, False
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -156,17 +182,18 @@ class Document:
         finally:
             self._db.execute("PRAGMA foreign_keys = ON")
         diff = step.reversed() if back else step
+        self._file.gesture()
         self._tell(diff)
         return diff
 
     @property
     def undo_label(self) -> str | None:
         """The English label of the step that undo takes back."""
-        return self._history.undo_label
+        return None if self.read_only else self._history.undo_label
 
     @property
     def redo_label(self) -> str | None:
-        return self._history.redo_label
+        return None if self.read_only else self._history.redo_label
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the diff of every gesture, undo and redo, once it is stored; returns what ends it.
@@ -193,6 +220,27 @@ class Document:
         finally:
             self._doing = ""
 
+    def write_back(self) -> Saved:
+        """Write the user's file now, and wait for it."""
+        return self._file.write()
+
+    def save_copy(self, path: Path) -> None:
+        """Write the document with its history to another file, which does not become the current one."""
+        save_copy(self._file, path, clean=False)
+
+    def save_clean_copy(self, path: Path) -> None:
+        """Write the document without its history, for handing it on."""
+        save_copy(self._file, path, clean=True)
+
+    def backups(self) -> list[Backup]:
+        """The earlier versions, the latest first."""
+        return backups(self.path)
+
+    def restore(self, version: Backup) -> None:
+        """Go back to an earlier version, as one gesture."""
+        with reading(version.path) as old, self.edit(N_("Restore an earlier version")) as session:
+            put_back(old, session)
+
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:
             raise RuntimeError("a document belongs to the thread that opened it")
@@ -201,20 +249,21 @@ class Document:
 
     @classmethod
     def new(cls, path: Path, language: str = "fr") -> Document:
-        db = connect(Path(path))
-        db.execute("PRAGMA journal_mode = WAL")
-        migration.create(db)
-        db.execute(
-            "INSERT INTO event (id, name, language, site, coordinator) VALUES ('event', '', ?, '', '')", (language,)
-        )
-        return cls(Path(path), db, connect(Path(path)))
+        """A new document in a file that must not exist yet. Raises `DocumentError`."""
+        return cls(opening.begin(path, language))
 
     @classmethod
     def open(cls, path: Path, *, take_over: bool = False) -> Document:
-        db = connect(Path(path))
-        db.execute("PRAGMA journal_mode = WAL")
-        migration.migrate(db)
-        return cls(Path(path), db, connect(Path(path)))
+        """Open a document to work on it; `take_over` is the user's consent where `OpenElsewhere.may_take_over` asked.
+
+        Raises `DocumentError`; after `OpenElsewhere`, `ReadOnlyFile` and `ReadOnlyFolder` there is still `look`.
+        """
+        return cls(opening.take(path, take_over=take_over))
+
+    @classmethod
+    def look(cls, path: Path) -> Document:
+        """Open a document for reading only: no lock, nothing written anywhere. Raises `DocumentError`."""
+        return cls(Look(path))
 
     def close(self) -> None:
         if self._doing == "closed":
@@ -224,24 +273,18 @@ class Document:
             raise RuntimeError(f"no closing while {self._doing}")
         self._doing = "closed"
         self._listeners.clear()
-        for engine, db in ((self._reads, self._reader), (self._edits, self._db)):
-            engine.dispose()
-            db.close()
+        self._edits.dispose()
+        self._reads.dispose()
+        self._file.close()
 
 
 def _not_stored(error: BaseException) -> NotStored | None:
     """The sentence for a disk that is full or failing; `None` for a mistake of the program."""
     if isinstance(error, DBAPIError):
         error = error.orig  # type: ignore[assignment]
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if not isinstance(error, sqlite3.Error) or code not in _REASONS:
-        return None
-    return NotStored(reason=sentence(_REASONS[code]))
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in _DISK:
+        return NotStored(reason=reason(error))
+    return None
 
 
-_REASONS = {
-    sqlite3.SQLITE_FULL: N_("the disk is full"),
-    sqlite3.SQLITE_IOERR: N_("the disk reports an error"),
-    sqlite3.SQLITE_BUSY: N_("another program holds the file"),
-    sqlite3.SQLITE_CANTOPEN: N_("the file cannot be reached"),
-}
+_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN)

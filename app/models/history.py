@@ -10,10 +10,11 @@ import time
 import zlib
 from dataclasses import dataclass
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table
 
 from app.models.diff import Diff
 from app.models.recorder import insert_only
+from app.models.tables import TABLES as DOCUMENT_TABLES
 
 MOST_STEPS = 1000
 MOST_BYTES = 8 * 1024 * 1024
@@ -24,31 +25,30 @@ _SMALL = 512
 """Bytes below which compressing a step gains nothing."""
 
 
-def create(db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
-    for statement in schema(tables).values():
-        db.execute(statement)
+STEPS = Table(
+    "history",
+    MetaData(),
+    Column("seq", Integer, primary_key=True),
+    Column("label", String, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("undone", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("diff", LargeBinary, nullable=False),
+)
+
+ASIDE = tuple(
+    table.to_metadata(STEPS.metadata, name=f"{table.name}_undone") for table in DOCUMENT_TABLES if insert_only(table)
+)
+"""Where the rows of insert-only tables wait while their making is undone, for the history has their keys alone."""
+
+TABLES = (STEPS, *ASIDE)
+"""The tables of the history itself, which nobody records."""
 
 
-def schema(tables: tuple[Table, ...]) -> dict[str, str]:
-    """The tables of the history itself, which nobody records."""
-    steps = (
-        "CREATE TABLE history (seq INTEGER PRIMARY KEY, label TEXT NOT NULL, at REAL NOT NULL, "
-        "undone INTEGER NOT NULL, size INTEGER NOT NULL, diff BLOB NOT NULL)"
-    )
-    aside = {
-        f"{table.name}_undone": f'CREATE TABLE "{table.name}_undone" ('
-        + ", ".join(f'"{c.name}" PRIMARY KEY' if c.primary_key else f'"{c.name}"' for c in table.columns)
-        + ")"
-        for table in tables
-        if insert_only(table)
-    }
-    return {"history": steps, **aside}
-
-
-def empty(db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+def empty(db: sqlite3.Connection) -> None:
     """Forget all steps; what they had put aside goes with them."""
-    for name in schema(tables):
-        db.execute(f'DELETE FROM "{name}"')
+    for table in TABLES:
+        db.execute(f'DELETE FROM "{table.name}"')
 
 
 @dataclass(slots=True)
@@ -63,9 +63,8 @@ class _Last:
 class History:
     """The steps of one open document. What is written is settled by `keep` or `drop` after the transaction."""
 
-    def __init__(self, db: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._aside = [name for name in schema(tables) if name != "history"]
         self._last: _Last | None = None
         self._pending_last: _Last | None = None
         self._load()
@@ -141,8 +140,8 @@ class History:
 
     def _forget_undone(self) -> None:
         self._db.execute("DELETE FROM history WHERE seq > ?", (self._position,))
-        for name in self._aside:
-            self._db.execute(f'DELETE FROM "{name}"')
+        for table in ASIDE:
+            self._db.execute(f'DELETE FROM "{table.name}"')
         self._newest = self._position
         self._count, self._size = self._db.execute("SELECT count(*), coalesce(sum(size), 0) FROM history").fetchone()
 

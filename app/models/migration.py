@@ -25,11 +25,10 @@ def create(db: sqlite3.Connection) -> None:
     dialect = sqlite.dialect()
     db.execute("BEGIN")
     try:
-        for table in TABLES:
+        for table in (*TABLES, *history.TABLES):
             db.execute(str(CreateTable(table).compile(dialect=dialect)))
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 db.execute(str(CreateIndex(index).compile(dialect=dialect)))
-        history.create(db, TABLES)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         db.execute("COMMIT")
@@ -58,7 +57,7 @@ def migrate(db: sqlite3.Connection) -> bool:
             STEPS[number](db)
         if torn := db.execute("PRAGMA main.foreign_key_check").fetchall():
             raise sqlite3.IntegrityError(f"migration left rows without their parents: {torn[:3]}")
-        history.empty(db, TABLES)
+        history.empty(db)
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         db.execute("COMMIT")
     except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 
 from sqlalchemy import LargeBinary, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -25,3 +26,16 @@ def add_picture(session: Session, content: bytes) -> str:
     key = hashlib.sha256(content).hexdigest()
     session.execute(insert(Picture).prefix_with("OR IGNORE"), {"sha256": key, "content": content})
     return key
+
+
+def purge(db: sqlite3.Connection) -> None:
+    """Delete the pictures that no row refers to; while no table refers to pictures, all stay."""
+    key = Picture.__table__.c.sha256
+    uses = [
+        f'SELECT "{column.name}" FROM "{table.name}"'
+        for table in Row.metadata.tables.values()
+        for column in table.columns
+        if any(reference.column is key for reference in column.foreign_keys)
+    ]
+    if uses:
+        db.execute(f"DELETE FROM picture WHERE sha256 NOT IN ({' UNION '.join(uses)})")

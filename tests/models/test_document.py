@@ -326,8 +326,8 @@ def test_the_history_of_a_photograph_holds_its_key_alone(document: Document) -> 
     assert dump(document)["picture"] == []
     document.redo()
     assert dump(document) == with_picture
-    size = sqlite3.connect(document.path).execute("SELECT max(size) FROM history").fetchone()[0]
-    assert size < 300
+    with contextlib.closing(sqlite3.connect(document.working_copy)) as db:
+        assert db.execute("SELECT max(length(diff)) FROM history").fetchone()[0] < 300
 
 
 def test_a_photograph_is_never_changed(document: Document) -> None:

@@ -1,0 +1,101 @@
+"""The copy of an open document that every gesture is stored in, on the computer's own disk.
+
+Beside it a small record tells which file it belongs to, so that it is found again after a crash.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from app.models.database import connect
+from app.models.lock import Holder
+from app.models.reader import copy_beside
+from app.models.whole_file import write_bytes
+from app.places import user_data
+
+CHECKPOINT_PAGES = 4000
+"""The thread that writes back folds the WAL in; a gesture has to do it beyond so many pages only."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """`known` are the SHA-256 that the user's file may have without having been changed by someone else."""
+
+    target: Path
+    path: Path
+    holder: Holder
+    known: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def find(cls, target: Path) -> WorkingCopy | None:
+        """The working copy that a crash has left of this file."""
+        try:
+            found = json.loads(_record(target).read_bytes())
+            copy = cls(target, _folder() / found["copy"], Holder(**found["holder"]), tuple(found["known"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return copy if copy.path.exists() else None
+
+    @classmethod
+    def begin(cls, target: Path, holder: Holder) -> WorkingCopy:
+        _folder().mkdir(parents=True, exist_ok=True)
+        return cls(target, _folder() / f"{key(target)}-{holder.token}.kaizen", holder)
+
+    def fill(self, content: bytes) -> WorkingCopy:
+        """Take these bytes of the user's file, and what lies beside it, as the contents."""
+        self.path.write_bytes(content)
+        copy_beside(self.target, self.path)
+        return replace(self, known=(hashlib.sha256(content).hexdigest(),))
+
+    def record(self) -> None:
+        """Make the working copy one that is taken up after a crash."""
+        told = {
+            "path": str(self.target),
+            "copy": self.path.name,
+            "holder": asdict(self.holder),
+            "known": self.known,
+        }
+        write_bytes(_record(self.target), json.dumps(told, ensure_ascii=False, indent=1).encode())
+
+    def forget(self) -> None:
+        """Remove the record, unless it speaks of another copy by now."""
+        found = WorkingCopy.find(self.target)
+        if found and found.path == self.path:
+            _unlink(_record(self.target))
+
+    def discard(self) -> None:
+        self.forget()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            _unlink(self.path.with_name(self.path.name + suffix))
+
+    def connections(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+        """One to write with and one to read with; WAL where the disk can."""
+        writer = connect(self.path)
+        if writer.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+            writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        return writer, connect(self.path)
+
+
+def key(target: Path) -> str:
+    """What stands for the whole path of a document in the names of its working copy and backups."""
+    return hashlib.sha256(os.path.normcase(target).encode()).hexdigest()[:16]
+
+
+def _folder() -> Path:
+    return user_data() / "open"
+
+
+def _record(target: Path) -> Path:
+    return _folder() / f"{key(target)}.json"
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
