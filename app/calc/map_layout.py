@@ -18,6 +18,7 @@ GAP = 56.0
 ROW_GAP = 88.0
 """Between rows: room for the name, the quantity and the days below an inventory."""
 TOP_Y, TRUCK_Y, BURST_Y, FIRST_ROW_TOP = 44.0, 176.0, 272.0, 344.0
+BESIDE = 90.0
 ROOM = {"inventory": 96.0, "truck": 128.0}
 """Wider than the symbol: words stand below an inventory, and a truck stands below its supplier or customer."""
 
@@ -123,10 +124,10 @@ def _in_row(symbols: list[Symbol], y: float, left: float, places: Places) -> Non
 
 
 def _above_steps(bursts: list[Symbol], steps: list[float], right: float, places: Places) -> None:
-    """One burst above each step; further ones to the right of the map."""
+    """One burst above each step and beside the arrow that comes down to it; further ones to the right of the map."""
     for n, burst in enumerate(bursts):
-        further = right + GAP + (n - len(steps)) * (_wide(burst) + GAP) + _wide(burst) / 2
-        places[burst.id] = (steps[n] if n < len(steps) else further, BURST_Y)
+        further = right + 2 * GAP + (n - len(steps)) * (_wide(burst) + GAP) + _wide(burst) / 2
+        places[burst.id] = (steps[n] + BESIDE if n < len(steps) else further, BURST_Y)
 
 
 def _columns(chain: list[Symbol], columns: dict[str, int], top_width: float) -> list[float]:

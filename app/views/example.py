@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +10,16 @@ from app.calc.map_layout import place
 from app.calc.value_stream import ValueStream
 from app.language import N_, _, current
 from app.models.document import Document
-from app.models.document_error import FileNotReadable, MissingFile
-from app.models.event import add_event
+from app.models.document_error import FileNotReadable, FileNotWritten, MissingFile
+from app.models.new_document import write_new
 from app.models.schema import new_id
+from app.models.whole_file import reason
 from app.places import RESOURCES
 
 
 def example() -> EventData:
     """The example in the language of the window, every symbol in its place."""
-    return read_json(RESOURCES / "demo" / f"{current()}.json")
+    return read_json(RESOURCES / "demo" / f"event.{current()}.json")
 
 
 def read_json(source: Path) -> EventData:
@@ -31,7 +31,7 @@ def read_json(source: Path) -> EventData:
     except FileNotFoundError:
         raise MissingFile(name=source.name) from None
     except OSError as error:
-        raise FileNotReadable(name=source.name, reason=error.strerror) from error
+        raise FileNotReadable(name=source.name, reason=reason(error)) from error
     data = loads(text)
     return replace(data, value_streams=tuple(place(stream) for stream in data.value_streams))
 
@@ -39,30 +39,24 @@ def read_json(source: Path) -> EventData:
 def make_event(path: Path) -> Document:
     """A new event named as its file, with one empty map to begin on."""
     stream = ValueStream(new_id(), _("Current state"))
-    return _made(path, lambda: EventData(name=path.stem, language=current(), value_streams=(stream,)))
+    return _made(path, EventData(name=path.stem, language=current(), value_streams=(stream,)))
 
 
 def make_example(path: Path) -> Document:
-    return _made(path, example)
+    return _made(path, example())
 
 
 def import_event(source: Path, path: Path) -> Document:
-    data = read_json(source)
-    return _made(path, lambda: data)
+    return _made(path, read_json(source))
 
 
-def _made(path: Path, data: Callable[[], EventData]) -> Document:
-    """The document holding these data; nothing of it is left when that fails. Raises `DocumentError`."""
-    whole = data()
-    document = Document.new(path, whole.language)
+def _made(path: Path, data: EventData) -> Document:
+    """The document holding these data, open; whole or not at all. Raises `DocumentError`."""
     try:
-        with document.edit(N_("Begin the event")) as session:
-            add_event(session, whole)
-    except BaseException:
-        document.close()
-        path.unlink(missing_ok=True)
-        raise
-    return document
+        write_new(path, data)
+    except OSError as error:
+        raise FileNotWritten(name=path.name, reason=reason(error)) from error
+    return Document.open(path)
 
 
 def put_example_map(document: Document) -> str:
