@@ -14,7 +14,10 @@ GROUND = Path(__file__).parent.parent
 sys.path.insert(0, str(GROUND / "packaging"))
 import translate  # noqa: E402
 
-SAME = {"Chantier", "Note", "min"}
+SAME = {
+    "Axes", "Causes", "Chantier", "Date", "EPEI", "FIFO", "Machines", "Max", "Maximum", "Menu", "Note", "Page", "Site",
+    "Takt", "VA", "Zoom", "> takt", "document", "kanban", "max {quantity}", "min", "{event} – Chantier",
+}  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"
 UNSPACED = re.compile(rf"(?<![{NARROW}])[:;!?»](?=[\s.,…)]|$)|«(?![{NARROW}])|[{NARROW}](?=[,.…])")
