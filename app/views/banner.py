@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.language import _
+from app.views.button import icon_button
 from app.views.icon import icon
 from app.views.theme import Appearance
 
@@ -43,10 +44,7 @@ class Banner(QFrame):
             row.addWidget(self._button(act[0], act[1]))
         if details:
             row.addWidget(self._button(_("Copy details"), self.copy_details))
-        close = QToolButton()
-        close.setIcon(icon("x"))
-        close.setAccessibleName(_("Close"))
-        close.setToolTip(_("Close"))
+        close = icon_button(worn, "x", _("Close"))
         close.clicked.connect(self.close_banner)
         row.addWidget(close)
 

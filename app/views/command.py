@@ -64,6 +64,7 @@ def make_actions(place: QWidget, commands: Iterable[Command], *owners: object) -
 def name_with_key(action: QAction, title: str) -> None:
     """Set the text of an action, and its tooltip with the key that does the same."""
     action.setText(title)
+    action.setIconText(f" {title}")  # what a button writes beside its icon, a little apart
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{title}  ({keys})" if keys else title)
 

@@ -49,9 +49,9 @@ def versions() -> str:
 
 
 class CrashHook:
-    """Stands in for `sys.excepthook`, which slots of Qt call too. `show(details)` is for the thread of the window."""
+    """Stands in for `sys.excepthook`, which slots of Qt call too; `show(error, details)` runs in its thread."""
 
-    def __init__(self, show: Callable[[str], None]) -> None:
+    def __init__(self, show: Callable[[BaseException, str], None]) -> None:
         self._show, self._showing = show, False
         self._before = sys.excepthook, threading.excepthook
 
@@ -70,7 +70,7 @@ class CrashHook:
             return
         self._showing = True
         try:
-            self._show(f"{versions()}\n\n{details}")
+            self._show(error, f"{versions()}\n\n{details}")
         except Exception:
             log.exception("The fault could not be shown")
         finally:

@@ -1,12 +1,10 @@
-"""The dated copies that were kept of this event, to be opened beside it."""
+"""The dated copies that were kept of this event: go back to one, which can be undone, or open it beside."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from app.language import _, current
 from app.views.sheet import Sheet
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EarlierSheet(Sheet):
-    """Opening one makes a copy beside the event, so that nothing of today is lost."""
+    """Nothing of today is lost either way."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window.content, window.worn, _("Earlier versions"), width=520)
@@ -24,32 +22,38 @@ class EarlierSheet(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Earlier versions"))
         self.list.setMinimumHeight(self.worn.px(220))
-        for backup in window.document.backups():
-            item = QListWidgetItem(_written(backup.at))
-            item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
-            self.list.addItem(item)
+        self._versions = window.document.backups()
+        for version in self._versions:
+            self.list.addItem(_written(version.at))
         self.list.setCurrentRow(0)
-        self.list.itemDoubleClicked.connect(lambda _item: self._open())
-        open_ = QPushButton(_("Open a copy of it"))
-        open_.clicked.connect(self._open)
-        if self.list.count():
-            self.say(_("One is kept at each opening. It opens as a copy beside today’s event, which stays as it is."))
+        back, copy = QPushButton(_("Go back to it")), QPushButton(_("Open a copy of it"))
+        back.clicked.connect(self._go_back)
+        copy.clicked.connect(self._open)
+        if self._versions:
+            self.say(_("One is kept at each opening. Going back can be undone; a copy lies beside today’s event."))
             self.body.addWidget(self.list, 1)
         else:
             self.list.setParent(self)
             self.list.hide()
-            open_.setEnabled(False)
             self.say(_("There is none yet: one is kept at each opening of the event."))
-        self.add_buttons(open_)
+        for button in (back, copy):
+            button.setEnabled(bool(self._versions))
+        back.setEnabled(bool(self._versions) and not window.document.read_only)
+        self.add_buttons(back, copy)
 
     def open_sheet(self, focus: QWidget | None = None) -> None:
         super().open_sheet(focus or (self.list if self.list.count() else None))
 
     def _open(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.close_sheet()
-            self._window.files.open_earlier(Path(item.data(Qt.ItemDataRole.UserRole)), item.text())
+        version = self._versions[self.list.currentRow()]
+        self.close_sheet()
+        self._window.files.open_earlier(version)
+
+    def _go_back(self) -> None:
+        version = self._versions[self.list.currentRow()]
+        self.close_sheet()
+        self._window.document.restore(version)
+        self._window.say(_("This is the event as it was on {when}; Ctrl+Z takes you back.", when=_written(version.at)))
 
 
 def _written(at: object) -> str:

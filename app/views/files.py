@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.exchange.event_file import write
 from app.language import _
+from app.models.backup import Backup
 from app.models.document import Document
-from app.models.document_error import DocumentError
+from app.models.document_error import DocumentError, ReadOnlyFile, ReadOnlyFolder
 from app.models.lock import OpenElsewhere
-from app.views.example import free_path, make_event, make_example
+from app.views.new_events import free_path, import_event, make_event, make_example
 from app.views.recent import HEIGHT, WIDTH, keep_picture
 
 if TYPE_CHECKING:
@@ -75,8 +77,6 @@ class Files:
 
     def _import(self, source: Path) -> None:
         """A document of its own beside the file that was read."""
-        from app.views.example import import_event
-
         path = free_path(source.parent, source.stem)
         self._open(path, lambda: import_event(source, path))
         if self.window.document is not None and self.window.document.path == path:
@@ -88,8 +88,8 @@ class Files:
         window = self.window
         try:
             document = make()
-        except OpenElsewhere as elsewhere:
-            self._offer_a_look(path, elsewhere)
+        except (OpenElsewhere, ReadOnlyFile, ReadOnlyFolder) as refused:
+            self._offer_a_look(path, refused)
             return
         except DocumentError as refused:
             window.warn(str(refused.sentence), kind="error")
@@ -100,10 +100,10 @@ class Files:
         window.settings.save()
         window.show_document(document)
 
-    def _offer_a_look(self, path: Path, elsewhere: OpenElsewhere) -> None:
+    def _offer_a_look(self, path: Path, refused: DocumentError) -> None:
         from app.views.open_elsewhere import ElsewhereSheet
 
-        ElsewhereSheet(self.window, path, elsewhere).open_sheet()
+        ElsewhereSheet(self.window, path, refused).open_sheet()
 
     def look_at(self, path: Path) -> None:
         self._open(path, lambda: Document.look(path))
@@ -113,7 +113,8 @@ class Files:
 
     def open_copy(self, path: Path) -> None:
         """A copy beside the file that someone else has open."""
-        copy = free_path(path.parent, _("{name} – copy", name=path.stem))
+        folder = path.parent if os.access(path.parent, os.W_OK) else documents_folder()
+        copy = free_path(folder, _("{name} – copy", name=path.stem))
 
         def make() -> Document:
             looked = Document.look(path)
@@ -130,7 +131,8 @@ class Files:
     def save_now(self) -> None:
         """Everything is kept by itself; this only writes the file at once, for those who like to be sure."""
         self.window.settle()
-        self._try(self.window.document.write_back)
+        saved = self.window.document.write_back()
+        self.window.say(str(saved.sentence))
 
     def save_copy(self) -> None:
         self._ask_copy(_("Save a copy as"), self.window.document.save_copy)
@@ -155,6 +157,13 @@ class Files:
 
         EarlierSheet(self.window).open_sheet()
 
+    def open_earlier(self, version: Backup) -> None:
+        """A copy of an earlier version beside the event."""
+        path = self.window.document.path
+        copy = free_path(path.parent, f"{path.stem} {version.at:%Y-%m-%d %H-%M}")
+        if self._try(lambda: write(copy, version.path.read_bytes())):
+            self.open_path(copy)
+
     def export_json(self) -> None:
         self.window.settle()
         suggested = self.window.document.path.with_suffix(".json")
@@ -163,18 +172,10 @@ class Files:
     def export_to(self, target: Path) -> None:
         from app.exchange.event_json import dumps
         from app.models.event import read_event
-        from app.models.whole_file import write_bytes
 
         with self.window.document.read() as session:
             event = read_event(session)
-        try:
-            write_bytes(target, dumps(event).encode())
-        except OSError:
-            logging.getLogger(__name__).warning("The event could not be exported", exc_info=True)
-            self.window.warn(
-                _("“{file}” could not be written. Close it elsewhere or choose another place.", file=target.name)
-            )
-        else:
+        if self._try(lambda: write(target, dumps(event).encode())):
             self.window.say(_("Saved as “{file}”", file=target.name))
 
     # Close
@@ -185,7 +186,7 @@ class Files:
         if document is None:
             return True
         self.window.settle()
-        if document.saved.state != "failing" or self._try(document.write_back, tell=False):
+        if document.saved.state != "failing" or document.write_back().state == "saved":
             return True
         from app.views.open_elsewhere import NotSavedSheet
 
@@ -220,12 +221,11 @@ class Files:
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
 
-    def _try(self, act: Callable[[], object], *, tell: bool = True) -> bool:
+    def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
         except DocumentError as refused:
-            if tell:
-                self.window.warn(str(refused.sentence))
+            self.window.warn(str(refused.sentence))
             return False
         return True
 

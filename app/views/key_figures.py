@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QToolTip, QVBoxLayout
 
 from app.calc.explanation import explain
@@ -51,7 +51,9 @@ def words(stream: ValueStream, figures: Figures, shown: Shown) -> str:
 
 
 class _Figure(QFrame):
-    """A name and its value, one above the other."""
+    """A name and its value, one above the other; a click on the name of a symbol shows it."""
+
+    asked = Signal(list)
 
     def __init__(self, shown: Shown, worn: Appearance, large: bool) -> None:
         super().__init__()
@@ -85,6 +87,10 @@ class _Figure(QFrame):
             QToolTip.showText(event.globalPos(), self.explained(), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.shown.unit == "symbol" and self.figures is not None and self.figures.bottleneck:
+            self.asked.emit([self.figures.bottleneck])
 
     def explained(self) -> str:
         return str(explain(self.stream, self.figures, self.shown.key)) if self.stream and self.figures else ""
@@ -123,6 +129,7 @@ class KeyFigures(QFrame):
             figure.deleteLater()
         self.figures_shown = [_Figure(shown, self._worn, large) for shown in STRIP]
         for figure in self.figures_shown:
+            figure.asked.connect(self.asked)
             self._row.addWidget(figure)
         if self._last:
             self.tell(*self._last)
@@ -160,7 +167,7 @@ class KeyFigures(QFrame):
 
     def _fit(self) -> None:
         """Show as many figures as there is room for."""
-        room = self.width() - self._worn.px(16) - (self.warnings.sizeHint().width() if self.warnings.isVisible() else 0)
+        room = self.width() - self._worn.px(16) - (0 if self.warnings.isHidden() else self.warnings.sizeHint().width())
         for figure in self.figures_shown:
             room -= figure.sizeHint().width() + self._row.spacing()
             figure.setVisible(room >= 0)

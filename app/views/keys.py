@@ -41,7 +41,8 @@ class KeysSheet(Sheet):
         columns.setSpacing(px(32))
         groups = keys_of(window)
         height = sum(len(lines) + 2 for _heading, lines in groups) / COLUMNS
-        filled, made = height, []
+        filled = height
+        made: list[QVBoxLayout] = []
         for heading, lines in groups:
             if filled + len(lines) / 2 >= height and len(made) < COLUMNS:
                 made.append(QVBoxLayout())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app import language
-from app.language import LANGUAGES, N_, _
+from app.language import LANGUAGES, N_, Sentence, _
 from app.models.diff import Diff
 from app.models.document import Document
 from app.models.event import Event
@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.current = HOME
         self._sure = False
+        self._noticed: Sentence | None = None
         self.files = Files(self)
         self.asked = WindowCommands(self)
         self.setAcceptDrops(True)
@@ -53,8 +54,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         language.use(self.settings.language)
         self.worn = appearance(self.settings.look, self.settings.projector)
-        speak(QApplication.instance(), self.settings.language)
-        wear(QApplication.instance(), self.worn)
+        app = cast(QApplication, QApplication.instance())
+        speak(app, self.settings.language)
+        wear(app, self.worn)
         content = self.content = QWidget()
         content.setObjectName("content")
         tools = [
@@ -112,8 +114,6 @@ class MainWindow(QMainWindow):
         self._signal = DocumentSignal(document, self)
         self._signal.changed.connect(self._changed)
         self._signal.saved.connect(self._saved)
-        for sentence in document.notices:
-            self.warn(str(sentence), kind="note")
         self.go(TOOLS[0].id)
 
     def close_document(self) -> None:
@@ -136,8 +136,13 @@ class MainWindow(QMainWindow):
 
     def _saved(self, saved: Any) -> None:
         self.status.show_saved(saved.state, saved.at, str(saved.sentence or ""))
-        if saved.state == "failing" and saved.sentence:
+        if saved.state == "failing":
             self.warn(str(saved.sentence))
+        notice = self.document.notice
+        if notice is not None and notice != self._noticed:
+            self._noticed = notice
+            self.warn(str(notice), kind="note")
+            self._name_window()
 
     # Pages
 
@@ -281,6 +286,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.close_event()
-        self.settings.window = self.saveGeometry().toBase64().data().decode()
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
         event.accept()

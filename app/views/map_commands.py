@@ -168,7 +168,7 @@ class MapCommands:
         return next((m for m in maps.maps(self.page.desk.document) if m.id == self.page.stream_id), None)
 
     def take_example(self) -> None:
-        from app.views.example import put_example_map
+        from app.views.new_events import put_example_map
 
         self.page.show_map(put_example_map(self.page.desk.document))
 

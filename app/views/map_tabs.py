@@ -51,6 +51,7 @@ class MapTabs(QFrame):
         self.tabs = _Tabs()
         self.tabs.setMovable(True)
         self.tabs.setDrawBase(False)
+        self.tabs.setIconSize(QSize(worn.px(15), worn.px(15)))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(_("Maps"))
@@ -91,6 +92,7 @@ class MapTabs(QFrame):
             if each.id == current:
                 self.tabs.setCurrentIndex(i)
         self._filling = False
+        self.tabs.updateGeometry()
 
     def _chosen(self, at: int) -> None:
         if not self._filling and at >= 0:

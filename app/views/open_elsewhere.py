@@ -1,4 +1,4 @@
-"""The two questions that must be asked: the event is open elsewhere; its file cannot be written at closing."""
+"""The two questions that must be asked: the event cannot be worked on; its file cannot be written at closing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from app.language import _
+from app.models.document_error import DocumentError
 from app.models.lock import OpenElsewhere
 from app.views.sheet import Sheet
 
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 class ElsewhereSheet(Sheet):
     """A look that changes nothing, or a copy beside it; taking it over only where the other seems to be gone."""
 
-    def __init__(self, window: MainWindow, path: Path, elsewhere: OpenElsewhere) -> None:
-        super().__init__(window.content, window.worn, _("The event is open elsewhere"), width=620)
-        self.say(str(elsewhere.sentence))
+    def __init__(self, window: MainWindow, path: Path, refused: DocumentError) -> None:
+        elsewhere = isinstance(refused, OpenElsewhere)
+        title = _("The event is open elsewhere") if elsewhere else _("The event can only be read")
+        super().__init__(window.content, window.worn, title, width=620)
+        self.say(str(refused.sentence))
         files = window.files
         cancel, copy, look = QPushButton(_("Cancel")), QPushButton(_("Open a copy")), QPushButton(_("Look at it"))
         cancel.clicked.connect(self.close_sheet)
         ways = [(copy, files.open_copy), (look, files.look_at)]
         buttons = [cancel, copy, look]
-        if elsewhere.may_take_over:
+        if isinstance(refused, OpenElsewhere) and refused.may_take_over:
             over = QPushButton(_("Open it all the same"))
             buttons.insert(1, over)
             ways.append((over, files.take_over))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -101,6 +101,7 @@ class Properties(QWidget):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setIconSize(QSize(px(16), px(16)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button, 1)
         column.addWidget(self._buttons)
@@ -155,6 +156,10 @@ class Properties(QWidget):
                 self._row(grid, field, alone=heading == "" or field.unit == "lines")
         self._figures_rows(grid)
         grid.setRowStretch(grid.rowCount(), 1)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()  # it may be the one that asks
         self._scroll.setWidget(body)
 
     def _heading(self, grid: QGridLayout, text: str) -> None:

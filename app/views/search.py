@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,7 @@ def things_of(window: MainWindow) -> list[Found]:
         found += page.found() if page else []
     for told in window.settings.recent:
         path = Path(told)
-        found.append(
-            Found(path.stem, _("Event"), lambda path=path: window.files.open_path(path), "file-text", str(path.parent))
-        )
+        found.append(Found(path.stem, _("Event"), partial(window.files.open_path, path), "file-text", str(path.parent)))
     return found
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.language import _
-from app.views.icon import icon
+from app.views.button import icon_button
 from app.views.theme import Appearance
 
 
@@ -36,10 +36,7 @@ class Sheet(QWidget):
         head = QHBoxLayout()
         label = QLabel(title)
         label.setObjectName("sheet_title")
-        close = QToolButton()
-        close.setIcon(icon("x"))
-        close.setAccessibleName(_("Close"))
-        close.setToolTip(_("Close") + "  (Esc)")
+        close = icon_button(self.worn, "x", _("Close"), keys="Esc")
         close.clicked.connect(self.close_sheet)
         head.addWidget(label, 1)
         head.addWidget(close)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.canvas.font import load_fonts
 from app.language import _
+from app.models.document_error import DocumentError
 from app.places import RESOURCES
 from app.views import settings as remembered
 from app.views.crash import CrashHook, keep_log
@@ -23,7 +24,7 @@ def run(path: Path | None) -> int:
     keep_log()
     app = make_application()
     window = MainWindow(remembered.load())
-    hook = CrashHook(lambda details: show_fault(window, details))
+    hook = CrashHook(lambda error, details: show_fault(window, error, details))
     hook.install()
     window.show()
     QTimer.singleShot(0, lambda: window.files.begin(path))
@@ -37,19 +38,25 @@ def run(path: Path | None) -> int:
 def make_application() -> QApplication:
     QApplication.setDesktopFileName("chantier")
     app = QApplication(sys.argv[:1])
+    dress(app)
+    return app
+
+
+def dress(app: QApplication) -> None:
+    """What every window stands on, before the colours."""
     app.setApplicationName("Chantier")
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "chantier.svg")))
     load_fonts()
-    return app
 
 
-def show_fault(window: MainWindow, details: str) -> None:
-    window.warn(
-        _(
-            "Something went wrong that was not foreseen. What you did before is safe; "
-            "go on, and start the program anew if it comes again."
-        ),
-        kind="error",
-        details=details,
+def show_fault(window: MainWindow, error: BaseException, details: str) -> None:
+    """An error meant for the user says its own sentence; of any other the log and "Copy details" keep the rest."""
+    if isinstance(error, DocumentError):
+        window.warn(str(error.sentence))
+        return
+    told = _(
+        "Something went wrong that was not foreseen. What you did before is safe; "
+        "go on, and start the program anew if it comes again."
     )
+    window.warn(told, kind="error", details=details)

@@ -64,9 +64,14 @@ class Tile(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self._on_star(self._pressed_at):
-            self.starred.emit(self.kind.id)
             return
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._on_star(self._pressed_at) and self._on_star(event.position().toPoint()):
+            self.starred.emit(self.kind.id)
+            return
+        super().mouseReleaseEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         far = (event.position().toPoint() - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
@@ -163,7 +168,7 @@ class SymbolPanel(QWidget):
 
     def tiles(self) -> list[Tile]:
         """Those shown now, in their order."""
-        return [tile for tile in self._shown]
+        return list(self._shown)
 
     def _fill(self) -> None:
         px = self._worn.px
@@ -187,6 +192,10 @@ class SymbolPanel(QWidget):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()  # it may be the one that asks
         self._scroll.setWidget(body)
 
     def _matches(self, kind: SymbolKind) -> bool:

@@ -67,8 +67,8 @@ def palette(look: Look) -> QPalette:
 
 def faded(look: Look) -> QColor:
     """What is there but cannot be used now: half way between the muted text and its ground."""
-    muted, ground = QColor(look.muted), QColor(look.surface)
-    return QColor(*((a + b) // 2 for a, b in zip(muted.getRgb()[:3], ground.getRgb()[:3], strict=True)))
+    a, b = QColor(look.muted), QColor(look.surface)
+    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)
 
 
 def style_sheet(worn: Appearance) -> str:

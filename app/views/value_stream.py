@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -180,12 +181,9 @@ class ValueStreamPage(Page):
 
     def _map_of(self, ids: set[str]) -> str | None:
         with self.desk.document.read() as session:
-            for model in (Symbol, Flow):
-                for id in ids:
-                    row = session.get(model, id)
-                    if row is not None:
-                        return str(row.value_stream_id)
-        return None
+            symbols = (session.get(Symbol, id) for id in ids)
+            flows = (session.get(Flow, id) for id in ids)
+            return next((row.value_stream_id for row in chain(symbols, flows) if row is not None), None)
 
     def found(self) -> list[Found]:
         found = []

@@ -1,0 +1,45 @@
+"""Events that begin here: an empty one, the example, one read from JSON; each a document written whole, then opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.calc.event import EventData
+from app.calc.value_stream import ValueStream
+from app.exchange.event_file import example, laid_out, read_json, write_new
+from app.language import N_, _, current
+from app.models.document import Document
+from app.models.schema import new_id
+from app.views.maps import put_map
+
+
+def make_event(path: Path) -> Document:
+    """A new event named as its file, with one empty map to begin on. Raises `DocumentError`, as all here."""
+    stream = ValueStream(new_id(), _("Current state"))
+    return _made(path, EventData(name=path.stem, language=current(), value_streams=(stream,)))
+
+
+def make_example(path: Path) -> Document:
+    return _made(path, example(current()))
+
+
+def import_event(source: Path, path: Path) -> Document:
+    return _made(path, read_json(source))
+
+
+def _made(path: Path, data: EventData) -> Document:
+    write_new(path, laid_out(data))
+    return Document.open(path)
+
+
+def put_example_map(document: Document) -> str:
+    """The first map of the example after the maps of this event; its id."""
+    return put_map(document, example(current()).value_streams[0], N_("Insert the example map"))
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """`name.kaizen` in the folder, or with the first number that no file has."""
+    path, n = folder / f"{name}.kaizen", 2
+    while path.exists():
+        path, n = folder / f"{name} {n}.kaizen", n + 1
+    return path
