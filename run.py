@@ -334,6 +334,8 @@ def look_for_libraries(window):
     """Find out before Qt does, because Qt aborts without a word that helps."""
     if not sys.platform.startswith("linux"):
         return
+    if window and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise CannotStart("display")
     needed = [tuple(line.split()) for line in (LIBRARIES + "," + WINDOW_LIBRARIES if window else LIBRARIES).split(",")]
     absent = missing(needed)
     if absent and can_install():
@@ -383,11 +385,8 @@ def screen_answers():
     """Whether an X server takes the connection that Qt will ask for, or a Wayland compositor has its socket."""
     import ctypes
 
-    wayland = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "none")
-    if os.path.exists(wayland):
+    if os.path.exists(os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "none")):
         return True
-    if not os.environ.get("DISPLAY"):
-        return False
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
