@@ -32,6 +32,9 @@ LONGEST_S = 20.0
 REST = 10
 """The thread rests for so many times what the writing took."""
 
+QUIET_S = 1.0
+"""The window is drawn in peace before an earlier version is put by."""
+
 RETRY_S = (5.0, 60.0)
 """After a failure it is tried again so soon, and then ever later up to so long."""
 
@@ -155,6 +158,9 @@ class WriteBack:
             self.lock.renew()
 
     def _keep_version(self) -> None:
+        with self._wake:
+            if not self._asked and not self._stopping:
+                self._wake.wait(QUIET_S)
         try:
             if self._last:
                 backup.keep(self.copy.target)
