@@ -6,7 +6,9 @@ import ast
 import itertools
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6 import __version__ as pyside_version
@@ -15,6 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app import look
 from app.look import Look
+from app.models.schema import APPLICATION_ID
 
 GROUND = Path(__file__).parent.parent
 SOURCES = sorted((GROUND / "app").rglob("*.py"))
@@ -40,6 +43,18 @@ def test_a_file_has_one_subject(path):
             assert part.end_lineno - part.lineno < 300, f"class {part.name}"
         if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
             assert part.end_lineno - part.lineno < 80, f"function {part.name}"
+
+
+def test_every_room_is_in_the_wheel():
+    tools = tomllib.loads((GROUND / "pyproject.toml").read_text("utf-8"))["tool"]
+    rooms = {".".join(path.relative_to(GROUND).parent.parts) for path in SOURCES}
+    assert set(tools["setuptools"]["packages"]) == rooms | {"app.resources"}
+
+
+def test_the_system_knows_a_document_by_the_mark_that_the_program_writes():
+    mark = ElementTree.parse(GROUND / "packaging" / "chantier.xml").find(".//{*}match[@offset='68']")
+    assert int(mark.get("value"), 16) == APPLICATION_ID
+    assert APPLICATION_ID.to_bytes(4) == b"CHAN"
 
 
 def loaded_by(code: str) -> set[str]:

@@ -15,8 +15,8 @@ sys.path.insert(0, str(GROUND / "packaging"))
 import translate  # noqa: E402
 
 SAME = {
-    "Axes", "Causes", "Chantier", "Date", "EPEI", "FIFO", "Licences", "Machines", "Max", "Maximum", "Menu", "Note", "Page",
-    "Site", "Takt", "VA", "Zoom", "> takt", "document", "kanban", "max {quantity}", "min", "{event} – Chantier",
+    "Axes", "Causes", "Chantier", "Date", "EPEI", "FIFO", "Licences", "Machines", "Max", "Maximum", "Menu", "Note",
+    "Page", "Site", "Takt", "VA", "Zoom", "> takt", "document", "kanban", "max {quantity}", "min", "{event} – Chantier",
 }  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"
