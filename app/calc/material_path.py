@@ -112,13 +112,14 @@ def _sort(path: MaterialPath) -> None:
     if len(order) == len(path.symbols):
         path.order = order
         return
-    at = next(j for j, n in enumerate(waiting) if n)
+    at = min((j for j, n in enumerate(waiting) if n), key=lambda j: key_of(path.symbols[j]))
     seen: dict[int, int] = {}
     while at not in seen:
         seen[at] = len(seen)
         at = next(feed.source for feed in path.feeds[at] if waiting[feed.source])
-    around = [j for j, n in seen.items() if n >= seen[at]]
-    path.cycle = [path.symbols[j] for j in reversed(around)]
+    around = [path.symbols[j] for j, n in seen.items() if n >= seen[at]][::-1]
+    first = around.index(min(around, key=key_of))
+    path.cycle = around[first:] + around[:first]
 
 
 def _targets(path: MaterialPath) -> list[list[tuple[int, Feed]]]:
