@@ -1,0 +1,119 @@
+"""What is asked of each measure, and the table that says whether it is met."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+SIZES = (20, 200, 2000)
+GROWTH = 20_000
+TOO_STEEP = 1.1
+"""An exponent of growth above this is worse than linear, beyond the noise of a shared machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`ratio` to the bound at most; `p95` and `most`, in ms, for the measure itself; `sizes` at which it is asked."""
+
+    id: str
+    what: str
+    bound: str
+    ratio: float | None = None
+    p95: float | None = None
+    most: float | None = None
+    sizes: tuple[int, ...] = SIZES
+    unit: str = "ms"
+
+
+GOALS = (
+    Goal("start", "start to the example painted", "empty QMainWindow painted", 5.0, sizes=(0,)),
+    Goal("open", "open a file, painted", "bare scene from sqlite3", 2.0),
+    Goal("drag", "drag step, all in view", "bare scene", 3.0, p95=8.0),
+    Goal("pan", "pan step, all in view", "bare scene", 3.0, p95=16.0),
+    Goal("zoom", "zoom step, all in view", "bare scene", 4.0, p95=16.0),
+    Goal("edit", "one edit, history, on disk", "one-row SQLite commit", 5.0),
+    Goal("ladder", "edit to ladder painted", "", most=50.0, sizes=(20, 200)),
+    Goal("delete", "delete 500 and undo it", "opening the same", 1.0, sizes=(2000,)),
+    Goal("memory", "peak memory", "bare scene", 2.2, unit="MB"),
+    Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians over the rounds; `ratio` is the median of the ratios within each round."""
+
+    bound: float
+    ours: float
+    p95: float
+    ratio: float
+
+
+Results = dict[tuple[str, int], Result]
+
+
+def table(results: Results) -> list[str]:
+    """Markdown rows, one per measure and size."""
+    lines = [
+        "| what | symbols | lower bound | bound | Chantier | 95th | ratio | goal | met |",
+        "|---|---:|---|---:|---:|---:|---:|---|---|",
+    ]
+    for goal in GOALS:
+        for n in sorted(n for id, n in results if id == goal.id and n != GROWTH):
+            lines.append(_row(goal, n, results[goal.id, n]))
+    return lines
+
+
+def _row(goal: Goal, n: int, result: Result) -> str:
+    asked, met = [], []
+    if goal.ratio is not None:
+        asked.append(f"≤ {goal.ratio:g} ×")
+        met.append(result.ratio <= goal.ratio)
+    if goal.p95 is not None:
+        asked.append(f"95th < {goal.p95:g} ms")
+        met.append(result.p95 < goal.p95)
+    if goal.most is not None:
+        asked.append(f"≤ {goal.most:g} ms")
+        met.append(result.ours <= goal.most)
+    is_asked = n in goal.sizes
+    verdict = ("yes" if all(met) else "**no**") if is_asked else ""
+    cells = [
+        goal.what,
+        f"{n:,}" if n else "",
+        goal.bound,
+        f"{_number(result.bound)} {goal.unit}" if math.isfinite(result.bound) else "",
+        f"{_number(result.ours)} {goal.unit}",
+        _number(result.p95) if goal.p95 is not None else "",
+        f"{result.ratio:.2f}" if math.isfinite(result.ratio) else "",
+        ", ".join(asked) if is_asked else "",
+        verdict,
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def growth(results: Results) -> list[str]:
+    """How the cost of each measure grows: the exponent between the two largest sizes, 1 for linear."""
+    lines = []
+    for goal in GOALS:
+        sizes = sorted(n for id, n in results if id == goal.id and n)
+        if len(sizes) < 2:
+            continue
+        values = [results[goal.id, n].ours for n in sizes]
+        exponent = math.log(values[-1] / values[-2]) / math.log(sizes[-1] / sizes[-2])
+        cells = [
+            goal.what,
+            *(f"{_number(v)}" for v in values),
+            f"{exponent:.2f}",
+            "yes" if exponent <= TOO_STEEP else "**no**",
+        ]
+        if not lines:
+            lines += [
+                f"| {' | '.join(['what', *(f'{n:,}' for n in sizes), 'exponent', 'at most linear'])} |",
+                f"|---{'|---:' * (len(sizes) + 1)}|---|",
+            ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _number(value: float) -> str:
+    return f"{value:.3g}" if value < 100 else f"{value:,.0f}"
