@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.models.recorder import insert_only
 from app.models.tables import TABLES
-from app.models.whole_file import replacing
+from app.models.whole_file import remove_all_leftovers, replacing
 from app.models.working_copy import key
 from app.places import user_data
 
@@ -43,6 +43,7 @@ def backups(target: Path) -> list[Backup]:
 
 def keep(target: Path) -> None:
     """Copy the document as it is now, unless the latest version is the same; the oldest beyond ten go."""
+    remove_all_leftovers(folder(target))
     versions = backups(target)
     if not versions or not _same(versions[0].path, target):
         _keep(target, lambda fresh: shutil.copyfile(target, fresh))

@@ -265,6 +265,12 @@ class Document:
         """Open a document for reading only: no lock, nothing written anywhere. Raises `DocumentError`."""
         return cls(Look(path))
 
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def close(self) -> None:
         if self._doing == "closed":
             return

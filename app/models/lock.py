@@ -36,10 +36,16 @@ class Holder:
     since: float
 
     def is_dead(self) -> bool:
-        """Whether the process is known to be gone; of another computer nothing is known."""
+        """Whether the process is known to be gone, or to hold it no more; of another computer nothing is known."""
         if self.host != _host():
             return False
+        if self.pid == os.getpid() and self.token not in _held:
+            return True
         return not _alive(self.pid) or _born(self.pid) != self.born
+
+
+_held: set[str] = set()
+"""The tokens of this process. The lock on a stick that was pulled out cannot be removed when its document is closed."""
 
 
 def ourselves() -> Holder:
@@ -94,6 +100,7 @@ class Lock:
             raise ReadOnlyFolder(name=target.name) from error
         except OSError as error:
             raise FileNotWritten(name=target.name, reason=reason(error)) from error
+        _held.add(holder.token)
         return lock
 
     def _create(self) -> bool:
@@ -135,6 +142,7 @@ class Lock:
         return found is not None and found.token == self.holder.token
 
     def release(self) -> None:
+        _held.discard(self.holder.token)
         found = _holder(self._path)
         if found and found.token == self.holder.token:
             with contextlib.suppress(OSError):

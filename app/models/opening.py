@@ -155,6 +155,7 @@ def _take_up(left: WorkingCopy, lock: Lock, take_over: bool) -> OpenFile:
     if found is not None and found not in left.known:
         return _keep_both(left, db, lock)
     copy = replace(left, holder=lock.holder, known=(found,) if found else ())
+    copy.tidy()
     copy.record()
     return OpenFile(copy, lock, db, ahead=_is_ahead(db, target), notice=sentence(TAKEN_UP))
 

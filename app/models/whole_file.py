@@ -42,6 +42,8 @@ def reason(error: Exception) -> Sentence:
     return sentence(N_("the system says “{words}”"), words=getattr(error, "strerror", None) or str(error))
 
 
+_PREFIX = ".chantier-"
+
 _SQLITE = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
@@ -114,14 +116,23 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def remove_leftovers(target: Path) -> None:
     """Remove what an interrupted replacement of this file has left; nobody else may be writing it."""
+    _remove_beginning(target.parent, _prefix(target))
+
+
+def remove_all_leftovers(folder: Path) -> None:
+    """The same for all files of a folder of our own."""
+    _remove_beginning(folder, _PREFIX)
+
+
+def _remove_beginning(folder: Path, prefix: str) -> None:
     with contextlib.suppress(OSError):
-        for entry in os.scandir(target.parent):
-            if entry.name.startswith(_prefix(target)):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(prefix):
                 _remove(Path(entry.path))
 
 
 def _prefix(target: Path) -> str:
-    return f".chantier-{short_name(target)}-"
+    return f"{_PREFIX}{short_name(target)}-"
 
 
 def _remove(path: Path) -> None:

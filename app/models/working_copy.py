@@ -10,17 +10,21 @@ import hashlib
 import json
 import os
 import sqlite3
+import time
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from app.models.database import connect
 from app.models.lock import Holder
 from app.models.reader import copy_beside
-from app.models.whole_file import write_bytes
+from app.models.whole_file import remove_leftovers, write_bytes
 from app.places import user_data
 
 CHECKPOINT_PAGES = 4000
 """The thread that writes back folds the WAL in; a gesture has to do it beyond so many pages only."""
+
+ORPHAN_S = 3600.0
+"""A working copy of which no record tells is being made, or was left by an interrupted opening when older than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class WorkingCopy:
     @classmethod
     def begin(cls, target: Path, holder: Holder) -> WorkingCopy:
         _folder().mkdir(parents=True, exist_ok=True)
-        return cls(target, _folder() / f"{key(target)}-{holder.token}.kaizen", holder)
+        copy = cls(target, _folder() / f"{key(target)}-{holder.token}.kaizen", holder)
+        copy.tidy()
+        return copy
 
     def fill(self, content: bytes) -> WorkingCopy:
         """Take these bytes of the user's file, and what lies beside it, as the contents."""
@@ -73,6 +79,16 @@ class WorkingCopy:
         self.forget()
         for suffix in ("", "-wal", "-shm", "-journal"):
             _unlink(self.path.with_name(self.path.name + suffix))
+
+    def tidy(self) -> None:
+        """Remove what an interrupted opening or recording of this document has left, long ago."""
+        remove_leftovers(_record(self.target))
+        told = b"".join(record.read_bytes() for record in _folder().glob("*.json"))
+        for path in _folder().glob(f"{key(self.target)}-*"):
+            name = path.name.partition(".kaizen")[0]
+            with contextlib.suppress(OSError):
+                if name.encode() not in told and time.time() - path.stat().st_mtime > ORPHAN_S:
+                    path.unlink()
 
     def connections(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
         """One to write with and one to read with; WAL where the disk can."""

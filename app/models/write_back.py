@@ -19,7 +19,7 @@ from app.models import backup
 from app.models.database import connect
 from app.models.document_error import DocumentError
 from app.models.file_check import beside
-from app.models.lock import RENEW_S, Lock
+from app.models.lock import RENEW_S, Lock, ourselves
 from app.models.whole_file import digest, named, reason, replacing
 from app.models.working_copy import WorkingCopy
 
@@ -221,10 +221,10 @@ class WriteBack:
         """Go on in a new file beside the user's, which somebody else has changed."""
         old = self.copy
         target = free_name(old.target)
-        lock = Lock.take(target, self.lock.holder)
+        lock = Lock.take(target, ourselves())
         self.lock.release()
         self.lock, self._last = lock, None
-        self.copy = replace(old, target=target, known=())
+        self.copy = replace(old, target=target, holder=lock.holder, known=())
         self.copy.record()
         old.forget()
 
