@@ -16,7 +16,8 @@ import translate  # noqa: E402
 
 SAME = {
     "Axes", "Causes", "Chantier", "Date", "EPEI", "FIFO", "Licences", "Machines", "Max", "Maximum", "Menu", "Note",
-    "Page", "Site", "Takt", "VA", "VSM", "Zoom", "> takt", "document", "kanban", "max {quantity}", "min", "{event} – Chantier",
+    "Page", "Site", "Takt", "VA", "VSM", "Zoom", "document", "kanban", "min",
+    "> takt", "max {quantity}", "{event} – Chantier",
 }  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"
