@@ -125,9 +125,10 @@ def _in_row(symbols: list[Symbol], y: float, left: float, places: Places) -> Non
 
 def _above_steps(bursts: list[Symbol], steps: list[float], right: float, places: Places) -> None:
     """One burst above each step and beside the arrow that comes down to it; further ones to the right of the map."""
-    for n, burst in enumerate(bursts):
-        further = right + 2 * GAP + (n - len(steps)) * (_wide(burst) + GAP) + _wide(burst) / 2
-        places[burst.id] = (steps[n] + BESIDE if n < len(steps) else further, BURST_Y)
+    for burst, x in zip(bursts, steps, strict=False):
+        places[burst.id] = (x + BESIDE, BURST_Y)
+    further = max([right, *(x + BESIDE + _wide(bursts[0]) / 2 for x in steps[-1:] if bursts)]) + GAP
+    _in_row(bursts[len(steps) :], BURST_Y, further, places)
 
 
 def _columns(chain: list[Symbol], columns: dict[str, int], top_width: float) -> list[float]:
