@@ -25,24 +25,12 @@ def draw_map(
     painter: QPainter, stream: ValueStream, figures: Figures, look: Look, *, language: str | None = None
 ) -> None:
     """Draw flows, symbols and ladder at scene coordinates. Symbols without a place are left out: `map_layout` first."""
-    laid = _Laid(stream, figures, language or current())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    for flow, points in laid.routes:
-        draw_flow(painter, flow.kind, points, look)
-    for flow, points in laid.routes:
-        draw_flow_words(painter, flow_words(flow, points, laid.facts), look)
-    for symbol, written in laid.symbols:
-        left, top = laid.grid.boxes[symbol.id][0][:2]
-        painter.translate(left, top)
-        draw_symbol(painter, symbol.kind, written, look)
-        painter.translate(-left, -top)
-    if laid.ladder:
-        draw_ladder(painter, laid.ladder, look, laid.ladder.bounds, with_words=True)
+    LaidMap(stream, figures, language).draw(painter, look)
 
 
 def map_bounds(stream: ValueStream, figures: Figures, *, language: str | None = None) -> QRectF:
     """The rectangle that everything drawn lies in, words and ladder included; empty for an empty map."""
-    return _Laid(stream, figures, language or current()).bounds()
+    return LaidMap(stream, figures, language).bounds()
 
 
 def symbol_picture(kind_id: str, size: int, look: Look) -> QPixmap:
@@ -95,11 +83,11 @@ def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: floa
     return to_outlines(route(boxes, flow.source, flow.target, offset, upright=is_information), source, target)
 
 
-class _Laid:
-    """Boxes, words, routes and ladder of one map, in the order in which they are drawn."""
+class LaidMap:
+    """Boxes, words, routes and ladder of one map worked out once, for who needs its bounds and draws it too."""
 
-    def __init__(self, stream: ValueStream, figures: Figures, language: str) -> None:
-        self.facts = Facts(figures, stream.demand, language)
+    def __init__(self, stream: ValueStream, figures: Figures, language: str | None = None) -> None:
+        self.facts = Facts(figures, stream.demand, language or current())
         self.grid = Grid()
         self.symbols: list[tuple[Symbol, Written]] = []
         for symbol in stream.symbols:
@@ -117,6 +105,7 @@ class _Laid:
             for flow in stream.flows
             if flow.id in offsets
         ]
+        self.words = [flow_words(flow, points, self.facts) for flow, points in self.routes]
         self.ladder: Ladder | None = lay_ladder(
             {symbol.id: self.grid.boxes[symbol.id][0] for symbol, _ in self.symbols}, self._bottom(), self.facts
         )
@@ -130,12 +119,26 @@ class _Laid:
             left, top, right, bottom = self.grid.boxes[symbol.id][0]
             corner = QPointF(left - written.beside, top - written.above)
             around |= QRectF(corner, QPointF(right + written.beside, bottom + written.below))
-        for flow, points in self.routes:
+        for _, points in self.routes:
             for left, top, right, bottom in legs(points):
                 around |= QRectF(left - REACH, top - REACH, right - left + 2 * REACH, bottom - top + 2 * REACH)
-            for w in flow_words(flow, points, self.facts):
-                around |= QRectF(w.x, w.y - 12, w.width, 16)
+        for w in (w for words in self.words for w in words):
+            around |= QRectF(w.x, w.y - 12, w.width, 16)
         if self.ladder:
             left, top, right, bottom = self.ladder.bounds
             around |= QRectF(left, top, right - left, bottom - top)
         return around
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for flow, points in self.routes:
+            draw_flow(painter, flow.kind, points, look)
+        for words in self.words:
+            draw_flow_words(painter, words, look)
+        for symbol, written in self.symbols:
+            left, top = self.grid.boxes[symbol.id][0][:2]
+            painter.translate(left, top)
+            draw_symbol(painter, symbol.kind, written, look)
+            painter.translate(-left, -top)
+        if self.ladder:
+            draw_ladder(painter, self.ladder, look, self.ladder.bounds, with_words=True)

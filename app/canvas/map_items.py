@@ -66,4 +66,8 @@ class FlowRow:
     def box(self) -> Box:
         """Everything that is painted of it; words longer than 180 pixels do not exist."""
         xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
-        return min(xs) - REACH - 90, min(ys) - REACH - 44, max(xs) + REACH + 190, max(ys) + REACH + 30
+        left, top, right, bottom = min(xs) - REACH, min(ys) - REACH, max(xs) + REACH, max(ys) + REACH
+        flow = self.flow
+        if flow.name or (flow.share, flow.quantity_per, flow.maximum) != (None, None, None):
+            return left - 90, top - 44, right + 190, bottom + 30
+        return left, top, right, bottom

@@ -51,12 +51,12 @@ class MapPainting:
     def paint(self, painter: QPainter, box: Box, scale: float, ratio: float) -> None:
         """Paint one box of the scene; the painter is at scene coordinates, `ratio` is device pixels per pixel."""
         self._paint_ground(painter, box, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= FAR)
         if self.scene.ladder:
             draw_ladder(painter, self.scene.ladder, self.look, box, with_words=scale >= FAR)
         if scale < FAR:
             self._far.paint(painter, box, scale)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         rows = self.scene.flows.near(box)
         for row in rows:
             draw_flow(painter, row.flow.kind, row.points, self.look)
@@ -113,14 +113,16 @@ class MapPainting:
                     is_right = True
             assert held is not None
             written, _, pixmap = held
-            corner = transform.map(QPointF(item.box[0] - written.beside, item.box[1] - written.above))
+            corner = transform.map(QPointF(item.box[0], item.box[1]))
             if is_right:
-                painter.drawPixmap(
-                    QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap
-                )
+                sharp = scale * ratio
+                x = round(corner.x() * ratio) - ceil(written.beside * sharp)
+                y = round(corner.y() * ratio) - ceil(written.above * sharp)
+                painter.drawPixmap(QPointF(x / ratio, y / ratio), pixmap)
             else:
                 wide, high = written.width + 2 * written.beside, written.height + written.above + written.below
-                target = QRectF(corner.x(), corner.y(), wide * scale, high * scale)
+                target = QRectF(0, 0, wide * scale, high * scale)
+                target.translate(corner.x() - written.beside * scale, corner.y() - written.above * scale)
                 painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
         painter.setWorldTransform(transform)
 
@@ -135,12 +137,12 @@ class MapPainting:
         written = self.scene.written(item)
         sharp = scale * ratio
         wide, high = written.width + 2 * written.beside, written.height + written.above + written.below
-        pixmap = QPixmap(ceil(wide * sharp) + 1, ceil(high * sharp) + 1)
+        pixmap = QPixmap(ceil(wide * sharp) + 2, ceil(high * sharp) + 2)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.translate(ceil(written.beside * sharp), ceil(written.above * sharp))
         painter.scale(sharp, sharp)
-        painter.translate(written.beside, written.above)
         draw_symbol(painter, item.symbol.kind, written, self.look)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)

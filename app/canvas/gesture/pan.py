@@ -1,0 +1,33 @@
+"""Pull the whole map along: with the middle button, or with the space bar held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+if TYPE_CHECKING:
+    from app.canvas.map_view import MapView
+
+
+class Pan:
+    scrolls = False
+
+    def __init__(self, view: MapView, at: QPointF) -> None:
+        self._view, self._at = view, at
+        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        dx, dy = round(at.x() - self._at.x()), round(at.y() - self._at.y())
+        self._at += QPointF(dx, dy)
+        self._view.scroll_by(-dx, -dy)
+
+    def finish(self) -> None:
+        self._view.viewport().unsetCursor()
+
+    def cancel(self) -> None:
+        self.finish()
+
+    def paint(self, painter: QPainter, pixel: float) -> None:
+        pass

@@ -1,0 +1,195 @@
+"""The sight of a map: zoom, place and picture. The hands come with `MapView`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from app.calc.grid import Box
+from app.canvas.font import load_fonts
+from app.canvas.map_painting import MapPainting
+from app.canvas.value_stream import MapScene
+from app.canvas.zoom import Zoom
+from app.look import Look
+from app.models.document import Document
+
+_MOST_PARTS = 12
+"""A dirty region of more rectangles is painted as one."""
+
+
+class MapSight(QGraphicsView):
+    """Shows one map. Its scene never paints and never updates it: no item is asked one by one."""
+
+    figures_changed = Signal(object)
+    zoom_changed = Signal(float)
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self.look, self.size_factor = look, 1.0
+        self.map = MapScene(document, self)
+        self.setScene(self.map)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        self.painting = MapPainting(self.map, look)
+        self.zoom = Zoom(self)
+        self.fits_when_shown = True
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.viewport().update)
+        self.map.dirtied.connect(self.update_boxes)
+        self.map.figures_changed.connect(self.figures_changed)
+
+    @property
+    def stream_id(self) -> str | None:
+        return self.map.stream.id or None
+
+    # Painting
+
+    def paint_over(self, painter: QPainter, pixel: float) -> None:
+        """What shows over the map, at scene coordinates; `pixel` is the size of a pixel there."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self.zoom.is_turning:
+            self.zoom.paint(painter, event.rect())
+            return
+        region = event.region()
+        # A diagonal pan bares an L: painted as its bounding box it would be nearly everything.
+        parts: list[QRect] = list(region) if region.rectCount() <= _MOST_PARTS else [region.boundingRect()]  # type: ignore[call-overload]
+        self._paint_parts(painter, parts)
+        self.fits_when_shown = False
+        if self.painting.late:
+            self._later.start()
+
+    def _paint_parts(self, painter: QPainter, parts: Sequence[QRect]) -> None:
+        transform = self.viewportTransform()
+        back = transform.inverted()[0]
+        scale, ratio = self.zoom.scale, self.devicePixelRatioF()
+        self.painting.late = False
+        for part in parts:
+            painter.setWorldTransform(QTransform())
+            painter.setClipRect(part)
+            painter.setWorldTransform(transform)
+            area = back.mapRect(QRectF(part.adjusted(-1, -1, 1, 1)))
+            self.painting.paint(painter, (area.left(), area.top(), area.right(), area.bottom()), scale, ratio)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self.paint_over(painter, self.pixel())
+
+    def picture(self) -> QPixmap:
+        """What is in sight now, as pixels."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.viewport().size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        self._paint_parts(painter, [self.viewport().rect()])
+        painter.end()
+        return pixmap
+
+    def update_boxes(self, boxes: Iterable[Box]) -> None:
+        """Have boxes of the scene painted again: apart when they lie apart, else as one."""
+        transform, rects = self.viewportTransform(), []
+        around, apart = QRect(), 0
+        for left, top, right, bottom in boxes:
+            rect = (
+                transform.mapRect(QRectF(left, top, right - left, bottom - top)).toAlignedRect().adjusted(-3, -3, 3, 3)
+            )
+            rects.append(rect)
+            around |= rect
+            apart += rect.width() * rect.height()
+        if len(rects) > _MOST_PARTS or around.width() * around.height() <= 1.5 * apart:
+            self.viewport().update(around)
+        elif rects:
+            region = QRegion()
+            for rect in rects:
+                region |= rect
+            self.viewport().update(region)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self.zoom.is_turning:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.fits_when_shown:
+            self.zoom.fit(self.map.bounds())
+        else:
+            self.bound_scene()
+
+    # Where things are
+
+    def has(self, id: str) -> bool:
+        return id in self.map.symbols or id in self.map.flows.rows
+
+    def box_of(self, id: str) -> Box:
+        """Around a symbol, or a flow with its words."""
+        item = self.map.symbols.get(id)
+        return item.box if item else self.map.flows.rows[id].box()
+
+    def pixel(self) -> float:
+        """The size of a pixel of the screen in the scene, larger in the projector look."""
+        return self.size_factor / self.zoom.scale
+
+    def to_scene(self, at: QPointF) -> QPointF:
+        return self.viewportTransform().inverted()[0].map(at)
+
+    def visible_rect(self) -> QRectF:
+        return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
+
+    def visible_box(self) -> Box:
+        rect = self.visible_rect()
+        return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+    def bound_scene(self) -> None:
+        """Leave room to scroll on all sides, so that nothing jumps when the map grows."""
+        seen = self.visible_rect()
+        w, h = seen.width(), seen.height()
+        self.setSceneRect((self.map.bounds() | seen).adjusted(-w, -h, w, h))
+
+    def set_scale(self, scale: float) -> None:
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.bound_scene()
+        self.viewport().update()
+        self.zoom_changed.emit(scale)
+
+    def show_place(self, centre: QPointF, scale: float) -> None:
+        """Bring a point of the map to the middle, at this zoom."""
+        self.fits_when_shown = False
+        self.zoom.show(centre, scale)
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Bring into view what changed, unless some of it is there already."""
+        boxes = [self.box_of(id) for id in ids if id in self.map.symbols or id in self.map.flows.rows]
+        seen = self.visible_rect()
+        rects = [QRectF(QPointF(b[0], b[1]), QPointF(b[2], b[3])).adjusted(0, 0, 0.1, 0.1) for b in boxes]
+        if rects and not any(seen.contains(rect) for rect in rects):
+            around = rects[0]
+            for rect in rects[1:]:
+                around |= rect
+            if around.width() > seen.width() or around.height() > seen.height():
+                self.zoom.fit(around)
+            else:
+                self.zoom.show(around.center(), self.zoom.scale)
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        for bar, by in ((self.horizontalScrollBar(), dx), (self.verticalScrollBar(), dy)):
+            if by and self.map.symbols:
+                bar.setValue(bar.value() + by)
+
+    def show_box(self, box: Box, margin: float = 40.0) -> None:
+        """Scroll as little as brings a box of the scene into view."""
+        rect = self.viewportTransform().mapRect(QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])))
+        room = QRectF(self.viewport().rect()).adjusted(margin, margin, -margin, -margin)
+        dx = min(0.0, rect.left() - room.left()) or max(0.0, rect.right() - room.right())
+        dy = min(0.0, rect.top() - room.top()) or max(0.0, rect.bottom() - room.bottom())
+        if dx or dy:
+            self.scroll_by(round(dx), round(dy))

@@ -1,0 +1,236 @@
+"""The view of a value stream map: it hands events to pointing, keys and typing, which write through `edits`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.calc.map_symbol import SYMBOL_KIND
+from app.calc.value_stream import Flow, Symbol
+from app.canvas.gesture.edit_text import EditText
+from app.canvas.gesture.place import MIME, Place
+from app.canvas.keys import Keys
+from app.canvas.map_commands import MapCommands
+from app.canvas.map_edit import MapEdit
+from app.canvas.map_painting import FAR
+from app.canvas.map_sight import MapSight
+from app.canvas.overlay import paint_handles, paint_selection, reach
+from app.canvas.pointing import Pointing
+from app.canvas.selection import Selection
+from app.canvas.tip import show_tip
+from app.canvas.touch import turn_by_touch
+from app.canvas.typing_order import fields_in_order
+from app.look import Look
+from app.models.diff import Diff
+from app.models.document import Document
+
+_WHEEL = 1.0015
+"""Zoom of one unit of the wheel's angle; a notch has 120."""
+
+
+class MapView(MapSight):
+    selection_changed = Signal(list)
+    message = Signal(str)
+
+    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(document, look, parent)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.selection = Selection(self.map, self)
+        self.edits = MapEdit(document, self.map, self.message.emit)
+        self.typing = EditText(self)
+        self.pointing = Pointing(self)
+        self._offer(MapCommands(self))
+        self.keys = Keys(self)
+        self._places: dict[str, tuple[QPointF, float]] = {}
+        self.selection.changed.connect(self._selected)
+        self.zoom_changed.connect(self.typing.follow)
+        self.destroyed.connect(_ending(document.subscribe(self._take)))
+
+    def _offer(self, does: MapCommands) -> None:
+        """The commands are called on the view."""
+        self.fit, self.zoom_in, self.zoom_out, self.actual_size = (
+            does.fit,
+            does.zoom_in,
+            does.zoom_out,
+            does.actual_size,
+        )
+        self.select_all, self.delete_selection, self.link = does.select_all, does.delete_selection, does.link
+        self.copy, self.cut, self.paste, self.duplicate = does.copy, does.cut, does.paste, does.duplicate
+        self.align, self.distribute, self.place, self.quick_add = (
+            does.align,
+            does.distribute,
+            does.place,
+            does.quick_add,
+        )
+
+    def show_stream(self, id: str | None) -> None:
+        """Show another map, where it was last looked at; the whole of it the first time."""
+        if self.stream_id:
+            self._places[self.stream_id] = self.visible_rect().center(), self.zoom.scale
+        self.pointing.cancel()
+        self.typing.finish()
+        self.pointing.hovered = ""
+        self.map.open(id)
+        self.selection.prune()
+        self.bound_scene()
+        self.fits_when_shown = (id or "") not in self._places
+        if self.fits_when_shown:
+            self.fit()
+        else:
+            self.zoom.show(*self._places[id or ""])
+        self.viewport().update()
+
+    def set_look(self, look: Look, scale: float) -> None:
+        """Colours, and the factor by which handles and fields grow (projector)."""
+        self.look, self.size_factor = look, scale
+        self.painting.forget(look)
+        self.map.speak()
+        self.viewport().update()
+
+    def select(self, ids: Iterable[str]) -> None:
+        self.selection.set(ids)
+
+    def selected(self) -> list[str]:
+        return list(self.selection.ids)
+
+    def edit(self, symbol_id: str, field_id: str = "name") -> None:
+        """Type one field of a symbol, or the name of a flow, where it stands."""
+        if self.has(symbol_id):
+            self.typing.start(symbol_id, field_id)
+
+    def begin_typing(self, id: str) -> None:
+        """Type what of a symbol is said first."""
+        self.edit(id, fields_in_order(self.map, id)[0])
+
+    def stored(self, id: str) -> Symbol | Flow | None:
+        """A symbol or flow as the document has it."""
+        return self.map.mirror.symbols.get(id) or self.map.mirror.flows.get(id)
+
+    def with_handles(self) -> list[str]:
+        """The symbols that show handles, unless they are too small: that under the pointer, and one selected alone."""
+        if self.zoom.scale < FAR:
+            return []
+        chosen = self.selection.ids if len(self.selection.ids) == 1 else []
+        return [id for id in dict.fromkeys((self.pointing.hovered, *chosen)) if id in self.map.symbols]
+
+    def paint_over(self, painter: QPainter, pixel: float) -> None:
+        paint_selection(painter, self.map, self.selection.ids, self.look, pixel)
+        if self.pointing.gesture:
+            self.pointing.gesture.paint(painter, pixel)
+        else:
+            for id in self.with_handles():
+                paint_handles(painter, self.map.symbols[id], self.look, pixel)
+
+    def _take(self, diff: Diff) -> None:
+        """Whatever changed the map, by this view or another, by undo or redo."""
+        self.pointing.cancel()
+        self.zoom.sharpen()
+        if self.map.sync(diff):
+            self.selection.prune()
+            if self.typing.is_open and not self.has(self.typing.id):
+                self.typing.cancel()
+            self.typing.follow()
+            self.bound_scene()
+
+    def _selected(self, touched: set[str]) -> None:
+        pixel = self.pixel()
+        self.update_boxes([reach(self.box_of(id), pixel) for id in touched if self.has(id)])
+        self.selection_changed.emit(self.selected())
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointing.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pointing.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointing.menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom.turn(_WHEEL ** event.angleDelta().y(), event.position())
+        else:
+            by = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                by = by.transposed()
+            self.scroll_by(-by.x(), -by.y())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.keys.release(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.keys.step(back=not forward) or super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.keys.wants_first(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            return show_tip(self, event)
+        if event.type() == QEvent.Type.Leave:
+            self.pointing.leave()
+        return turn_by_touch(self, event) or super().viewportEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        kind = bytes(event.mimeData().data(MIME).data()).decode()
+        if self.stream_id and kind in SYMBOL_KIND:
+            self.typing.finish()
+            self.pointing.begin(Place(self, kind, event.position()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.pointing.gesture:
+            self.pointing.gesture.move(event.position(), event.modifiers())
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.pointing.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        gesture, self.pointing.gesture = self.pointing.gesture, None
+        if gesture:
+            self.window().activateWindow()
+            event.acceptProposedAction()
+            gesture.move(event.position(), event.modifiers())
+            gesture.finish()
+
+
+def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:
+    """A slot that holds no view: it runs when the view is no more."""
+    return lambda _view: stop()

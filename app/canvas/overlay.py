@@ -1,0 +1,69 @@
+"""What shows over the map and is no part of it: frames of the selection, and the handles from which flows are drawn."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from app.calc.grid import Box
+from app.canvas.map_items import SymbolItem
+from app.canvas.symbol_drawing import colour
+from app.canvas.value_stream import MapScene
+from app.look import Look
+
+HANDLE, GRAB = 5.0, 10.0
+"""Radius of a handle as drawn, and as it is taken hold of; pixels of the screen."""
+
+FRAME = 5.0
+
+
+def handles(box: Box, pixel: float) -> tuple[QPointF, ...]:
+    """The middles of the handles: right, below, left, above, each a little off its edge."""
+    x, y, off = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (FRAME + HANDLE) * pixel
+    return QPointF(box[2] + off, y), QPointF(x, box[3] + off), QPointF(box[0] - off, y), QPointF(x, box[1] - off)
+
+
+def handle_at(box: Box, x: float, y: float, pixel: float) -> int | None:
+    """Which handle of a symbol lies under a point of the scene."""
+    for i, middle in enumerate(handles(box, pixel)):
+        if hypot(middle.x() - x, middle.y() - y) <= GRAB * pixel:
+            return i
+    return None
+
+
+def reach(box: Box, pixel: float) -> Box:
+    """The box of a symbol with its frame and handles."""
+    off = (FRAME + 2 * HANDLE + 2) * pixel
+    return box[0] - off, box[1] - off, box[2] + off, box[3] + off
+
+
+def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look, pixel: float) -> None:
+    """A frame around each selected symbol, and a light band along each selected flow."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    band = QPen(QBrush(colour(look.accent)), max(3.0, 2 * pixel), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    frame = QPen(QBrush(colour(look.accent)), 2 * pixel)
+    off = FRAME * pixel
+    rects = []
+    for id in ids:
+        if item := map.symbols.get(id):
+            left, top, right, bottom = item.box
+            rects.append(QRectF(left - off, top - off, right - left + 2 * off, bottom - top + 2 * off))
+        elif row := map.flows.rows.get(id):
+            painter.setPen(band)
+            painter.drawPolyline([QPointF(x, y) for x, y in row.points])
+            painter.setPen(QPen(QBrush(colour(look.accent)), 1.5 * pixel))
+            painter.setBrush(colour(look.surface))
+            for x, y in (row.points[0], row.points[-1]):
+                painter.drawEllipse(QPointF(x, y), 4 * pixel, 4 * pixel)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(frame)
+    painter.drawRects(rects)
+
+
+def paint_handles(painter: QPainter, item: SymbolItem, look: Look, pixel: float) -> None:
+    painter.setPen(QPen(QBrush(colour(look.accent)), 1.5 * pixel))
+    painter.setBrush(colour(look.surface))
+    for middle in handles(item.box, pixel):
+        painter.drawEllipse(middle, HANDLE * pixel, HANDLE * pixel)

@@ -1,0 +1,177 @@
+"""What the mouse means on a map: which gesture a press begins, what a click selects, what the pointer hovers over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+
+from app.canvas.finding import find, symbol_at
+from app.canvas.gesture import Gesture
+from app.canvas.gesture.connect import Connect
+from app.canvas.gesture.drag import Drag
+from app.canvas.gesture.pan import Pan
+from app.canvas.gesture.rubber_band import RubberBand
+from app.canvas.map_menu import open_menu
+from app.canvas.overlay import FRAME, HANDLE, handle_at, reach
+
+if TYPE_CHECKING:
+    from app.canvas.map_view import MapView
+
+FLOW_REACH = 8.0
+_BORDER, _STEP, _SCROLL_MS = 28, 14, 16
+_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class Pointing:
+    """`gesture` is what the hand is doing; `space` whether the space bar makes the next press pull the map."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.gesture: Gesture | None = None
+        self.space = False
+        self.hovered = ""
+        self.at = QPointF(view.viewport().rect().center())
+        self._keys = Qt.KeyboardModifier.NoModifier
+        self._one_of_many = ""
+        self._scroll = QTimer(view, interval=_SCROLL_MS)
+        self._scroll.timeout.connect(self._scroll_on)
+
+    def begin(self, gesture: Gesture) -> None:
+        self.cancel()
+        self.hover("")
+        self.gesture = gesture
+
+    def cancel(self) -> bool:
+        """Give up the gesture; whether there was one."""
+        gesture, self.gesture = self.gesture, None
+        self._scroll.stop()
+        if gesture:
+            gesture.cancel()
+        return gesture is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        view = self._view
+        view.typing.finish()
+        self.at, self._keys = event.position(), event.modifiers()
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton or (self.space and button == Qt.MouseButton.LeftButton):
+            self.begin(Pan(view, self.at))
+        elif button == Qt.MouseButton.LeftButton:
+            self._press_left(view.to_scene(self.at), event.modifiers())
+        elif button == Qt.MouseButton.RightButton and not self.cancel():
+            found = find(view.map, *view.to_scene(self.at).toTuple(), FLOW_REACH * view.pixel())
+            id = found.symbol or found.flow
+            if id not in view.selection:
+                view.selection.set([id])
+
+    def _press_left(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        view, selection = self._view, self._view.selection
+        x, y = at.x(), at.y()
+        for id in view.with_handles():
+            handle = handle_at(view.map.symbols[id].box, x, y, view.pixel())
+            if handle is not None:
+                self.begin(Connect(view, id, handle, self.at))
+                return
+        found = find(view.map, x, y, FLOW_REACH * view.pixel())
+        self._one_of_many = ""
+        if keys & _ADDS:
+            if found.symbol or found.flow:
+                selection.toggle(found.symbol or found.flow)
+            else:
+                self.begin(RubberBand(view, self.at, adds=True))
+        elif found.symbol:
+            if found.symbol in selection:
+                self._one_of_many = found.symbol
+            else:
+                selection.set([found.symbol])
+            self.begin(Drag(view, found.symbol, self.at))
+        else:
+            selection.set([found.flow])
+            if not found.flow:
+                self.begin(RubberBand(view, self.at, adds=False))
+
+    def move(self, event: QMouseEvent) -> None:
+        self.at, self._keys = event.position(), event.modifiers()
+        if self.gesture:
+            self.gesture.move(self.at, self._keys)
+            if self.gesture.scrolls:
+                self._scroll_at_border()
+        else:
+            self._hover_at(self._view.to_scene(self.at))
+
+    def release(self, event: QMouseEvent) -> None:
+        gesture, self.gesture = self.gesture, None
+        self._scroll.stop()
+        if gesture:
+            is_click = isinstance(gesture, Drag) and not gesture.has_begun
+            gesture.finish()
+            if is_click and self._one_of_many:
+                self._view.selection.set([self._one_of_many])
+        self._hover_at(self._view.to_scene(event.position()))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        view = self._view
+        self.cancel()
+        found = find(view.map, *view.to_scene(event.position()).toTuple(), FLOW_REACH * view.pixel())
+        if found.symbol and found.field:
+            view.edit(found.symbol, found.field)
+        elif found.symbol:
+            view.begin_typing(found.symbol)
+        elif found.flow:
+            view.edit(found.flow)
+
+    def menu(self, event: QContextMenuEvent) -> None:
+        if not self.gesture:
+            open_menu(self._view, event.globalPos())
+
+    def hover(self, id: str) -> None:
+        """Show the handles of another symbol, or of none."""
+        if id != self.hovered:
+            pixel = self._view.pixel()
+            symbols = self._view.map.symbols
+            boxes = [reach(symbols[each].box, pixel) for each in (id, self.hovered) if each in symbols]
+            self.hovered = id
+            self._view.update_boxes(boxes)
+
+    def _hover_at(self, at: QPointF) -> None:
+        view = self._view
+        pixel = view.pixel()
+        item = symbol_at(view.map, at.x(), at.y())
+        if item is None:
+            item = symbol_at(view.map, at.x(), at.y(), (FRAME + 2 * HANDLE + 2) * pixel)
+        self.hover(item.symbol.id if item and not self.space else "")
+        symbols = view.map.symbols
+        on_handle = any(handle_at(symbols[id].box, at.x(), at.y(), pixel) is not None for id in view.with_handles())
+        if self.space:
+            view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif on_handle:
+            view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            view.viewport().unsetCursor()
+
+    def leave(self) -> None:
+        if not self.gesture:
+            self.hover("")
+
+    def _at_border(self) -> tuple[int, int]:
+        """The way to scroll while the pointer is at the border of the viewport."""
+        rect = self._view.viewport().rect()
+        x, y = self.at.x(), self.at.y()
+        dx = -_STEP if x < _BORDER else _STEP if x > rect.width() - _BORDER else 0
+        dy = -_STEP if y < _BORDER else _STEP if y > rect.height() - _BORDER else 0
+        return dx, dy
+
+    def _scroll_at_border(self) -> None:
+        if self._at_border() == (0, 0):
+            self._scroll.stop()
+        elif not self._scroll.isActive():
+            self._scroll.start()
+
+    def _scroll_on(self) -> None:
+        if self.gesture is None:
+            self._scroll.stop()
+            return
+        self._view.scroll_by(*self._at_border())
+        self.gesture.move(self.at, self._keys)

@@ -1,0 +1,126 @@
+"""A small field at the pointer: the first letters of a symbol, a list of those that match, Enter puts it there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from app.calc.map_symbol import SYMBOLS, SymbolKind
+from app.canvas.map_drawing import symbol_picture
+from app.language import _
+from app.look import Look
+
+
+def plain(text: str) -> str:
+    """Without accents and capitals."""
+    split = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def matching(text: str) -> list[SymbolKind]:
+    """The symbols whose name, in the language of the window, begins with the text; then those with it elsewhere."""
+    wanted = plain(text.strip())
+    ranked = []
+    for i, kind in enumerate(SYMBOLS):
+        name, other = plain(_(kind.name)), plain(_(kind.search))
+        if name.startswith(wanted):
+            ranked.append((0, i, kind))
+        elif any(word.startswith(wanted) for word in f"{name} {other}".replace("(", " ").split()):
+            ranked.append((1, i, kind))
+        elif wanted in name:
+            ranked.append((2, i, kind))
+    return [kind for _rank, _i, kind in sorted(ranked, key=lambda each: each[:2])]
+
+
+class _Line(QLineEdit):
+    moved = Signal(int)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+
+class QuickAdd(QFrame):
+    """`chosen` is called with the id of the kind; then, or when it is left, the field goes."""
+
+    def __init__(
+        self,
+        view: QAbstractScrollArea,
+        look: Look,
+        scale: float,
+        letters: str,
+        at: QPoint,
+        chosen: Callable[[str], None],
+    ) -> None:
+        viewport = view.viewport()
+        super().__init__(viewport)
+        self._view, self._look, self._chosen = view, look, chosen
+        self._picture = QSize(round(26 * scale), round(26 * scale))
+        self.line, self.list = _Line(letters), QListWidget()
+        self.line.setPlaceholderText(_("Symbol"))
+        self.line.setAccessibleName(_("Symbol to add"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setIconSize(self._picture)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.setStyleSheet(
+            f"QuickAdd {{ background: {look.surface}; border: 1px solid {look.accent}; border-radius: 6px; }}"
+            f"QListWidget {{ border: none; background: {look.surface}; color: {look.text}; }}"
+        )
+        width, height = round(230 * scale), round(250 * scale)
+        left = max(0, min(at.x(), viewport.width() - width))
+        self.setGeometry(left, max(0, min(at.y(), viewport.height() - height)), width, height)
+        self.line.textChanged.connect(self._fill)
+        self.line.moved.connect(self._move)
+        self.line.returnPressed.connect(self._take)
+        self.line.left.connect(self.leave)
+        self.list.itemClicked.connect(self._take)
+        self._fill()
+        self.show()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for kind in matching(self.line.text()):
+            item = QListWidgetItem(QIcon(symbol_picture(kind.id, self._picture.width(), self._look)), _(kind.name))
+            item.setData(Qt.ItemDataRole.UserRole, kind.id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _move(self, step: int) -> None:
+        self.list.setCurrentRow(max(0, min(self.list.currentRow() + step, self.list.count() - 1)))
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        self.leave()
+        if item is not None:
+            self._chosen(item.data(Qt.ItemDataRole.UserRole))
+
+    def leave(self) -> None:
+        if not self.isHidden():
+            had_focus = self.line.hasFocus()
+            self.line.blockSignals(True)
+            self.hide()
+            self.deleteLater()
+            if had_focus:
+                self._view.setFocus()
