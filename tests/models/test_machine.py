@@ -1,0 +1,193 @@
+"""Random gestures, undo, redo and reopening: every undo gives exactly what was before."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import delete, select, text, update
+
+from app.models.diff import Diff
+from app.models.document import Document
+from app.models.event import Event
+from app.models.picture import add_picture
+from app.models.value_stream import Flow, Symbol, ValueStream
+from tests.models.chain import add_chain, dump
+
+TABLES = (ValueStream, Symbol, Flow)
+
+
+class Coordinator(RuleBasedStateMachine):
+    """`states[at]` is the whole document as it is; before it what undo gives, after it what redo gives."""
+
+    @initialize()
+    def start(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.data = os.environ["CHANTIER_DATA"]
+        os.environ["CHANTIER_DATA"] = f"{self.folder.name}/user"
+        self.document = Document.new(Path(self.folder.name) / "m.kaizen")
+        self.told: list[Diff] = []
+        self.document.subscribe(self.told.append)
+        self.states = [dump(self.document)]
+        self.at = self.made = 0
+
+    def ids(self, table: type) -> list[str]:
+        with self.document.read() as session:
+            return list(session.scalars(select(table.id).order_by(table.id)))  # type: ignore[attr-defined]
+
+    def happened(self) -> None:
+        now = dump(self.document)
+        if now != self.states[self.at]:
+            self.states = [*self.states[: self.at + 1], now]
+            self.at += 1
+            assert len(self.told) == 1
+        else:
+            assert self.told == []
+        self.told.clear()
+
+    @rule(n=st.integers(1, 4))
+    def add_map(self, n: int) -> None:
+        self.made += 1
+        with self.document.edit("Add a map") as session:
+            add_chain(session, n, f"m{self.made}", f"s{self.made}.")
+        self.happened()
+
+    @rule(data=st.data())
+    def connect(self, data: st.DataObject) -> None:
+        if not (ids := self.ids(Symbol)):
+            return
+        ends = st.sampled_from(ids)
+        self.made += 1
+        with self.document.edit("Connect") as session:
+            source, target = data.draw(ends), data.draw(ends)
+            map_id = session.get_one(Symbol, source).value_stream_id
+            flow = {"id": f"f{self.made}", "value_stream_id": map_id, "rank": "a0", "kind": "push"}
+            session.add(Flow(**flow, source_id=source, target_id=target))
+        self.happened()
+
+    @rule(data=st.data(), x=st.floats(-1e6, 1e6), name=st.text(max_size=3).filter(lambda name: "\0" not in name))
+    def change(self, data: st.DataObject, x: float, name: str) -> None:
+        if ids := self.ids(Symbol):
+            with self.document.edit("Change") as session:
+                symbol = session.get_one(Symbol, data.draw(st.sampled_from(ids)))
+                symbol.x, symbol.name, symbol.uptime = x, name, None if x > 0 else x
+            self.happened()
+
+    @rule(data=st.data(), table=st.sampled_from(TABLES), by_orm=st.booleans())
+    def delete(self, data: st.DataObject, table: type, by_orm: bool) -> None:
+        if ids := self.ids(table):
+            id = data.draw(st.sampled_from(ids))
+            with self.document.edit("Delete") as session:
+                if by_orm:
+                    session.delete(session.get_one(table, id))
+                else:
+                    session.execute(delete(table).where(table.id == id))  # type: ignore[attr-defined]
+            self.happened()
+
+    @rule()
+    def shift_all(self) -> None:
+        with self.document.edit("Shift") as session:
+            session.execute(update(Symbol).values(y=Symbol.y + 1))
+        self.happened()
+
+    @rule(data=st.data())
+    def replace(self, data: st.DataObject) -> None:
+        """REPLACE deletes the row behind the back of the triggers of DELETE, and cascades."""
+        if ids := self.ids(Symbol):
+            with self.document.edit("Replace") as session:
+                statement = (
+                    "INSERT OR REPLACE INTO symbol (id, value_stream_id, rank, ref, kind, name, note, x, y) "
+                    "SELECT id, value_stream_id, rank, ref, kind, 'again', '', 0, 0 FROM symbol WHERE id = :id"
+                )
+                session.execute(text(statement), {"id": data.draw(st.sampled_from(ids))})
+            self.happened()
+
+    @rule(content=st.binary(max_size=4))
+    def add_photograph(self, content: bytes) -> None:
+        with self.document.edit("Add a photograph") as session:
+            add_picture(session, content)
+        self.happened()
+
+    @rule(name=st.sampled_from("abc"))
+    def several_at_once(self, name: str) -> None:
+        with self.document.edit("Outer") as outer:
+            outer.get_one(Event, "event").name = name
+            outer.flush()
+            with self.document.edit("Inner") as inner:
+                inner.execute(update(Symbol).values(note=name))
+        self.happened()
+
+    @rule(name=st.sampled_from("abc"))
+    def type(self, name: str) -> None:
+        """Each stroke merges with the one before; undo takes all of them back."""
+        before = self.states[: self.at + 1]
+        for length in range(1, 4):
+            with self.document.edit("Type", f"type {self.made}") as session:
+                session.get_one(Event, "event").site = name * length
+        self.made += 1
+        self.told.clear()
+        now = dump(self.document)
+        if now != before[-1]:
+            self.states = [*before, now]
+            self.at += 1
+        else:  # the strokes that changed something and back are no step, but what was undone is forgotten
+            self.states = before
+
+    @rule()
+    def fail(self) -> None:
+        with contextlib.suppress(ZeroDivisionError), self.document.edit("Fail") as session:
+            session.execute(delete(ValueStream))
+            raise ZeroDivisionError
+        self.happened()
+
+    @rule()
+    def undo(self) -> None:
+        told = self.document.undo()
+        assert self.told == ([told] if told else [])
+        assert (told is None) == (self.at == 0)
+        self.at = max(self.at - 1, 0)
+        self.told.clear()
+
+    @rule()
+    def redo(self) -> None:
+        told = self.document.redo()
+        assert (told is None) == (self.at == len(self.states) - 1)
+        self.at = min(self.at + 1, len(self.states) - 1)
+        self.told.clear()
+
+    @rule()
+    def reopen(self) -> None:
+        self.document.close()
+        self.document = Document.open(Path(self.folder.name) / "m.kaizen")
+        assert self.document.notice is None
+        self.document.subscribe(self.told.append)
+
+    @rule()
+    def write_back(self) -> None:
+        assert self.document.write_back().state == "saved"
+
+    @precondition(lambda self: hasattr(self, "document"))
+    @invariant()
+    def is_as_expected(self) -> None:
+        assert dump(self.document) == self.states[self.at]
+        assert (self.document.undo_label is None) == (self.at == 0)
+        assert (self.document.redo_label is None) == (self.at == len(self.states) - 1)
+        with self.document.read() as session:
+            assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+
+    def teardown(self) -> None:
+        if hasattr(self, "document"):
+            self.document.close()
+            os.environ["CHANTIER_DATA"] = self.data
+            self.folder.cleanup()
+
+
+Coordinator.TestCase.settings = settings(
+    max_examples=int(os.environ.get("CHANTIER_MACHINES", "25")), stateful_step_count=30, deadline=None
+)
+TestCoordinator = Coordinator.TestCase

@@ -1,0 +1,143 @@
+"""Files of earlier versions of the program open, and are not touched before they are edited."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.models import file_check, migration, opening
+from app.models.document import Document
+from app.models.document_error import Damaged, NewerVersion
+from app.models.event import Event
+from app.models.reader import reading
+from app.models.schema import SCHEMA_VERSION
+from app.models.value_stream import Symbol
+from tests.models.chain import dump
+
+FILES = Path(__file__).parents[1] / "files"
+RELEASED = sorted(FILES.glob("version_*.kaizen"))
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def upper_case(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE symbol SET name = upper(name)")
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Let the program be so many versions on, with these steps."""
+
+    def come(*steps: Step) -> None:
+        for module in (migration, file_check, opening):
+            monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + len(steps))
+        for number, step in enumerate(steps, SCHEMA_VERSION + 1):
+            monkeypatch.setitem(migration.STEPS, number, step)
+
+    return come
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "a.kaizen"
+    shutil.copyfile(FILES / f"version_{SCHEMA_VERSION}.kaizen", path)
+    return path
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_file_of_every_released_version_opens(released: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.kaizen"
+    shutil.copyfile(released, path)
+    with Document.open(path) as document:
+        with document.read() as session:
+            assert session.get_one(Event, "event").name == "Ligne 3 – été"
+        assert len(dump(document)["symbol"]) == 4
+    assert path.read_bytes() == released.read_bytes()
+
+
+def test_there_is_a_file_of_every_version_to_try() -> None:
+    assert [path.stem for path in RELEASED] == [f"version_{n}" for n in range(1, SCHEMA_VERSION + 1)]
+    assert sorted(migration.STEPS) == list(range(2, SCHEMA_VERSION + 1))
+
+
+def test_the_history_of_an_earlier_session_is_there(old: Path) -> None:
+    with Document.open(old) as document:
+        assert (document.undo_label, document.redo_label) == ("Move", "Delete")
+        document.undo()
+        document.undo()
+        assert dump(document)["symbol"] == []
+        while document.redo():
+            pass
+        assert len(dump(document)["symbol"]) == 3
+
+
+def test_an_older_file_migrates_in_the_working_copy_and_is_not_written_before_an_edit(
+    old: Path, next_version: Callable[..., None]
+) -> None:
+    before = old.read_bytes()
+    next_version(upper_case, lambda db: None)
+    with Document.open(old) as document:
+        with document.read() as session:
+            assert session.get_one(Symbol, "P1").name == "STEP 1"
+        assert document.undo_label is None
+        assert document.write_back().state == "saved"
+    assert old.read_bytes() == before
+    with reading(old) as session:
+        assert session.get_one(Symbol, "P1").name == "STEP 1"
+    assert old.read_bytes() == before
+    with Document.open(old) as document, document.edit("Move") as session:
+        session.get_one(Symbol, "P1").x = 1.0
+    with contextlib.closing(sqlite3.connect(old)) as db:
+        assert migration.version(db) == SCHEMA_VERSION + 2
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(old: Path, next_version: Callable[..., None]) -> None:
+    def fail(db: sqlite3.Connection) -> None:
+        db.execute("CREATE TABLE half (x)")
+        db.execute("DELETE FROM flow")
+        raise sqlite3.OperationalError("no such thing")
+
+    before = old.read_bytes()
+    next_version(upper_case, fail)
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.deserialize(before)
+        content = list(db.iterdump())
+        with pytest.raises(sqlite3.OperationalError):
+            migration.migrate(db)
+        assert list(db.iterdump()) == content
+        assert migration.version(db) == SCHEMA_VERSION
+    with pytest.raises(Damaged):
+        Document.open(old)
+    assert old.read_bytes() == before
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_migration_may_not_leave_orphans(old: Path, next_version: Callable[..., None]) -> None:
+    next_version(lambda db: db.execute("DELETE FROM value_stream"))
+    with pytest.raises(Damaged):
+        Document.open(old)
+
+
+def test_a_newer_file_is_refused_by_an_older_program(old: Path, next_version: Callable[..., None]) -> None:
+    with contextlib.closing(sqlite3.connect(old)) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(NewerVersion):
+        Document.open(old)
+    next_version(upper_case)
+    Document.open(old).close()
+
+
+def test_a_new_file_and_a_migrated_one_have_the_same_columns(old: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.kaizen"
+    Document.new(new).close()
+    columns = []
+    for path in (new, old):
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+            columns.append({name: set(db.execute(f'PRAGMA table_info("{name}")').fetchall()) for name in tables})
+    assert columns[0] == columns[1]
