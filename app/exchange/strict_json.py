@@ -62,11 +62,8 @@ def _constant(text: str) -> None:
 
 
 def _integer(text: str) -> float | int:
-    try:
-        float(text)
-        return int(text)
-    except (OverflowError, ValueError):
-        return math.inf
+    """A whole number; of 400 digits infinity, for Python reads some such numbers and breaks on others."""
+    return int(text) if math.isfinite(float(text)) else math.inf
 
 
 class Thing:
