@@ -89,6 +89,7 @@ class Banners(QWidget):
             old.close_banner()
         banner = Banner(self._worn, text, kind, details, act)
         self._column.addWidget(banner)
+        banner.show()
         return banner
 
     def clear(self) -> None:

@@ -135,7 +135,9 @@ class MainWindow(QMainWindow):
             self._name_window()
 
     def _saved(self, saved: Any) -> None:
-        self.status.show_saved(saved.state, saved.at, str(saved.sentence or ""))
+        if self.document is None:  # told by the thread that writes, while the event was being closed
+            return
+        self.status.show_saved(saved.state, saved.at, str(saved.sentence))
         if saved.state == "failing":
             self.warn(str(saved.sentence))
         notice = self.document.notice

@@ -24,6 +24,7 @@ MAP_COMMANDS = (
     Command("duplicate", N_("Duplicate"), "edit", 1, ("Ctrl+D",), "copy-plus"),
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
     Command("select_all", N_("Select all"), "edit", 2, ("Ctrl+A",)),
+    Command("link", N_("Join in order"), "edit", 2, (), "link"),
     Command("edit_name", N_("Type the name"), "edit", 2, ("F2",), "pencil"),
     Command("align_left", N_("Align left edges"), "edit", 3, ("Ctrl+Shift+Left",), "align-start-vertical"),
     Command("align_center", N_("Align centres"), "edit", 3, (), "align-center-vertical"),
@@ -61,10 +62,27 @@ MAP_COMMANDS = (
     Command("delete_map", N_("Delete the map"), "edit", 4, (), "trash-2"),
     *(Command(f"put_{kind.id}", kind.name, "insert", 1) for kind in SYMBOLS),
 )
+FURTHER_KEYS = (
+    (
+        N_("On the map"),
+        (
+            (N_("A symbol, by its first letters"), N_("A … Z")),
+            (N_("Type the name, then field after field"), N_("Enter, Tab")),
+            (N_("To the next symbol, to the one before"), N_("Tab, Shift+Tab")),
+            (N_("Join the selected symbols in order"), "L"),
+            (N_("Move by one step, by one pixel"), N_("Arrows, Shift+Arrows")),
+            (N_("Pull the map"), N_("Space and drag, or the middle button")),
+            (N_("Zoom"), N_("Ctrl+wheel")),
+            (N_("Give up"), N_("Esc")),
+        ),
+    ),
+)
+"""What the canvas does by itself: (heading, ((what, key), …))."""
+
 OF_ONE_MAP = ("rename_map", "make_future", "copy_map", "move_map_left", "move_map_right", "delete_map")
 _EDGES = ("left", "center", "right", "top", "middle", "bottom")
 ARRANGE = (*(f"align_{edge}" for edge in _EDGES), "distribute_horizontal", "distribute_vertical")
-ON_SEVERAL = ARRANGE
+ON_SEVERAL = (*ARRANGE, "link")
 ON_SELECTION = ("cut", "copy", "duplicate", "delete_selection", "edit_name")
 BAR = (
     None, "undo", "redo", None, "align_left", None, "zoom_out", "zoom_in", "fit", None,

@@ -55,6 +55,7 @@ class MapTabs(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(_("Maps"))
+        self.tabs.setMinimumWidth(worn.px(60))  # of its own it would keep room for its scroll buttons
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.tabs)
         row.addWidget(self._button(add, words=False))

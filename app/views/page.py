@@ -72,10 +72,6 @@ class Page(QWidget):
     def restore(self, kept: dict[str, Any]) -> None:
         """Bring back what `kept` said; ids that are no more are passed over."""
 
-    def cancel(self) -> bool:
-        """Give up what is half made, such as a drag; whether there was any. Undo asks this first."""
-        return False
-
     def settle(self) -> None:
         """Keep what is half typed."""
 

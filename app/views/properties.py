@@ -28,7 +28,8 @@ from app.views.page import Desk
 from app.views.subject import BARE, Subject, subject_of
 
 WIDTH = 246
-EDITOR_WIDTH = 96
+EDITOR_WIDTH = 88
+CHOICE_WIDTH = 116
 OF_A_PROCESS: tuple[tuple[str, str, Unit], ...] = (
     ("takt_s", N_("Takt of this step"), "duration"),
     ("effective_cycle_time_s", N_("Effective cycle time"), "duration"),
@@ -197,7 +198,7 @@ class Properties(QWidget):
         if wide:
             grid.addWidget(editor, at + 1, 0, 1, 2)
         else:
-            editor.setFixedWidth(px(EDITOR_WIDTH))
+            editor.setFixedWidth(px(EDITOR_WIDTH if field.unit != "choice" else CHOICE_WIDTH))
             grid.addWidget(editor, at, 1)
         grid.addWidget(reason, at + 2, 0, 1, 2)
 

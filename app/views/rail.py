@@ -32,13 +32,13 @@ class Rail(QFrame):
         self._column.setSpacing(worn.px(2))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        self._add(HOME, _("Home"), "house")
+        self._add(HOME, _("Home"), "house", _("Home"))
         stage = ""
         for tool in tools:
             if tool.stage != stage:
                 stage = tool.stage
                 self._stage(_(STAGES[stage]))
-            self._add(tool.id, _(tool.title), tool.icon)
+            self._add(tool.id, _(tool.title), tool.icon, _(tool.short))
         self._column.addStretch(1)
         for action in below:
             self._column.addWidget(self._small(action), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -52,7 +52,7 @@ class Rail(QFrame):
         label.setWordWrap(True)
         self._column.addWidget(label)
 
-    def _add(self, id: str, title: str, picture: str) -> None:
+    def _add(self, id: str, title: str, picture: str, short: str) -> None:
         worn = self._worn
         button = QToolButton()
         button.setIcon(icon(picture, worn.look.rail_text))
@@ -62,7 +62,7 @@ class Rail(QFrame):
         button.setAccessibleName(title)
         button.setToolTip(title)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setText(_in_two_lines(title, button.fontMetrics(), worn.px(WIDTH - 10)))
+        button.setText(_in_two_lines(short, button.fontMetrics(), worn.px(WIDTH - 10)))
         button.clicked.connect(lambda: self._go(id))
         self._group.addButton(button)
         self._buttons[id] = button

@@ -27,9 +27,9 @@ from app.views.settings import Settings
 from app.views.theme import Appearance
 
 MIME = "application/x-chantier-symbol"
-WIDTH = 188
+WIDTH = 198
 COLUMNS = 2
-TILE = QSize(84, 78)
+TILE = QSize(90, 78)
 PICTURE = 42
 FAMILIES = {"material": N_("Material flow"), "information": N_("Information flow"), "general": N_("General")}
 
@@ -122,7 +122,7 @@ class Tile(QAbstractButton):
         font = self.font()
         font.setPixelSize(px(11))
         painter.setFont(font)
-        words = self.rect().adjusted(px(2), px(PICTURE + 7), -px(2), 0)
+        words = self.rect().adjusted(0, px(PICTURE + 7), 0, 0)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text()
         )

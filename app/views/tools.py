@@ -25,10 +25,11 @@ STAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """`factory` makes the page and imports what it needs only then; `report` is the sheet of `print --sheet`."""
+    """`factory` makes the page and imports what it needs only then; `short` stands in the rail."""
 
     id: str
     title: str
+    short: str
     icon: str
     stage: str
     factory: Callable[[Desk], Page]
@@ -41,4 +42,4 @@ def _value_stream(desk: Desk) -> Page:
     return ValueStreamPage(desk)
 
 
-TOOLS: tuple[Tool, ...] = (Tool("value_stream", N_("Value stream map"), "workflow", "map", _value_stream, "map"),)
+TOOLS: tuple[Tool, ...] = (Tool("value_stream", N_("Value stream map"), N_("VSM"), "workflow", "map", _value_stream, "map"),)

@@ -6,12 +6,15 @@ from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.map_symbol import SYMBOL_KIND
-from app.calc.value_stream import Figures, ValueStream
+from app.calc.value_stream import Figures, ValueStream, figures
+from app.canvas.map_drawing import draw_map, map_bounds
 from app.canvas.map_view import MapView
 from app.language import _, ngettext
+from app.look import PAPER
 from app.models.diff import Diff
 from app.models.value_stream import Flow, Symbol, read_value_stream
 from app.models.value_stream import ValueStream as ValueStreamRow
@@ -20,11 +23,14 @@ from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty_map import EmptyMap
 from app.views.key_figures import KeyFigures
-from app.views.map_commands import BAR, BAR_MENUS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
+from app.views.map_commands import BAR, BAR_MENUS, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
 from app.views.map_tabs import MapTabs
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.symbol_panel import SymbolPanel
+
+DRAWN_AT_MOST = 3000
+"""A map of more symbols gets no small picture at closing: nobody waits for that."""
 
 
 class ValueStreamPage(Page):
@@ -37,6 +43,7 @@ class ValueStreamPage(Page):
         document, worn, settings = desk.document, desk.worn, desk.settings
         self.stream_id: str | None = None
         self.view = MapView(document, worn.look)
+        self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("Value stream map"))
         self.asked = MapCommands(self)
         self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
@@ -127,20 +134,15 @@ class ValueStreamPage(Page):
         return ngettext("{n} element selected", "{n} elements selected", len(ids))
 
     def _figured(self, figures: Figures) -> None:
-        stream = self.stream()
-        if stream is None:
-            return
+        stream = self.view.map.stream
         self.strip.tell(stream, figures)
         self.properties.tell_figures(stream, figures)
-        self.empty.show_for(stream)
+        self.empty.show_for(self.stream())
         self.numbers_changed.emit(self.strip.numbers())
 
     def stream(self) -> ValueStream | None:
-        """The map on show, read from the document."""
-        if self.stream_id is None:
-            return None
-        with self.desk.document.read() as session:
-            return read_value_stream(session, self.stream_id)
+        """The map on show, as the document has it."""
+        return self.view.map.stream if self.stream_id else None
 
     # What is asked from outside
 
@@ -163,6 +165,7 @@ class ValueStreamPage(Page):
             self.desk.settings.save()
 
     def settle(self) -> None:
+        self.view.typing.finish()
         self.properties.take()
 
     def reveal(self, diff: Diff) -> bool:
@@ -207,19 +210,33 @@ class ValueStreamPage(Page):
         kind = _(SYMBOL_KIND[symbol.kind].name) if symbol.kind in SYMBOL_KIND else ""
         return Found(symbol.name, f"{kind} – {home.name}" if home.name else kind, go, "boxes")
 
+    def picture(self, width: int, height: int) -> QPixmap | None:
+        stream = self.stream()
+        if stream is None or not 0 < len(stream.symbols) <= DRAWN_AT_MOST:
+            return None
+        numbers = figures(stream)
+        area = map_bounds(stream, numbers).adjusted(-20, -20, 20, 20)
+        scale = min(width / area.width(), height / area.height())
+        pixmap = QPixmap(round(area.width() * scale), round(area.height() * scale))
+        pixmap.fill(QColor(PAPER.paper))
+        painter = QPainter(pixmap)
+        painter.scale(scale, scale)
+        painter.translate(-area.topLeft())
+        draw_map(painter, stream, numbers, PAPER)
+        painter.end()
+        return pixmap
+
     def tell(self) -> None:
         self._selected(self.view.selected())
         self.numbers_changed.emit(self.strip.numbers())
-        self.zoom_changed.emit(self.view.transform().m11())
+        self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
-        middle = self.view.mapToScene(self.view.viewport().rect().center())
         return {
             "stream": self.stream_id,
             "selected": self.view.selected(),
-            "zoom": self.view.transform().m11(),
-            "middle": middle,
-            "focus": self.view.hasFocus(),
+            "zoom": self.view.zoom.scale,
+            "middle": self.view.visible_rect().center(),
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
@@ -229,7 +246,10 @@ class ValueStreamPage(Page):
         if self.desk.settings.projector:
             QTimer.singleShot(0, self.view, self.view.fit)
         else:
-            QTimer.singleShot(0, self.view, lambda: self.view.show_place(kept["middle"], kept["zoom"]))
+            QTimer.singleShot(0, self.view, lambda: self.view.zoom.show(kept["middle"], kept["zoom"]))
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def focus(self) -> None:
         self.view.setFocus()

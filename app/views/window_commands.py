@@ -66,7 +66,7 @@ class WindowCommands:
         page = window.pages.get(window.current)
         if page is not None:
             page.settle()
-        if window.document is None or (way == "undo" and page is not None and page.cancel()):
+        if window.document is None:
             return
         label = getattr(window.document, f"{way}_label")
         diff = getattr(window.document, way)()

@@ -1,0 +1,209 @@
+"""The window around the work: languages, looks, projector, undo by name, keys, and what it says of itself."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+
+from app import __version__
+from app.models.event import Event
+from app.models.value_stream import Symbol
+from app.views.about import AboutSheet
+from app.views.crash import CrashHook
+from app.views.event_properties import EventSheet
+from app.views.keys import KeysSheet, keys_of
+from app.views.start import show_fault
+from app.views.tools import TOOLS
+from tests.hand import Hand
+
+
+def words(widget) -> set[str]:
+    """Every text that is written somewhere on the widget."""
+    shown = [w.text() for w in widget.findChildren(QLabel) + widget.findChildren(QAbstractButton) if w.isVisible()]
+    return {text.strip() for text in shown}
+
+
+def rename(window, id: str, name: str) -> None:
+    with window.document.edit("Name") as session:
+        session.get(Symbol, id).name = name
+
+
+def test_the_language_changes_at_once_and_the_work_stays_where_it_was(window):
+    hand = Hand(window)
+    page = window.pages["value_stream"]
+    page.view.select(["m1P", "m1Q"])
+    page.view.zoom_in()
+    zoom, title = page.view.transform().m11(), window.windowTitle()
+    hand.key("Ctrl+Shift+L")
+    hand.wait()
+    page = window.pages["value_stream"]
+    assert {"Favoris", "Goulot", "VSM"} <= words(window)
+    assert not {"Favourites", "Bottleneck"} & words(window)
+    assert sorted(page.view.selected()) == ["m1P", "m1Q"]
+    hand.wait()
+    assert page.view.transform().m11() == pytest.approx(zoom)
+    assert window.windowTitle() == title
+    hand.key("Ctrl+Shift+L")
+    hand.wait()
+    assert "Favourites" in words(window)
+
+
+def test_a_message_above_the_page_survives_the_change_of_language(window):
+    window.warn("The disk is full.", details="more")
+    Hand(window).key("Ctrl+Shift+L")
+    Hand(window).wait()
+    assert [(b.text, b.details) for b in window.banners.open_banners()] == [("The disk is full.", "more")]
+
+
+def test_light_and_dark(window):
+    hand = Hand(window)
+    hand.key("F9")
+    hand.wait()
+    assert window.worn.look.dark
+    assert window.grab().toImage().pixelColor(640, 300).lightness() < 60
+    hand.key("F9")
+    hand.wait()
+    assert window.grab().toImage().pixelColor(640, 300).lightness() > 240
+
+
+@pytest.mark.parametrize("way_back", ["F11", "Escape"])
+def test_the_projector_makes_all_larger_folds_the_panels_and_goes_back(window, way_back):
+    hand = Hand(window)
+    hand.key("F11")
+    hand.wait()
+    page = window.pages["value_stream"]
+    assert QApplication.font().pixelSize() == 20
+    assert window.isFullScreen()
+    assert not page.symbols.isVisible()
+    assert not page.properties.isVisible()
+    page.view.setFocus()
+    hand.key(way_back)
+    hand.wait()
+    page = window.pages["value_stream"]
+    assert QApplication.font().pixelSize() == 13
+    assert not window.isFullScreen()
+    assert page.symbols.isVisible()
+
+
+def test_undo_and_redo_say_what_they_do(window):
+    hand = Hand(window)
+    assert not window.commands["redo"].isEnabled()
+    rename(window, "m1P", "Press")
+    assert window.commands["undo"].text() == "Undo: Name"
+    hand.key("Ctrl+Z")
+    assert window.pages["value_stream"].stream().symbols[2].name == "Stamping"
+    assert window.status.hint.text() == "Undone: Name"
+    assert window.commands["redo"].text() == "Redo: Name"
+    hand.key("Ctrl+Y")
+    assert window.pages["value_stream"].stream().symbols[2].name == "Press"
+
+
+def test_undo_from_the_start_page_goes_to_where_the_change_was(window):
+    rename(window, "m1P", "Press")
+    window.go("home")
+    Hand(window).key("Ctrl+Z")
+    assert window.current == "value_stream"
+
+
+def test_the_page_of_keys_shows_every_key_of_every_command(window):
+    Hand(window).key("F1")
+    sheet = window.findChild(KeysSheet)
+    shown = words(sheet)
+    for action in window.all_commands():
+        if action.shortcuts():
+            assert action.text() in shown
+            assert any(action.shortcut().toString() in text for text in shown)
+    assert len(keys_of(window)) >= 6
+    Hand(window).key("Escape")
+    assert window.findChild(KeysSheet) is None
+
+
+def test_no_two_commands_share_a_key(window):
+    keys = [key.toString() for action in window.all_commands() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_about_says_versions_and_licences(window):
+    window.commands["about"].trigger()
+    sheet = window.findChild(AboutSheet)
+    text = " ".join(words(sheet)) + sheet.findChild(QPlainTextEdit).toPlainText()
+    for said in (__version__, "Python", "Qt", "SIL OPEN FONT LICENSE", "Lucide", "PySide6-Essentials"):
+        assert said in text
+    sheet.close_sheet()
+
+
+def test_the_event_is_named_in_its_properties_and_in_the_title_of_the_window(window):
+    hand = Hand(window)
+    window.commands["event_properties"].trigger()
+    sheet = window.findChild(EventSheet)
+    sheet.lines["name"].selectAll()
+    hand.type("Ligne 4")
+    hand.key("Tab")
+    hand.type(", hall B")
+    hand.key("Return")
+    with window.document.read() as session:
+        event = session.get(Event, "event")
+        assert (event.name, event.site) == ("Ligne 4", ", hall B")
+    assert window.windowTitle() == "Ligne 4 – Chantier"
+    hand.key("Ctrl+Z")
+    hand.key("Ctrl+Z")
+    assert window.windowTitle() == "Line 3 – Chantier"
+
+
+def test_a_fault_is_one_sentence_with_its_details_to_copy(window):
+    hook = CrashHook(lambda error, details: show_fault(window, error, details))
+    try:
+        raise KeyError("nobody foresaw this")
+    except KeyError:
+        hook(*sys.exc_info())
+    banner = window.banners.open_banners()[-1]
+    assert "Traceback" not in banner.text
+    assert "safe" in banner.text
+    assert "nobody foresaw this" in banner.details
+    assert "Copy details" in words(banner)
+
+
+def test_every_button_without_words_has_a_name_for_those_who_cannot_see_it(window):
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and not button.text() and not isinstance(button.parent(), QLineEdit):
+            assert button.accessibleName(), button.objectName() or button.parent()
+
+
+def test_on_a_small_projector_the_picture_has_the_room(window):
+    page = window.pages["value_stream"]
+    assert window.rail.width() <= 84
+    assert page.symbols.width() <= 220
+    assert page.properties.width() <= 250
+    assert page.view.width() >= 740
+    assert page.view.height() >= 560
+
+
+def test_panels_fold_with_one_key_and_are_remembered(window):
+    hand = Hand(window)
+    page = window.pages["value_stream"]
+    wide = page.view.width()
+    hand.key("F3")
+    hand.key("F4")
+    hand.wait()
+    assert page.view.width() > wide + 400
+    assert (window.settings.symbols_shown, window.settings.properties_shown) == (False, False)
+    hand.key("F3")
+    assert page.symbols.isVisible()
+
+
+def test_the_rail_goes_home_and_back_to_the_tool(window):
+    hand = Hand(window)
+    hand.click(window.rail.mapTo(window, QPoint(40, 30)))
+    assert window.current == "home"
+    hand.key("Ctrl+1")
+    assert window.current == TOOLS[0].id
+
+
+def test_without_an_event_the_commands_of_an_event_are_asleep(bare_window):
+    for id in ("save_copy", "close_event", "export_json", "undo", "redo"):
+        assert not bare_window.commands[id].isEnabled()
+    Hand(bare_window).key("Ctrl+1")
+    assert bare_window.current == "home"
