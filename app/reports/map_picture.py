@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from reportlab.pdfgen.canvas import Canvas
 
-from app.calc.value_stream import Figures, ValueStream, figures
-from app.canvas.map_drawing import draw_map, map_bounds
+from app.calc.value_stream import ValueStream, figures
+from app.canvas.map_drawing import LaidMap
 from app.language import N_, Sentence
 from app.look import PAPER
 from app.reports import font
@@ -27,14 +27,13 @@ _FALLBACK = "Inter, &quot;Segoe UI&quot;, Helvetica, Arial, sans-serif"
 
 def png(stream: ValueStream, *, language: str, ratio: float = PIXEL_RATIO) -> bytes:
     """White ground, `ratio` pixels to one of the map, and the resolution that makes it as large as on screen."""
-    return png_of(_image(stream, figures(stream), language, ratio))
+    return png_of(_image(_laid(stream, language), ratio))
 
 
 def svg(stream: ValueStream, *, language: str) -> bytes:
     """Vectors with the texts as texts, in Inter or what the reader's system has."""
-    font.ready()
-    numbers = figures(stream)
-    area = _area(stream, numbers, language)
+    laid = _laid(stream, language)
+    area = _area(laid)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -46,7 +45,7 @@ def svg(stream: ValueStream, *, language: str) -> bytes:
     generator.setTitle(stream.name)
     generator.setDescription(Sentence(N_("Value stream map")).within(language))
     painter = QPainter(generator)
-    _draw(painter, stream, numbers, language, area)
+    _draw(painter, laid, area)
     painter.end()
     text = bytes(data.data()).decode("utf-8")
     return re.sub(r'font-family="Inter"', f'font-family="{_FALLBACK}"', text).encode("utf-8")
@@ -54,9 +53,8 @@ def svg(stream: ValueStream, *, language: str) -> bytes:
 
 def pdf(stream: ValueStream, *, language: str) -> bytes:
     """The picture alone, a page of its own size: 72 points to 96 pixels of the map."""
-    font.ready()
-    numbers = figures(stream)
-    area = _area(stream, numbers, language)
+    laid = _laid(stream, language)
+    area = _area(laid)
     width, height = area.width() * 0.75, area.height() * 0.75
     canvas = Canvas("", pagesize=(width, height), pageCompression=1, initialFontName=font.face(), lang=language)
     canvas.setTitle(stream.name)
@@ -65,7 +63,7 @@ def pdf(stream: ValueStream, *, language: str) -> bytes:
         canvas,
         (0, 0, width, height),
         area,
-        lambda painter: draw_map(painter, stream, numbers, PAPER, language=language),
+        lambda painter: laid.draw(painter, PAPER),
     )
     return bytes(canvas.getpdfdata())
 
@@ -73,7 +71,7 @@ def pdf(stream: ValueStream, *, language: str) -> bytes:
 def copy_to_clipboard(stream: ValueStream, *, language: str) -> None:
     """As PNG, SVG and PDF: every program takes the best that it knows."""
     mime = QMimeData()
-    image = _image(stream, figures(stream), language, PIXEL_RATIO)
+    image = _image(_laid(stream, language), PIXEL_RATIO)
     mime.setImageData(image)
     mime.setData("image/png", QByteArray(png_of(image)))
     mime.setData("image/svg+xml", QByteArray(svg(stream, language=language)))
@@ -81,22 +79,26 @@ def copy_to_clipboard(stream: ValueStream, *, language: str) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def _area(stream: ValueStream, numbers: Figures, language: str) -> QRectF:
-    around = map_bounds(stream, numbers, language=language)
+def _laid(stream: ValueStream, language: str) -> LaidMap:
+    font.ready()
+    return LaidMap(stream, figures(stream), language)
+
+
+def _area(laid: LaidMap) -> QRectF:
+    around = laid.bounds()
     if around.isEmpty():
         around = QRectF(0, 0, 160, 90)
     return around.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
 
-def _draw(painter: QPainter, stream: ValueStream, numbers: Figures, language: str, area: QRectF) -> None:
+def _draw(painter: QPainter, laid: LaidMap, area: QRectF) -> None:
     painter.translate(-area.topLeft())
     painter.fillRect(area, QColor(PAPER.paper))
-    draw_map(painter, stream, numbers, PAPER, language=language)
+    laid.draw(painter, PAPER)
 
 
-def _image(stream: ValueStream, numbers: Figures, language: str, ratio: float) -> QImage:
-    font.ready()
-    area = _area(stream, numbers, language)
+def _image(laid: LaidMap, ratio: float) -> QImage:
+    area = _area(laid)
     ratio = min(ratio, math.sqrt(MOST_PIXELS / (area.width() * area.height())))
     image = QImage(math.ceil(area.width() * ratio), math.ceil(area.height() * ratio), QImage.Format.Format_RGB32)
     image.fill(QColor(PAPER.paper))
@@ -105,6 +107,6 @@ def _image(stream: ValueStream, numbers: Figures, language: str, ratio: float) -
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(ratio, ratio)
-    _draw(painter, stream, numbers, language, area)
+    _draw(painter, laid, area)
     painter.end()
     return image

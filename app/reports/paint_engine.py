@@ -43,7 +43,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reports import font
-from app.reports.pdf_operators import Ink, Matrix, hatching, matrix, of_transform, path_operators
+from app.reports.ink import Fill, Ink, Known, fill, letters, stroke
+from app.reports.pdf_operators import Matrix, hatching, matrix, of_transform, path_operators
 from app.reports.pdf_operators import winding as winding_rule
 
 DPI = 96
@@ -55,18 +56,14 @@ _HATCH = {
     Qt.BrushStyle.FDiagPattern: (45,),
     Qt.BrushStyle.DiagCrossPattern: (45, -45),
 }
-_DENSITY = {
-    Qt.BrushStyle.SolidPattern: 1.0,
-    Qt.BrushStyle.Dense1Pattern: 0.94,
-    Qt.BrushStyle.Dense2Pattern: 0.88,
-    Qt.BrushStyle.Dense3Pattern: 0.63,
-    Qt.BrushStyle.Dense4Pattern: 0.5,
-    Qt.BrushStyle.Dense5Pattern: 0.37,
-    Qt.BrushStyle.Dense6Pattern: 0.12,
-    Qt.BrushStyle.Dense7Pattern: 0.06,
-}
 _GRADIENTS = (Qt.BrushStyle.LinearGradientPattern, Qt.BrushStyle.RadialGradientPattern)
+_NO_FILL = Fill(None, None)
 _Dirty = QPaintEngine.DirtyFlag
+# As plain numbers: testing the flags of an enumeration costs more than all the rest of a change of pen.
+_PEN, _BRUSH, _OPACITY = _Dirty.DirtyPen.value, _Dirty.DirtyBrush.value, _Dirty.DirtyOpacity.value
+_TRANSFORM, _MODE = _Dirty.DirtyTransform.value, _Dirty.DirtyCompositionMode.value
+_CLIP_ON, _CLIP_PATH = _Dirty.DirtyClipEnabled.value, _Dirty.DirtyClipPath.value
+_CLIP = _CLIP_PATH | _Dirty.DirtyClipRegion.value
 
 
 class CannotPrint(ValueError):
@@ -99,10 +96,12 @@ class _Engine(QPaintEngine):
         self._ink = Ink(canvas)
         self._transform = QTransform()
         self._scale = 1.0
-        self._pen, self._brush, self._opacity = QPen(), QBrush(), 1.0
+        self._strokes, self._fills, self._letters = Known(stroke), Known(fill), Known(letters)
+        self._stroke, self._fill, self._opacity = self._strokes(QPen()), self._fills(QBrush()), 1.0
         self._clip: QPainterPath | None = None
         self._clipped = True
         self._open = False
+        self._texts: dict[tuple[str, float, str], tuple[str, float]] = {}
 
     def type(self) -> QPaintEngine.Type:
         return QPaintEngine.Type.User
@@ -117,26 +116,26 @@ class _Engine(QPaintEngine):
     @_kept
     def updateState(self, state: QPaintEngineState) -> None:
         """Everything of `state` dies with the call, so it is copied."""
-        dirty = state.state()
-        if dirty & _Dirty.DirtyTransform:
+        dirty = state.state().value
+        if dirty & _TRANSFORM:
             self._transform = QTransform(state.transform())
             self._scale = math.sqrt(abs(self._transform.determinant())) or 1.0
             self._close()
-        if dirty & _Dirty.DirtyPen:
-            self._pen = QPen(state.pen())
-        if dirty & _Dirty.DirtyBrush:
-            self._brush = QBrush(state.brush())
-        if dirty & _Dirty.DirtyOpacity:
+        if dirty & _PEN:
+            self._stroke = self._strokes(state.pen())
+        if dirty & _BRUSH:
+            self._fill = self._fills(state.brush())
+        if dirty & _OPACITY:
             self._opacity = state.opacity()
-        if dirty & _Dirty.DirtyCompositionMode:
+        if dirty & _MODE:
             mode = state.compositionMode()
             if mode != QPainter.CompositionMode.CompositionMode_SourceOver:
                 raise CannotPrint(f"paper cannot show {mode.name}")
-        if dirty & _Dirty.DirtyClipEnabled:
+        if dirty & _CLIP_ON:
             self._clipped = state.isClipEnabled()
             self._close()
-        if dirty & (_Dirty.DirtyClipPath | _Dirty.DirtyClipRegion):
-            self._clip_by(state, bool(dirty & _Dirty.DirtyClipPath))
+        if dirty & _CLIP:
+            self._clip_by(state, bool(dirty & _CLIP_PATH))
             self._close()
 
     def _clip_by(self, state: QPaintEngineState, by_path: bool) -> None:
@@ -178,24 +177,24 @@ class _Engine(QPaintEngine):
 
     # Lines and areas
 
-    def _draw(self, operators: str, box: QRectF | None, *, fill: bool, winding: bool = False) -> None:
+    def _draw(self, operators: str, box: QRectF | None, fill: Fill, *, winding: bool = False) -> None:
         """Fill and stroke a path; `box` bounds it, for the fills that are drawn themselves."""
         self._begin()
-        style = self._brush.style() if fill else Qt.BrushStyle.NoBrush
-        if style not in _DENSITY and style != Qt.BrushStyle.NoBrush:
-            self._draw_pattern(operators, box or QRectF(), winding)
-            style = Qt.BrushStyle.NoBrush
-        filled = style != Qt.BrushStyle.NoBrush
-        if filled:
-            self._ink.color("rg", self._brush.color(), self._opacity * _DENSITY[style])
-        stroked = self._ink.pen(self._pen, self._opacity, self._scale)
-        if filled or stroked:
-            operator = ("B" if filled else "S") if stroked else "f"
-            self.canvas.addLiteral(f"{operators} {operator}{'' if winding or operator == 'S' else '*'}")
+        if fill.pattern is not None:
+            self._draw_pattern(operators, box or QRectF(), fill.pattern, winding)
+        if fill.tint is not None:
+            self._ink.fill(fill.tint, self._opacity)
+        stroked = self._stroke.draws
+        if stroked:
+            self._ink.stroke(self._stroke, self._opacity, self._scale)
+        if fill.tint is not None:
+            self.canvas.addLiteral(f"{operators} {'B' if stroked else 'f'}{'' if winding else '*'}")
+        elif stroked:
+            self.canvas.addLiteral(f"{operators} S")
 
-    def _draw_pattern(self, operators: str, box: QRectF, winding: bool) -> None:
+    def _draw_pattern(self, operators: str, box: QRectF, brush: QBrush, winding: bool) -> None:
         """Hatches as lines and gradients as shadings, cut out by the path."""
-        brush, canvas = self._brush, self.canvas
+        canvas = self.canvas
         canvas.saveState()
         canvas.addLiteral(f"{operators} {'W' if winding else 'W*'} n")
         if brush.style() in _HATCH:
@@ -212,20 +211,20 @@ class _Engine(QPaintEngine):
     @_kept
     def drawPath(self, path: QPainterPath) -> None:
         if not path.isEmpty():
-            self._draw(path_operators(path), path.boundingRect(), fill=True, winding=winding_rule(path))
+            self._draw(path_operators(path), path.boundingRect(), self._fill, winding=winding_rule(path))
 
     @_kept
     def drawRects(self, rects: list[QRectF]) -> None:
         for r in rects:
             operators = f"{r.x():.3f} {r.y():.3f} {r.width():.3f} {r.height():.3f} re"
-            self._draw(operators, QRectF(r), fill=True)
+            self._draw(operators, QRectF(r), self._fill)
 
     @_kept
     def drawLines(self, lines: list[QLineF]) -> None:
         self._draw(
             " ".join("{:.3f} {:.3f} m {:.3f} {:.3f} l".format(*QLineF(line).toTuple()) for line in lines),
             None,
-            fill=False,
+            _NO_FILL,
         )
 
     @_kept
@@ -237,7 +236,8 @@ class _Engine(QPaintEngine):
         if not line:
             xs, ys = zip((x, y), *rest, strict=True)
             box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
-        self._draw(operators, box, fill=not line, winding=mode == QPaintEngine.PolygonDrawMode.WindingMode)
+        is_winding = mode == QPaintEngine.PolygonDrawMode.WindingMode
+        self._draw(operators, box, _NO_FILL if line else self._fill, winding=is_winding)
 
     # Pictures and text
 
@@ -258,49 +258,46 @@ class _Engine(QPaintEngine):
 
     @_kept
     def drawTextItem(self, position: QPointF, item: QTextItem) -> None:
-        text, qfont = item.text(), item.font()
+        text = item.text()
         if not text.strip():
             return
-        face = font.face(int(qfont.weight()), qfont.italic())
-        backwards = item.renderFlags() & QTextItem.RenderFlag.RightToLeft
-        if qfont.family() != font.FAMILY or backwards or not font.covers(face, text):
+        shown = self._letters(item.font())
+        if not shown.face or not font.covers(shown.face, text):
             self._draw_outlines(position, item)
             return
-        pixels = qfont.pixelSize() if qfont.pixelSize() > 0 else qfont.pointSizeF() * DPI / 72
+        pixels = shown.pixels or shown.points * DPI / 72
         self.smallest = min(self.smallest, pixels * self._scale)
-        natural = font.width(text, face, pixels)
-        # Qt kerns and reportlab does not; the width that Qt laid out is kept.
-        stretch = 100 * item.width() / natural if natural and item.width() else 100.0
+        x, y, wide = position.x(), position.y(), item.width()
+        operators, natural = self._spelt(shown.face, pixels, text)
         self._begin()
-        self._ink.color("rg", self._pen.color(), self._opacity)
-        self._ink.set("Tz", f"{stretch:.1f}")
-        run = self.canvas.beginText()
-        run.setTextTransform(1, 0, 0, -1, position.x(), position.y())
-        run.setFont(face, pixels)
-        run.textOut(text)
-        self.canvas.drawText(run)
-        self._draw_decoration(position, item, pixels)
+        self._ink.fill(self._stroke.tint, self._opacity)
+        # Qt kerns and reportlab does not; the width that Qt laid out is kept.
+        self._ink.set("Tz", f"{100 * wide / natural:.1f}" if natural and wide else "100")
+        self.canvas.addLiteral(f"BT 1 0 0 -1 {x:.3f} {y:.3f} Tm {operators}")
+        for height in shown.rules:
+            self.canvas.addLiteral(f"{x:.3f} {y - height * pixels:.3f} {wide:.3f} {pixels / 14:.3f} re f")
 
-    def _draw_decoration(self, at: QPointF, item: QTextItem, pixels: float) -> None:
-        flags, decoration = item.renderFlags(), QTextItem.RenderFlag
-        for flag, lift in ((decoration.Underline, -0.12), (decoration.StrikeOut, 0.3), (decoration.Overline, 0.78)):
-            if flags & flag:
-                y = at.y() - lift * pixels
-                rule = f"{at.x():.3f} {y:.3f} {item.width():.3f} {pixels / 14:.3f} re f"
-                self.canvas.addLiteral(rule)
+    def _spelt(self, face: str, pixels: float, text: str) -> tuple[str, float]:
+        """The operators that show a text from where the pen stands, and its width; maps say the same words often."""
+        key = (face, pixels, text)
+        if key not in self._texts:
+            run = self.canvas.beginText()
+            run.setFont(face, pixels)
+            run.textOut(text)
+            self._texts[key] = (run.getCode().split(" Tm ", 1)[1], font.width(text, face, pixels))
+        return self._texts[key]
 
     def _draw_outlines(self, position: QPointF, item: QTextItem) -> None:
         """Letters that Inter lacks: Qt's own outlines of them, marked with the text that they stand for."""
         path = QPainterPath()
         path.addText(position, item.font(), item.text())
-        kept = self._pen, self._brush
-        self._pen, self._brush = QPen(Qt.PenStyle.NoPen), QBrush(self._pen.color())
+        kept, self._stroke = self._stroke, self._strokes(QPen(Qt.PenStyle.NoPen))
         self._begin()
         stands_for = b"\xfe\xff" + item.text().encode("utf-16-be")
         self.canvas.addLiteral(f"/Span <</ActualText <{stands_for.hex()}>>> BDC")
-        self._draw(path_operators(path), path.boundingRect(), fill=True, winding=winding_rule(path))
+        self._draw(path_operators(path), path.boundingRect(), Fill(kept.tint, None), winding=winding_rule(path))
         self.canvas.addLiteral("EMC")
-        self._pen, self._brush = kept
+        self._stroke = kept
 
 
 def png_of(image: QImage) -> bytes:

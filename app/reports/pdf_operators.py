@@ -1,7 +1,4 @@
-"""Painted things as the operators of a PDF page: paths, matrices, hatchings and the graphics state.
-
-ISO 32000-1, 8.4 (graphics state) and 8.5 (paths).
-"""
+"""Paths, matrices and hatchings as the operators of a PDF page (ISO 32000-1, 8.5)."""
 
 from __future__ import annotations
 
@@ -9,60 +6,12 @@ import math
 import struct
 
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QTransform
-from reportlab.pdfgen.canvas import Canvas
+from PySide6.QtGui import QPainterPath, QTransform
 
 HATCH_STEP = 5.0
-_CAP = {Qt.PenCapStyle.FlatCap: 0, Qt.PenCapStyle.RoundCap: 1, Qt.PenCapStyle.SquareCap: 2}
-_JOIN = {Qt.PenJoinStyle.RoundJoin: 1, Qt.PenJoinStyle.BevelJoin: 2}
 _ELEMENT = struct.Struct(">idd")
 _MOVE, _LINE = 0, 1
 Matrix = tuple[float, float, float, float, float, float]
-
-
-class Ink:
-    """The graphics state of the open `q … Q`: each operator is written only when its value changes."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._now: dict[str, object] = {}
-
-    def forget(self) -> None:
-        self._now.clear()
-
-    def color(self, operator: str, color: QColor, opacity: float) -> None:
-        """`operator` is `rg` for filling, `RG` for strokes."""
-        red, green, blue, alpha = color.redF(), color.greenF(), color.blueF(), color.alphaF() * opacity
-        if self._now.get(operator) != (red, green, blue):
-            self._now[operator] = (red, green, blue)
-            self._canvas.addLiteral(f"{red:.3f} {green:.3f} {blue:.3f} {operator}")
-        key = "ca" if operator == "rg" else "CA"
-        if self._now.get(key, 1.0) != alpha:
-            self._now[key] = alpha
-            (self._canvas.setFillAlpha if key == "ca" else self._canvas.setStrokeAlpha)(alpha)
-
-    def set(self, operator: str, operands: str) -> None:
-        if self._now.get(operator) != operands:
-            self._now[operator] = operands
-            self._canvas.addLiteral(f"{operands} {operator}")
-
-    def pen(self, pen: QPen, opacity: float, scale: float) -> bool:
-        """Take up a pen; `scale` is that of the transform, which a cosmetic pen does not follow. Whether it draws."""
-        if pen.style() == Qt.PenStyle.NoPen:
-            return False
-        self.color("RG", pen.color(), opacity)
-        width = pen.widthF() or 1.0
-        if pen.isCosmetic():
-            width /= scale
-        self.set("w", f"{width:.3f}")
-        self.set("J", str(_CAP.get(pen.capStyle(), 0)))
-        self.set("j", str(_JOIN.get(pen.joinStyle(), 0)))
-        if pen.style() == Qt.PenStyle.SolidLine:
-            self.set("d", "[] 0")
-        else:
-            pattern = " ".join(f"{v * width:.3f}" for v in pen.dashPattern())
-            self.set("d", f"[{pattern}] {pen.dashOffset() * width:.3f}")
-        return True
 
 
 def of_transform(t: QTransform) -> Matrix:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream, figures
-from app.canvas.map_drawing import draw_map, map_bounds
+from app.canvas.map_drawing import LaidMap
 from app.language import N_, Sentence, sentence
 from app.look import PAPER
 from app.models.whole_file import write_bytes
@@ -180,12 +180,13 @@ def _picture(sheet: Sheet, bottom: float, top: float, stream: ValueStream, numbe
         sheet.text(sheet.width / 2, (bottom + top) / 2, empty, FIGURE, color=PAPER.muted, align="center")
         return math.inf
     pad = sheet.pixels(12)
+    laid = LaidMap(stream, numbers, sheet.language)
     target = (MARGIN + pad, bottom + pad, sheet.width - 2 * MARGIN - 2 * pad, top - bottom - 2 * pad)
     return paint(
         sheet.canvas,
         target,
-        map_bounds(stream, numbers, language=sheet.language),
-        lambda painter: draw_map(painter, stream, numbers, PAPER, language=sheet.language),
+        laid.bounds(),
+        lambda painter: laid.draw(painter, PAPER),
         largest=_LARGEST * sheet.scale,
     )
 
