@@ -20,6 +20,13 @@ _KEYS = {
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The menu of the field itself, or another window, does not end the typing."""
 
+
+def _asked(event: QKeyEvent) -> str:
+    asked = _KEYS.get(Qt.Key(event.key()), "")
+    is_back = asked == NEXT and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return PREVIOUS if is_back else asked
+
+
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -44,7 +51,7 @@ class LineField(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if asked := _KEYS.get(Qt.Key(event.key())):
+        if asked := _asked(event):
             self.asked.emit(asked)
         else:
             super().keyPressEvent(event)
@@ -75,9 +82,9 @@ class TextField(QPlainTextEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = _KEYS.get(Qt.Key(event.key()))
+        asked = _asked(event)
         if asked == ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            asked = None
+            asked = ""
         if asked:
             self.asked.emit(asked)
         else:

@@ -70,7 +70,7 @@ class Keys:
         if key == Qt.Key.Key_Space:
             view.pointing.space = True
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and view.selection.ids:  # without a selection it is the window's
             view.selection.set([])
         elif key == Qt.Key.Key_Backspace:
             view.delete_selection()

@@ -93,12 +93,14 @@ class EditText:
         elif self._take():
             fields = fields_in_order(view.map, id)
             i = fields.index(field) if field in fields else 0
+            row = view.stored(id)
+            is_text = row is not None and row.kind in _SEVERAL_LINES
             onwards = next_symbol(view.map, id)
             if what == asked.PREVIOUS:
                 view.edit(id, fields[max(0, i - 1)])
             elif what == asked.NEXT and i + 1 < len(fields):
                 view.edit(id, fields[i + 1])
-            elif onwards and id in view.map.symbols:
+            elif onwards and not is_text:
                 view.begin_typing(onwards)
             else:
                 view.setFocus()
