@@ -71,7 +71,7 @@ FURTHER_KEYS = (
             (N_("To the next symbol, to the one before"), N_("Tab, Shift+Tab")),
             (N_("Join the selected symbols in order"), "L"),
             (N_("Move by one step, by one pixel"), N_("Arrows, Shift+Arrows")),
-            (N_("Pull the map"), N_("Space and drag, or the middle button")),
+            (N_("Pull the map"), N_("Space and drag")),
             (N_("Zoom"), N_("Ctrl+wheel")),
             (N_("Give up"), N_("Esc")),
         ),

@@ -27,9 +27,9 @@ from app.views.field_editor import FieldEditor, NoteEditor
 from app.views.page import Desk
 from app.views.subject import BARE, Subject, subject_of
 
-WIDTH = 246
-EDITOR_WIDTH = 88
-CHOICE_WIDTH = 116
+WIDTH = 236
+EDITOR_WIDTH = 84
+CHOICE_WIDTH = 108
 OF_A_PROCESS: tuple[tuple[str, str, Unit], ...] = (
     ("takt_s", N_("Takt of this step"), "duration"),
     ("effective_cycle_time_s", N_("Effective cycle time"), "duration"),
@@ -199,7 +199,7 @@ class Properties(QWidget):
             grid.addWidget(editor, at + 1, 0, 1, 2)
         else:
             editor.setFixedWidth(px(EDITOR_WIDTH if field.unit != "choice" else CHOICE_WIDTH))
-            grid.addWidget(editor, at, 1)
+            grid.addWidget(editor, at, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(reason, at + 2, 0, 1, 2)
 
     def _write(self, field: Field, value: Any) -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,9 +37,9 @@ from app.views.settings import Settings
 from app.views.theme import Appearance
 
 MIME = "application/x-chantier-symbol"
-WIDTH = 198
+WIDTH = 184
 COLUMNS = 2
-TILE = QSize(90, 78)
+TILE = QSize(83, 78)
 PICTURE = 42
 FAMILIES = {"material": N_("Material flow"), "information": N_("Information flow"), "general": N_("General")}
 
@@ -121,6 +131,8 @@ class Tile(QAbstractButton):
         painter.setPen(QColor(look.text))
         font = self.font()
         font.setPixelSize(px(11))
+        if max(QFontMetrics(font).horizontalAdvance(word) for word in self.text().split()) > self.width():
+            font.setPixelSize(px(10))
         painter.setFont(font)
         words = self.rect().adjusted(0, px(PICTURE + 7), 0, 0)
         painter.drawText(

@@ -42,4 +42,6 @@ def _value_stream(desk: Desk) -> Page:
     return ValueStreamPage(desk)
 
 
-TOOLS: tuple[Tool, ...] = (Tool("value_stream", N_("Value stream map"), N_("VSM"), "workflow", "map", _value_stream, "map"),)
+TOOLS: tuple[Tool, ...] = (
+    Tool("value_stream", N_("Value stream map"), N_("VSM"), "workflow", "map", _value_stream, "map"),
+)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.calc.event import EventData
 from app.calc.map_layout import place
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
-from app.models.document import Document
-from app.models.event import add_event
+from app.exchange.event_file import write_new
 from app.views.settings import Settings
 from app.views.start import dress
 
@@ -54,10 +53,7 @@ def small_map(id: str = "m1", name: str = "Line 3") -> ValueStream:
 def event_file(tmp_path: Path) -> Path:
     """A closed event with one small map."""
     path = tmp_path / "Line 3.kaizen"
-    document = Document.new(path, "en")
-    with document.edit("Begin") as session:
-        add_event(session, EventData("Line 3", "en", "Nancy", "A. Martin", (small_map(),)))
-    document.close()
+    write_new(path, EventData("Line 3", "en", "Nancy", "A. Martin", (small_map(),)))
     return path
 
 
