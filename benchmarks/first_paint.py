@@ -46,7 +46,7 @@ def program(path: str) -> None:
             QApplication.processEvents()
         view = window.pages["value_stream"].view
         driver = Driver(view)
-        while not (view.map_scene.symbols and driver.until_idle(30)):
+        while not (view.map.symbols and driver.until_idle(30)):
             pass
         return 0
 

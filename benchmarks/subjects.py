@@ -81,10 +81,10 @@ def our_map(n: int, folder: Path, steps: int) -> Measures:
         raise RuntimeError("nothing was painted")
     opened = perf_counter() - start
     driver.size_viewport(WIDTH, HEIGHT)
-    symbol = view.map_scene.stream.symbols[_middle(n)]
+    symbol = view.map.stream.symbols[_middle(n)]
 
     def place() -> tuple[float, float]:
-        now = view.map_scene.mirror.symbols[symbol.id]
+        now = view.map.mirror.symbols[symbol.id]
         return now.x, now.y
 
     before = place()
@@ -125,7 +125,7 @@ def _ladder(document: Any, driver: Any, id: str, fit: Callable[[], object], time
 
 
 def _delete(window: Any, view: Any, driver: Any) -> Measures:
-    ids = [symbol.id for symbol in view.map_scene.stream.symbols[100:600]]
+    ids = [symbol.id for symbol in view.map.stream.symbols[100:600]]
     view.select(ids)
     driver.settle()
     deleted = driver.timed(view.delete_selection, 60)
