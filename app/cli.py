@@ -6,6 +6,7 @@ Nothing here or below imports Qt but `print` and the window, and every command i
 from __future__ import annotations
 
 import argparse
+import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from app.models.document_error import DocumentError, MissingFile
 if TYPE_CHECKING:
     from app.calc.value_stream import ValueStream
 
-BAD_INPUT, FAULT, PIPE_CLOSED, INTERRUPTED = 2, 1, 141, 130
+FAILED, PIPE_CLOSED, INTERRUPTED = 2, 141, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Command:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise DocumentError(sentence(N_("This command is written: {usage}"), usage=self.usage))
+        raise DocumentError(sentence(N_("Write this command as “{usage}”."), usage=self.usage))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,10 +81,10 @@ def _failed(error: Exception) -> int:
     """Say what went wrong, in one sentence; what nobody foresaw goes to the log."""
     if isinstance(error, DocumentError):
         _complain(str(error.sentence))
-        return BAD_INPUT
+        return FAILED
     if isinstance(error, OSError) and error.filename is None:
         _complain(_("The result could not be written: {words}.", words=error.strerror))
-        return BAD_INPUT
+        return FAILED
     from app.views.crash import keep_log, log, log_file
 
     keep_log()
@@ -91,7 +92,7 @@ def _failed(error: Exception) -> int:
     _complain(
         _("Something went wrong that was not foreseen; no file was changed. The details are in {log}.", log=log_file())
     )
-    return FAULT
+    return FAILED
 
 
 def _complain(text: str) -> None:
@@ -200,7 +201,7 @@ def _print(given: argparse.Namespace) -> None:
     _keep_document(given.output, given.file)
     event = laid_out(read(given.file))
     stream = _chosen(event.value_streams, given.of)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _prepare_qt()
     import io
 
     from app.reports.value_stream import print_map
@@ -216,6 +217,13 @@ def _print(given: argparse.Namespace) -> None:
         language=given.language or _spoken(event.language),
     )
     write(given.output, pdf.getvalue())
+
+
+def _prepare_qt() -> None:
+    """Qt needs no screen to print, and complains of a locale that is not UTF-8."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux") and "utf" not in locale.nl_langinfo(locale.CODESET).lower():
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _chosen(streams: Sequence[ValueStream], name: str | None) -> ValueStream:

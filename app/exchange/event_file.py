@@ -107,12 +107,11 @@ def write_new(path: Path, data: EventData) -> None:
 
 def write(path: Path, content: bytes) -> None:
     """Replace a file whole; a device or a pipe is written to. Raises `DocumentError`."""
-    target = named(path)
     with _not_written(path):
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
         else:
-            write_bytes(target, content)
+            write_bytes(named(path), content)
 
 
 @contextmanager

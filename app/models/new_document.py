@@ -19,6 +19,7 @@ def write_new(path: Path, data: EventData) -> None:
     Raises `AlreadyThere` where something has this name, and `OSError`.
     """
     with replacing(path, overwrite=False) as fresh:
+        fresh.touch(exist_ok=False)  # the system says why it refuses, where SQLite only says that it cannot
         db = connect(fresh)
         try:
             create(db)
