@@ -69,11 +69,15 @@ def material_path(stream: ValueStream) -> MaterialPath:
 
 
 def _linked(stream: ValueStream) -> MaterialPath:
-    """The graph of the material flows. A customer only takes: what leaves it begins a new way."""
+    """The graph of the material flows. A customer only takes: what leaves it begins a new way.
+
+    Flows that say the same of the same two symbols count once: a push and the withdrawal that asks for it.
+    """
     by_id = {symbol.id: symbol for symbol in stream.symbols}
     path = MaterialPath([], [])
     index: dict[str, int] = {}
     strays: dict[str, Symbol] = {}
+    known: set[tuple[str, str, float | None, float]] = set()
     for flow in stream.flows:
         source, target = by_id.get(flow.source), by_id.get(flow.target)
         if source is None or target is None or FLOW_KIND[flow.kind].family != "material":
@@ -82,12 +86,16 @@ def _linked(stream: ValueStream) -> MaterialPath:
         strays.update((symbol.id, symbol) for symbol in outside)
         if outside or source.kind == "customer":
             continue
+        quantity_per = 1.0 if flow.quantity_per is None else flow.quantity_per
+        said = (source.id, target.id, flow.share, quantity_per)
+        if said in known:
+            continue
+        known.add(said)
         for symbol in (source, target):
             if symbol.id not in index:
                 index[symbol.id] = len(path.symbols)
                 path.symbols.append(symbol)
                 path.feeds.append([])
-        quantity_per = 1.0 if flow.quantity_per is None else flow.quantity_per
         path.feeds[index[target.id]].append(Feed(index[source.id], flow.share, quantity_per))
     path.strays = list(strays.values())
     alone = [s for s in stream.symbols if s.id not in index and s.kind in ("process", "inventory")]

@@ -253,6 +253,13 @@ def test_what_the_customer_sends_back_begins_a_new_way():
     assert found.critical_path == ("A", "C")
 
 
+def test_a_push_and_the_withdrawal_beside_it_are_one_flow():
+    withdrawal = replace(push("I", "A"), id="w", kind="pull")
+    found = figures(chart([stock("I"), step("A"), CUSTOMER], [*row("I", "A", "C"), withdrawal]))
+    assert found.waiting_days == 1.0
+    assert found.branch_rule is None
+
+
 def test_material_that_touches_production_control_is_not_counted_and_warned_of():
     control = other("M", "production_control")
     found = figures(chart([step("A"), control, CUSTOMER], [*row("A", "C"), push("M", "A")]))
