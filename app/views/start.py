@@ -1,62 +1,16 @@
-"""The start of the window: application, fonts, log and crash hook, then the event asked for."""
+"""The door to the window for the command line: what must happen before Qt is loaded."""
 
 from __future__ import annotations
 
-import logging
-import sys
+import gc
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-
-from app.canvas.font import load_fonts
-from app.language import _
-from app.models.document_error import DocumentError
-from app.places import RESOURCES
-from app.views import settings as remembered
-from app.views.crash import CrashHook, keep_log
-from app.views.main_window import MainWindow
 
 
 def run(path: Path | None) -> int:
     """Open the window, on `path` when given; the exit status of the program."""
-    keep_log()
-    app = make_application()
-    window = MainWindow(remembered.load())
-    hook = CrashHook(lambda error, details: show_fault(window, error, details))
-    hook.install()
-    window.show()
-    QTimer.singleShot(0, lambda: window.files.begin(path))
-    try:
-        return app.exec()
-    finally:
-        hook.remove()
-        logging.getLogger("app").info("Closed")
+    gc.disable()  # nothing that the start makes is thrown away: collecting would read it all again and again
+    import app.exchange.event_file
+    import app.models.document  # noqa: F401  before Qt, whose bindings slow down every import after them
+    from app.views.application import run_window
 
-
-def make_application() -> QApplication:
-    QApplication.setDesktopFileName("chantier")
-    app = QApplication(sys.argv[:1])
-    dress(app)
-    return app
-
-
-def dress(app: QApplication) -> None:
-    """What every window stands on, before the colours."""
-    app.setApplicationName("Chantier")
-    app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "chantier.svg")))
-    load_fonts()
-
-
-def show_fault(window: MainWindow, error: BaseException, details: str) -> None:
-    """An error meant for the user says its own sentence; of any other the log and "Copy details" keep the rest."""
-    if isinstance(error, DocumentError):
-        window.warn(str(error.sentence))
-        return
-    told = _(
-        "Something went wrong that was not foreseen. What you did before is safe; "
-        "go on, and start the program anew if it comes again."
-    )
-    window.warn(told, kind="error", details=details)
+    return run_window(path)

@@ -12,8 +12,8 @@ from app.calc.event import EventData
 from app.calc.map_layout import place
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
 from app.exchange.event_file import write_new
+from app.views.application import dress
 from app.views.settings import Settings
-from app.views.start import dress
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from app import __version__
 from app.models.event import Event
 from app.models.value_stream import Symbol
 from app.views.about import AboutSheet
+from app.views.application import show_fault
 from app.views.crash import CrashHook
 from app.views.event_properties import EventSheet
 from app.views.keys import KeysSheet, keys_of
-from app.views.start import show_fault
 from app.views.tools import TOOLS
 from tests.hand import Hand
 
