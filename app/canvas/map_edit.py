@@ -54,12 +54,19 @@ class MapEdit:
 
     @contextmanager
     def edit(self, label: str, merge_key: str = "") -> Iterator[Session]:
-        """An edit whose failure is said, and leaves what is shown as it is stored."""
+        """An edit whose failure is said, and leaves what is shown as it is stored.
+
+        Raises `DocumentError` where it cannot even begin: in a document that is only looked at, on a full disk.
+        """
+        begun = False
         try:
             with self.document.edit(label, merge_key) as session:
+                begun = True
                 yield session
         except DocumentError as error:
             self.map.settle(list(self.map.symbols))
+            if not begun:
+                raise  # the window says the sentence; a context manager cannot skip what it was to hold
             self.say(str(error))
 
     def move(self, centres: Mapping[str, tuple[float, float]], label: str = MOVE, merge_key: str = "") -> None:

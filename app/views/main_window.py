@@ -137,7 +137,8 @@ class MainWindow(QMainWindow):
     def _saved(self, saved: Any) -> None:
         if self.document is None:  # told by the thread that writes, while the event was being closed
             return
-        self.status.show_saved(saved.state, saved.at, str(saved.sentence))
+        state = "looking" if self.document.read_only else saved.state
+        self.status.show_saved(state, saved.at, str(saved.sentence))
         if saved.state == "failing":
             self.warn(str(saved.sentence))
         notice = self.document.notice

@@ -63,12 +63,13 @@ class StatusBar(QFrame):
             self.zoom.setText(_("{percent} %", percent=round(zoom * 100)))
 
     def show_saved(self, state: str, at: datetime | None, sentence: str) -> None:
-        """`state` is "saved", "waiting", "failing", or "" when nothing is open."""
+        """`state` is "saved", "waiting", "failing", "looking", or "" when nothing is open."""
         look = self._worn.look
         sign, colour, text = {
             "": ("", "", ""),
             "saved": ("circle-check", look.ok, _("Saved at {time}", time=_time(at)) if at else _("Saved")),
             "waiting": ("clock", look.muted, _("Safe here, being saved")),
+            "looking": ("eye", look.warn, _("Open for reading only")),
             "failing": ("triangle-alert", look.warn, _("Not saved to the file")),
         }[state]
         size = QSize(self._worn.px(15), self._worn.px(15))

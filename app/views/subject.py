@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, Field
+from app.canvas.map_edit import CHANGE
 from app.language import N_, _, ngettext
 from app.models.document import Document
 from app.models.value_stream import Flow, Symbol, ValueStream
@@ -69,7 +70,7 @@ class Subject:
         """Give all rows this value, as one gesture. What was emptied is `None`, a text is empty."""
         if field.unit in ("text", "lines"):
             value = value or ""
-        with document.edit(field.name) as session:
+        with document.edit(CHANGE.get(field.id, field.name)) as session:
             for chunk in _chunks(self.ids):
                 session.execute(update(self.model).where(self.model.id.in_(chunk)).values({field.id: value}))
 

@@ -99,7 +99,6 @@ class ValueStreamPage(Page):
     def _show(self, id: str | None) -> None:
         self.stream_id = id
         self.view.show_stream(id)
-        self.properties.show_selection(id, ())
         self._list()
         self._selected([])
 

@@ -56,7 +56,7 @@ def test_a_datum_typed_changes_the_map_and_its_figures(page):
     type_into(page, "cycle_time_s", "1 min")
     assert symbol(page, "m1Q").cycle_time_s == 60
     assert shown(page, "value_added_s") == "61\u202fs"
-    assert page.window().commands["undo"].text() == "Undo: Cycle time"
+    assert page.window().commands["undo"].text() == "Undo: Change the cycle time"
     Hand(page.window()).key("Ctrl+Z")
     Hand.wait()
     assert symbol(page, "m1Q").cycle_time_s == 62

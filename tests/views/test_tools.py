@@ -1,0 +1,193 @@
+"""The contract of all tools: each one of the list is used as a person would, taken back, reopened, emptied, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from app.calc.event import EventData
+from app.cli import COMMANDS, main
+from app.exchange.event_file import read, write_new
+from app.language import LANGUAGES, catalogue
+from app.models.document import Document
+from app.models.document_error import ReadOnlyLook
+from app.views.tools import STAGES, TOOLS, Tool
+from tests.hand import Hand
+from tests.views.conftest import make_window
+
+EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a person does with one tool, and what there is then to see. Every tool of the list must have one here."""
+
+    add: Callable[[Hand, object], None]
+    edit: Callable[[Hand, object], None]
+    delete_all: Callable[[Hand, object], None]
+    seen: Callable[[object], object]
+
+
+def add_symbols(hand: Hand, page) -> None:
+    page.commands["add_map"].trigger()
+    page.view.setFocus()
+    for kind in ("process", "inventory"):
+        page.put(kind)
+        hand.key("Escape")
+        hand.key("Escape")
+
+
+def type_a_name(hand: Hand, page) -> None:
+    stream = page.stream()
+    page.view.select([next(s.id for s in stream.symbols if s.kind == "process")])
+    editor = page.properties.editors["name"]
+    editor.setFocus()
+    editor.selectAll()
+    hand.type("Perçage")
+    hand.key("Return")
+
+
+def delete_everything(hand: Hand, page) -> None:
+    page.view.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def symbols(page) -> object:
+    stream = page.stream()
+    return stream and sorted((s.id, s.kind, s.name, s.x, s.y) for s in stream.symbols)
+
+
+PERSONS = {"value_stream": Person(add_symbols, type_a_name, delete_everything, symbols)}
+
+
+def undo_all(window) -> int:
+    steps = 0
+    while window.document.undo_label is not None:
+        window.asked.undo()
+        Hand.wait()
+        steps += 1
+    return steps
+
+
+@EVERY
+def test_a_tool_is_used_taken_back_reopened_emptied_and_printed(dressed, qtbot, settings, tmp_path, tool: Tool):
+    person = PERSONS[tool.id]
+    path = tmp_path / "é #1.kaizen"
+    write_new(path, EventData("Essai", "fr"))
+    window = make_window(qtbot, settings)
+    window.files.open_path(path)
+    window.go(tool.id)
+    hand = Hand(window)
+
+    empty = person.seen(window.page(tool.id))
+    assert not empty
+    person.add(hand, window.page(tool.id))
+    added = person.seen(window.page(tool.id))
+    assert added
+    person.edit(hand, window.page(tool.id))
+    edited = person.seen(window.page(tool.id))
+    assert edited != added
+
+    hand.key("Ctrl+Z")
+    assert person.seen(window.page(tool.id)) == added
+    hand.key("Ctrl+Y")
+    assert person.seen(window.page(tool.id)) == edited
+
+    window.files.close_event()
+    window.files.open_path(path)
+    window.go(tool.id)
+    assert person.seen(window.page(tool.id)) == edited
+
+    hand = Hand(window)
+    person.delete_all(hand, window.page(tool.id))
+    assert not person.seen(window.page(tool.id))
+    hand.key("Ctrl+Z")
+    assert person.seen(window.page(tool.id)) == edited
+    assert undo_all(window) >= 3
+    assert not person.seen(window.page(tool.id))
+    while window.document.redo_label is not None and person.seen(window.page(tool.id)) != edited:
+        window.asked.redo()
+    assert person.seen(window.page(tool.id)) == edited
+
+    window.files.close_event()
+    out = tmp_path / "out.pdf"
+    assert main(["print", str(path), "--sheet", tool.report, "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@EVERY
+def test_every_word_on_the_screen_has_its_french(window, tool: Tool):
+    """Every text of the English window that the catalogue knows stands there in French after the switch."""
+    window.go(tool.id)
+    english = _words(window)
+    Hand(window).key("Ctrl+Shift+L")
+    Hand.wait()
+    french = _words(window)
+    gettext = catalogue("fr").gettext
+    for text in english & french:
+        assert gettext(text) == text, f"“{text}” stayed in English"
+
+
+@EVERY
+def test_a_tool_has_a_name_a_stage_a_picture_and_a_primary_button(window, tool: Tool):
+    window.go(tool.id)
+    page = window.page(tool.id)
+    assert tool.stage in STAGES
+    assert not page.grab().isNull()
+    assert page.primary in page.commands
+    assert window.top_bar.primary.isVisible()
+    assert set(page.bar) - {None} <= set(page.commands) | set(window.commands)
+
+
+@EVERY
+def test_a_tool_can_be_left_and_come_back_to_in_every_look(window, tool: Tool):
+    hand = Hand(window)
+    for keys in ("F9", "F11", "Ctrl+Shift+L", "F11", "F9"):
+        window.go(tool.id)
+        hand.key(keys)
+        hand.wait()
+        assert window.current == tool.id
+        assert window.page(tool.id).isVisible()
+
+
+def _words(window) -> set[str]:
+    widgets = window.findChildren(QLabel) + window.findChildren(QAbstractButton)
+    shown = {w.text().strip() for w in widgets if w.isVisible()}
+    told = {action.text() for action in window.all_commands()} | {w.toolTip() for w in widgets}
+    return {text for text in shown | told if any(c.isalpha() for c in text)}
+
+
+def test_every_tool_has_a_person_who_uses_it_and_every_sheet_a_command():
+    assert set(PERSONS) == {tool.id for tool in TOOLS}
+    assert "print" in COMMANDS
+    assert set(LANGUAGES) == {"fr", "en"}
+
+
+def test_a_document_that_is_only_looked_at_says_so_and_stays_as_it_is(bare_window, event_file):
+    before = event_file.read_bytes()
+    bare_window.files.look_at(event_file)
+    page = bare_window.pages["value_stream"]
+    assert bare_window.document.read_only
+    assert bare_window.status.saved.text() == "Open for reading only"
+    with pytest.raises(ReadOnlyLook):
+        page.put("process")
+    Hand.wait()
+    assert len(page.stream().symbols) == 5
+    bare_window.files.close_event()
+    assert event_file.read_bytes() == before
+    assert len(read(event_file).value_streams) == 1
+
+
+def test_the_first_event_is_not_lost_when_the_second_is_opened(window, event_file, tmp_path):
+    other = tmp_path / "other.kaizen"
+    write_new(other, EventData("Other", "en"))
+    window.pages["value_stream"].put("process")
+    window.files.open_path(other)
+    assert window.windowTitle() == "Other – Chantier"
+    first = Document.open(event_file)
+    assert first.undo_label == "Add a symbol"
+    first.close()
