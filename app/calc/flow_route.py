@@ -6,8 +6,8 @@ shortest way with the fewest bends along the edges of the boxes near by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from app.calc.grid import Box, Grid
@@ -16,9 +16,9 @@ Point = tuple[float, float]
 Route = tuple[Point, ...]
 
 CLEARANCE = 10.0
-"""Room kept between a route and the boxes that it passes, where there is so much."""
+"""Room that a plain route keeps from the boxes it passes."""
 
-STUB = 14.0
+STUB = 22.0
 """A searched route goes this far straight out of its box before it bends, where it can."""
 
 _BEND, _OTHER_SIDE = 60.0, 150.0
@@ -30,23 +30,29 @@ _MOST_BOXES = 120
 _SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
-def route(boxes: Grid, source: str, target: str, offset: float = 0.0) -> Route:
+def route(
+    boxes: Grid, source: str, target: str, offset: float = 0.0, *, upright: bool = False, searches: bool = True
+) -> Route:
     """The points of a flow between two keys of `boxes`, from edge to edge, each leg horizontal or vertical.
 
     It crosses no box while there is a free way among the boxes in sight (among more than 120 it takes the plain way).
-    `offset` shifts it along the edges, so that several flows between the same two boxes lie side by side.
+    `offset` shifts it along the edges, so that several flows between the same two boxes lie side by side. `upright`
+    prefers to leave and arrive from above and below, where one box lies higher than the other. Without `searches` it
+    takes a plain way even through boxes: good enough while something is being dragged.
     """
     a, b = boxes.boxes[source][0], boxes.boxes[target][0]
     if source == target:
         return _loop(a)
     ends = (source, target)
     plain: Route = ()
-    for points in _plain_shapes(a, b, offset):
+    down = max(b[1] - a[3], a[1] - b[3])
+    lies_across = max(b[0] - a[2], a[0] - b[2]) >= down and not (upright and down > 2 * STUB)
+    for points in _plain_shapes(a, b, offset, lies_across):
         plain = plain or points
         if _is_free(points, boxes, ends, CLEARANCE):
             return points
-    for clearance in (CLEARANCE, 0.0):
-        if found := _searched(boxes, ends, clearance):
+    for clearance in (STUB, CLEARANCE, 0.0) if searches else ():
+        if found := _searched(boxes, ends, clearance, lies_across):
             return found
     return plain or _across(a, b)
 
@@ -70,30 +76,26 @@ def middle(points: Route) -> tuple[float, float, bool]:
     return (x1 + x2) / 2, (y1 + y2) / 2, abs(x2 - x1) >= abs(y2 - y1)
 
 
-def _plain_shapes(a: Box, b: Box, offset: float) -> Iterator[Route]:
-    """Straight where the boxes overlap sideways; else a step across the wider gap; the nicer first."""
+def _plain_shapes(a: Box, b: Box, offset: float, lies_across: bool) -> Iterator[Route]:
+    """Straight where the boxes overlap sideways; else a step, its bend in the middle of the gap or towards an end."""
     right, left = b[0] - a[2], a[0] - b[2]
     below, above = b[1] - a[3], a[1] - b[3]
-    across, down = max(right, left), max(below, above)
-    if across > 0 and min(a[3], b[3]) - max(a[1], b[1]) > 16:
+    x1, x2 = (a[2], b[0]) if right > 0 else (a[0], b[2])
+    y1, y2 = (a[3], b[1]) if below > 0 else (a[1], b[3])
+    if max(right, left) > 0 and min(a[3], b[3]) - max(a[1], b[1]) > 16:
         y = _common(a[1], a[3], b[1], b[3], offset)
-        yield ((a[2], y), (b[0], y)) if right > 0 else ((a[0], y), (b[2], y))
-    if down > 0 and min(a[2], b[2]) - max(a[0], b[0]) > 16:
+        yield (x1, y), (x2, y)
+    if max(below, above) > 0 and min(a[2], b[2]) - max(a[0], b[0]) > 16:
         x = _common(a[0], a[2], b[0], b[2], offset)
-        yield ((x, a[3]), (x, b[1])) if below > 0 else ((x, a[1]), (x, b[3]))
+        yield (x, y1), (x, y2)
     ax, ay = _shifted_middle(a[0], a[2], offset), _shifted_middle(a[1], a[3], offset)
     bx, by = _shifted_middle(b[0], b[2], offset), _shifted_middle(b[1], b[3], offset)
-    steps: list[tuple[float, Callable[[float], Route]]] = []
-    if across > 2 * STUB:
-        x1, x2 = (a[2], b[0]) if right > 0 else (a[0], b[2])
-        steps.append((across, partial(_step_across, (x1, ay), (x2, by), offset)))
-    if down > 2 * STUB:
-        y1, y2 = (a[3], b[1]) if below > 0 else (a[1], b[3])
-        steps.append((down, partial(_step_down, (ax, y1), (bx, y2), offset)))
-    steps.sort(key=lambda step: -step[0])
-    for _, step in steps[:1]:
+    if lies_across and max(right, left) > 2 * CLEARANCE:
         for part in (0.5, 0.25, 0.75):
-            yield step(part)
+            yield _step_across((x1, ay), (x2, by), offset, part)
+    elif not lies_across and max(below, above) > 2 * CLEARANCE:
+        for part in (0.5, 0.25, 0.75):
+            yield _step_down((ax, y1), (bx, y2), offset, part)
 
 
 def _step_across(start: Point, end: Point, offset: float, part: float) -> Route:
@@ -137,7 +139,7 @@ def _is_free(points: Route, boxes: Grid, ends: tuple[str, str], clearance: float
     return True
 
 
-def _searched(boxes: Grid, ends: tuple[str, str], clearance: float) -> Route:
+def _searched(boxes: Grid, ends: tuple[str, str], clearance: float, lies_across: bool) -> Route:
     """The best way within growing windows around both ends; empty when there is none or too much lies in sight."""
     a, b = (boxes.boxes[key][0] for key in ends)
     around = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
@@ -148,7 +150,7 @@ def _searched(boxes: Grid, ends: tuple[str, str], clearance: float) -> Route:
         near = [n for n in near if _meets(n, window)]
         if len(near) > _MOST_BOXES:
             return ()
-        if len(near) != seen and (found := _Search(a, b, near, window, clearance).best()):
+        if len(near) != seen and (found := _Search(a, b, near, window, clearance, lies_across).best()):
             return found
         seen = len(near)
     return ()
@@ -161,9 +163,9 @@ def _meets(box: Box, window: Box) -> bool:
 class _Search:
     """A* over the lines that run along the boxes. A state is a crossing of two lines and the side it was entered by."""
 
-    def __init__(self, a: Box, b: Box, near: list[Box], window: Box, clearance: float) -> None:
+    def __init__(self, a: Box, b: Box, near: list[Box], window: Box, clearance: float, lies_across: bool) -> None:
         self.ends = (a, b)
-        self.lies_across = max(b[0] - a[2], a[0] - b[2]) >= max(b[1] - a[3], a[1] - b[3])
+        self.lies_across = lies_across
         c = clearance
         self.walls = [(n[0] - c, n[1] - c, n[2] + c, n[3] + c) for n in near] + [a, b]
         stub = STUB if c else 0.0
@@ -176,9 +178,29 @@ class _Search:
         ys.update((window[1], window[3]))
         self.xs = sorted(x for x in xs if window[0] <= x <= window[2])
         self.ys = sorted(y for y in ys if window[1] <= y <= window[3])
-        column, row = {x: i for i, x in enumerate(self.xs)}, {y: i for i, y in enumerate(self.ys)}
-        self.starts = [(column[x], row[y], side) for side, (x, y) in enumerate(starts) if self._is_open(x, y)]
-        self.goals = {(column[x], row[y]): (side + 2) % 4 for side, (x, y) in enumerate(goals) if self._is_open(x, y)}
+        self.column, self.row = {x: i for i, x in enumerate(self.xs)}, {y: i for i, y in enumerate(self.ys)}
+        self.across, self.down = self._walled()
+        self.starts = [(self.column[x], self.row[y], side) for side, (x, y) in enumerate(starts) if self._is_open(x, y)]
+        self.goals = {
+            (self.column[x], self.row[y]): (side + 2) % 4 for side, (x, y) in enumerate(goals) if self._is_open(x, y)
+        }
+
+    def _walled(self) -> tuple[bytearray, bytearray]:
+        """Which pieces of line, to the next crossing on the right and below, lie in a wall; row by row.
+
+        Every edge of a wall within the window is a line, so that a piece lies wholly inside it or wholly outside.
+        """
+        xs, ys, wide = self.xs, self.ys, len(self.xs)
+        across, down = bytearray(wide * len(ys)), bytearray(wide * len(ys))
+        for left, top, right, bottom in self.walls:
+            first, last = bisect_left(xs, left), bisect_left(xs, right)
+            upper, lower = bisect_left(ys, top), bisect_left(ys, bottom)
+            begin, inside = bisect_right(xs, left), bisect_right(ys, top)
+            for j in range(inside, lower):
+                across[j * wide + first : j * wide + last] = b"\1" * (last - first)
+            for j in range(upper, lower):
+                down[j * wide + begin : j * wide + last] = b"\1" * max(0, last - begin)
+        return across, down
 
     def best(self) -> Route:
         """The points of the way, or empty."""
@@ -202,7 +224,8 @@ class _Search:
                 i, j = column + _SIDES[turn][0], row + _SIDES[turn][1]
                 if 0 <= i < len(self.xs) and 0 <= j < len(self.ys) and (i, j, turn) not in came:
                     length = abs(self.xs[i] - self.xs[column]) + abs(self.ys[j] - self.ys[row])
-                    if self._is_clear(column, row, i, j):
+                    walled = self.across if row == j else self.down
+                    if not walled[min(row, j) * len(self.xs) + min(column, i)]:
                         further = cost + length + (_BEND if turn != side else 0.0)
                         if self.goals.get((i, j)) == turn:
                             further += self._door_cost(turn)
@@ -219,11 +242,6 @@ class _Search:
 
     def _is_open(self, x: float, y: float) -> bool:
         return not any(w[0] < x < w[2] and w[1] < y < w[3] for w in self.walls)
-
-    def _is_clear(self, i1: int, j1: int, i2: int, j2: int) -> bool:
-        x1, x2 = sorted((self.xs[i1], self.xs[i2]))
-        y1, y2 = sorted((self.ys[j1], self.ys[j2]))
-        return not any(w[0] < x2 and w[2] > x1 and w[1] < y2 and w[3] > y1 for w in self.walls)
 
     def _points(
         self, came: dict[tuple[int, int, int], tuple[int, int, int] | None], state: tuple[int, int, int]

@@ -286,13 +286,16 @@ def flow_kind_between(source: str, target: str) -> str:
     return "push"
 
 
+_IN_DATA_BOX = {
+    kind.id: tuple(field for field in kind.fields if field.unit not in ("lines", "choice"))
+    for kind in SYMBOLS
+    if kind.label == "title"
+}
+
+
 def data_rows(kind: SymbolKind, values: object) -> tuple[Field, ...]:
     """The fields that have a line in the data box of a symbol: those always shown, and those that hold a value."""
-    if kind.label != "title":
-        return ()
-    return tuple(
-        f for f in kind.fields if f.unit not in ("lines", "choice") and (f.always or getattr(values, f.id) is not None)
-    )
+    return tuple(f for f in _IN_DATA_BOX.get(kind.id, ()) if f.always or getattr(values, f.id) is not None)
 
 
 def size(kind: SymbolKind, values: object) -> tuple[float, float]:

@@ -26,6 +26,8 @@ class _Shapes:
     heads: list[QRectF] = field(default_factory=list)
     over_takt: list[QRectF] = field(default_factory=list)
     outlines: dict[str, QPainterPath] = field(default_factory=dict)
+    inner: list[QRectF] = field(default_factory=list)
+    pixel: float = 0.0
     material: list[QLineF] = field(default_factory=list)
     information: list[QLineF] = field(default_factory=list)
 
@@ -44,7 +46,7 @@ class FarPainting:
                 self._whole = self._shapes(list(self.scene.symbols.values()), list(self.scene.flows.rows.values()))
             shapes = self._whole
         else:
-            shapes = self._shapes(self.scene.near(box), list(self.scene.flows.near(box)))
+            shapes = self._shapes(self.scene.near(box, with_words=False), self.scene.flows.near(box))
         self._draw(painter, shapes, 1 / scale)
 
     def _shapes(self, items: list[SymbolItem], rows: list[FlowRow]) -> _Shapes:
@@ -62,7 +64,7 @@ class FarPainting:
                 path = shapes.outlines.get(fill)
                 if path is None:
                     path = shapes.outlines[fill] = QPainterPath()
-                path.addPolygon(outline_polygon(item.kind).translated(left, top))
+                path.addPolygon(outline_polygon(item.kind.id).translated(left, top))
         for row in rows:
             lines = shapes.information if FLOW_KIND[row.flow.kind].family == "information" else shapes.material
             points = row.points
@@ -74,15 +76,18 @@ class FarPainting:
         for lines, ink in ((shapes.information, look.information), (shapes.material, look.material)):
             painter.setPen(QPen(QBrush(colour(ink)), 0))
             painter.drawLines(lines)
+        if shapes.pixel != pixel:
+            shapes.pixel = pixel
+            shapes.inner = [box.adjusted(pixel, pixel, -pixel, -pixel) for box in shapes.boxes]
         painter.setPen(Qt.PenStyle.NoPen)
-        inner = [box.adjusted(pixel, pixel, -pixel, -pixel) for box in shapes.boxes]
-        painter.setBrush(colour(look.ink))
-        painter.drawRects(shapes.boxes)
-        painter.setBrush(colour(look.paper))
-        painter.drawRects(inner)
-        for heads, fill in ((shapes.heads, look.header), (shapes.over_takt, look.danger)):
+        for rects, fill in (
+            (shapes.boxes, look.ink),
+            (shapes.inner, look.paper),
+            (shapes.heads, look.thin),
+            (shapes.over_takt, look.danger),
+        ):
             painter.setBrush(colour(fill))
-            painter.drawRects([head.adjusted(pixel, pixel, -pixel, 0) for head in heads])
+            painter.drawRects(rects)
         painter.setPen(QPen(QBrush(colour(look.ink)), 0))
         for name, path in shapes.outlines.items():
             painter.setBrush(colour(getattr(look, name)))

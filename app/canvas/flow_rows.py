@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import count
+from operator import attrgetter
 
 from app.calc.flow_route import legs
 from app.calc.grid import Box, Grid
 from app.calc.value_stream import Flow
+from app.canvas.flow_drawing import REACH
 from app.canvas.map_drawing import LANE_STEP, routed
 from app.canvas.map_items import FlowRow, SymbolItem
 
 _ROOM = 60.0
+_ORDER = attrgetter("order")
 
 
 class FlowRows:
@@ -38,7 +41,7 @@ class FlowRows:
 
     def remove(self, id: str, dirty: list[Box]) -> None:
         row = self.rows.pop(id)
-        dirty.append(row.box())
+        dirty.append(row.reach)
         self.ways.remove(id)
         self.stale.discard(id)
         ends = (row.flow.source, row.flow.target)
@@ -59,22 +62,30 @@ class FlowRows:
         for box in boxes:
             yield from self.ways.near((box[0] - _ROOM, box[1] - _ROOM, box[2] + _ROOM, box[3] + _ROOM))
 
-    def route(self, dirty: list[Box]) -> None:
-        """Seek the ways of what is stale."""
+    def route(self, dirty: list[Box] | None, *, searches: bool = True) -> None:
+        """Seek the ways of what is stale; in no time without `searches`. `dirty` is `None` before a first painting."""
         for id in self.stale:
             row = self.rows[id]
             flow, before = row.flow, row.points
             source, target = self._symbols[flow.source].symbol, self._symbols[flow.target].symbol
-            points = routed(self._boxes, flow, source, target, row.offset)
+            points = routed(self._boxes, flow, source, target, row.offset, searches=searches)
             if points != before:
-                if before:
-                    dirty.append(row.box())
-                row.points, row.words = points, None
-                dirty.append(row.box())
-                self.ways.put(id, *legs(points))
+                if before and dirty is not None:
+                    dirty.append(row.reach)
+                row.take(points)
+                if dirty is not None:
+                    dirty.append(row.reach)
+                self.ways.put(id, *legs(points), *((row.reach,) if row.has_words() else ()))
         self.stale.clear()
 
-    def near(self, box: Box) -> Collection[FlowRow]:
+    def near(self, box: Box) -> list[FlowRow]:
         """The flows of which something may show in the box, the lowest first."""
-        near = self.ways.near((box[0] - 206, box[1] - 60, box[2] + 106, box[3] + 60))
-        return sorted((self.rows[id] for id in near), key=lambda row: row.order)
+        left, top, right, bottom = box
+        found = []
+        for id in self.ways.near((left - REACH, top - REACH, right + REACH, bottom + REACH)):
+            row = self.rows[id]
+            reach = row.reach
+            if reach[0] < right and reach[2] > left and reach[1] < bottom and reach[3] > top:
+                found.append(row)
+        found.sort(key=_ORDER)
+        return found

@@ -5,16 +5,16 @@ A way that turns back (a map in several rows) goes on in a further lane below, s
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from app.calc.grid import Box
 from app.calc.value_stream import LadderStep
-from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, width
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD
 from app.canvas.symbol_drawing import colour, draw_words
 from app.canvas.symbol_words import Facts, Words, line
 from app.language import N_
@@ -26,6 +26,9 @@ GAP = 44.0
 RISE, ROW = 24.0, 15.0
 TOTALS_WIDTH = 236.0
 _MOST_ROWS = 4
+_LABEL = 62.0
+"""The least room that a label gets."""
+
 
 LEAD_TIME, PROCESSING = N_("Lead time"), N_("Processing time")
 VALUE_ADDED, EFFICIENCY = N_("Value-added time"), N_("Value-added share")
@@ -39,14 +42,14 @@ BRANCHES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One level of the line, from left to right, with its label and the key of the figure that it shows."""
+class Level:
+    """One step of the line from left to right; its label stands in a row of its own level, 0 next to the line."""
 
     left: float
     right: float
     is_wait: bool
-    text: str
-    figure: str
+    row: int
+    step: LadderStep
 
 
 @dataclass(slots=True)
@@ -54,15 +57,27 @@ class Lane:
     """A stretch of the way in one direction. `y` is the upper level; labels stand above it and below `y + RISE`."""
 
     y: float
-    steps: list[Step]
+    levels: list[Level]
     points: QPolygonF
-    words: list[Words] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
+    lefts: list[float]
 
-    def near(self, left: float, right: float) -> Iterator[Words]:
-        """The labels that may show between two places."""
-        first, last = bisect_left(self.lefts, left - 120), bisect_right(self.lefts, right)
-        return iter(self.words[first:last])
+    def near(self, left: float, right: float, facts: Facts) -> Iterator[Words]:
+        """The labels that may show between two places; thousands lie ready, few are ever written."""
+        first = max(0, bisect_right(self.lefts, left - 2 * _LABEL) - 1)
+        for level in self.levels[first : bisect_right(self.lefts, right + _LABEL)]:
+            if level.row < _MOST_ROWS:
+                yield self._label(level, facts)
+
+    def _label(self, level: Level, facts: Facts) -> Words:
+        room = max(_LABEL, level.right - level.left)
+        x, id = (level.left + level.right - room) / 2, level.step.symbol_id
+        if level.is_wait:
+            text, y = facts.show(level.step.days, "days"), self.y - 6 - level.row * ROW
+            tint, figure = "information", f"inventories.{id}.days"
+        else:
+            text, y = facts.show(level.step.seconds, "duration"), self.y + RISE + 15 + level.row * ROW
+            tint, figure = "ink", f"processes.{id}.processing_s"
+        return replace(line(x, y, room, "center", text, 11, MEDIUM, tint), figure=figure)
 
 
 @dataclass(slots=True)
@@ -70,13 +85,16 @@ class Ladder:
     lanes: list[Lane]
     totals: tuple[Words, ...]
     bounds: Box
+    facts: Facts
 
     def words(self, box: Box) -> Iterator[Words]:
         """The texts within a box."""
         for lane in self.lanes:
             if lane.y - _MOST_ROWS * ROW < box[3] and lane.y + RISE + _MOST_ROWS * ROW > box[1]:
-                yield from lane.near(box[0], box[2])
-        yield from self.totals
+                yield from lane.near(box[0], box[2], self.facts)
+        for words in self.totals:
+            if words.x < box[2] and words.x + words.width > box[0] and words.y - 14 < box[3] and words.y + 5 > box[1]:
+                yield words
 
 
 def lay_ladder(places: Mapping[str, Box], bottom: float, facts: Facts) -> Ladder | None:
@@ -87,24 +105,27 @@ def lay_ladder(places: Mapping[str, Box], bottom: float, facts: Facts) -> Ladder
     y = bottom + GAP
     lanes: list[Lane] = []
     for run in _runs(steps, places):
-        lane = _lane(run, places, facts)
-        above = _write_labels(lane)
+        levels = _levels(run, places)
+        above = 1 + max((level.row for level in levels if level.is_wait and level.row < _MOST_ROWS), default=0)
+        below = 1 + max((level.row for level in levels if not level.is_wait and level.row < _MOST_ROWS), default=0)
         y += above * ROW
-        _drop(lane, y)
-        below = 1 + max((round((w.y - y - RISE - 15) / ROW) for w in lane.words if w.y > y + RISE), default=0)
+        points = [QPointF(x, y if level.is_wait else y + RISE) for level in levels for x in (level.left, level.right)]
+        lanes.append(Lane(y, levels, QPolygonF(points), [level.left for level in levels]))
         y += RISE + below * ROW + 26
-        lanes.append(lane)
-    left = min(step.left for lane in lanes for step in lane.steps)
-    right = max(step.right for lane in lanes for step in lane.steps)
+    left = min(lane.levels[0].left for lane in lanes)
+    right = max(lane.levels[-1].right for lane in lanes)
     totals = _totals(right + 28, lanes[-1].y, facts)
     if rule := facts.figures.branch_rule:
         totals += (line(left, y + 4, max(right - left, 400), "left", facts.say(BRANCHES[rule]), 11, REGULAR, "thin"),)
-    top = min(w.y for lane in lanes for w in (*lane.words, *totals)) - 14
-    return Ladder(lanes, totals, (left, top, right + 28 + TOTALS_WIDTH, max(y, lanes[-1].y + 70)))
+    top = bottom + GAP - 14
+    bounds = (left - _LABEL, top, right + 28 + TOTALS_WIDTH, max(y + 12, lanes[-1].y + 70))
+    return Ladder(lanes, totals, bounds, facts)
 
 
 def draw_ladder(painter: QPainter, ladder: Ladder, look: Look, box: Box, *, with_words: bool) -> None:
     """Draw what of the ladder lies in the box."""
+    if ladder.bounds[1] > box[3] or ladder.bounds[3] < box[1]:
+        return
     pen = QPen(QBrush(colour(look.ink)), 1.6 if with_words else 0)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -117,11 +138,6 @@ def draw_ladder(painter: QPainter, ladder: Ladder, look: Look, box: Box, *, with
         first = ladder.totals[0]
         painter.setPen(QPen(QBrush(colour(look.accent)), 2.0))
         painter.drawLine(QPointF(first.x - 12, first.y - 14), QPointF(first.x - 12, first.y + 3 * 18 + 6))
-
-
-def picture_box(ladder: Ladder) -> QRectF:
-    left, top, right, bottom = ladder.bounds
-    return QRectF(left, top, right - left, bottom - top)
 
 
 def _runs(steps: list[LadderStep], places: Mapping[str, Box]) -> Iterator[list[LadderStep]]:
@@ -141,7 +157,7 @@ def _runs(steps: list[LadderStep], places: Mapping[str, Box]) -> Iterator[list[L
     yield run
 
 
-def _lane(run: list[LadderStep], places: Mapping[str, Box], facts: Facts) -> Lane:
+def _levels(run: list[LadderStep], places: Mapping[str, Box]) -> list[Level]:
     """The levels of one stretch: a step of processing is as wide as its box, a wait fills what lies between."""
     run = sorted(run, key=lambda step: places[step.symbol_id][0])
     boxes = [places[step.symbol_id] for step in run]
@@ -154,41 +170,20 @@ def _lane(run: list[LadderStep], places: Mapping[str, Box], facts: Facts) -> Lan
         else:
             edges.append(here if waits[i - 1] else before)
     edges.append(boxes[-1][2])
-    steps = []
-    for i, step in enumerate(run):
-        if waits[i]:
-            text, figure = facts.show(step.days, "days"), f"inventories.{step.symbol_id}.days"
-        else:
-            text, figure = facts.show(step.seconds, "duration"), f"processes.{step.symbol_id}.processing_s"
-        steps.append(Step(edges[i], edges[i + 1], waits[i], text, figure))
-    points = [QPointF(x, 0.0 if step.is_wait else RISE) for step in steps for x in (step.left, step.right)]
-    return Lane(0.0, steps, QPolygonF(points))
-
-
-def _write_labels(lane: Lane) -> int:
-    """Put each label in the nearest row in which it covers no other; the number of rows above the line."""
     ends: dict[bool, list[float]] = {True: [], False: []}
-    for step in lane.steps:
-        wide = width(step.text, 11, MEDIUM)
-        x = (step.left + step.right - wide) / 2
-        rows = ends[step.is_wait]
-        row = next((i for i, end in enumerate(rows) if end + 4 <= x), len(rows))
-        if row >= _MOST_ROWS:
-            continue
-        rows[row : row + 1] = [x + wide]
-        y = -6 - row * ROW if step.is_wait else RISE + 15 + row * ROW
-        tint = "information" if step.is_wait else "ink"
-        lane.words.append(Words(x, y, step.text, 11, MEDIUM, tint, wide, figure=step.figure))
-    lane.words.sort(key=lambda w: w.x)
-    lane.lefts = [w.x for w in lane.words]
-    return max(1, len(ends[True]))
+    return [
+        Level(edges[i], edges[i + 1], waits[i], _free_row(ends[waits[i]], edges[i], edges[i + 1]), step)
+        for i, step in enumerate(run)
+    ]
 
 
-def _drop(lane: Lane, y: float) -> None:
-    """Bring a lane laid at 0 to its height."""
-    lane.y = y
-    lane.points.translate(0, y)
-    lane.words = [replace(w, y=w.y + y) for w in lane.words]
+def _free_row(ends: list[float], left: float, right: float) -> int:
+    """The nearest row in which a label centred between the two covers no other; `ends` are those of the rows so far."""
+    room = max(_LABEL, right - left)
+    start = (left + right - room) / 2
+    row = next((i for i, end in enumerate(ends) if end <= start + 0.01), len(ends))
+    ends[row : row + 1] = [start + room]
+    return row
 
 
 def _totals(x: float, y: float, facts: Facts) -> tuple[Words, ...]:

@@ -77,10 +77,11 @@ def lane_offsets(flows: list[Flow]) -> dict[str, float]:
     return {flow.id: (i - middle) * LANE_STEP for i, flow in enumerate(flows)}
 
 
-def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: float) -> Route:
+def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: float, *, searches: bool = True) -> Route:
     """The points along which a flow is drawn. Information comes from above, out of the material's way."""
     is_information = FLOW_KIND[flow.kind].family == "information"
-    return to_outlines(route(boxes, flow.source, flow.target, offset, upright=is_information), source, target)
+    points = route(boxes, flow.source, flow.target, offset, upright=is_information, searches=searches)
+    return to_outlines(points, source, target)
 
 
 class LaidMap:

@@ -16,6 +16,8 @@ from app.canvas.symbol_words import Words, Written
 BESIDE, ABOVE, BELOW = 30.0, 20.0, 74.0
 """How far the words of any symbol reach beyond its box at the most."""
 
+_NO_NUMBERS = (None, None, None)
+
 
 class SymbolItem(QGraphicsRectItem):
     """Geometry alone: the view paints all symbols together, which costs a fraction of one `paint` each.
@@ -25,12 +27,13 @@ class SymbolItem(QGraphicsRectItem):
     """
 
     def __init__(self, symbol: Symbol, order: int) -> None:
-        super().__init__()
+        box = box_of(symbol)
+        super().__init__(box[0], box[1], box[2] - box[0], box[3] - box[1])
         self.order = order
+        self.symbol, self.kind, self.box = symbol, SYMBOL_KIND[symbol.kind], box
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.flows: set[str] = set()
         self.written: Written | None = None
-        self.take(symbol)
 
     def take(self, symbol: Symbol) -> None:
         self.symbol = symbol
@@ -52,9 +55,12 @@ class SymbolItem(QGraphicsRectItem):
 
 
 class FlowRow:
-    """One flow and its way. Not an item: thousands of them cost nothing until they are in sight."""
+    """One flow and its way. Not an item: thousands of them cost nothing until they are in sight.
 
-    __slots__ = ("flow", "offset", "order", "points", "words")
+    `reach` is the box of all that is painted of it, `shape` its points from their top left corner `at`.
+    """
+
+    __slots__ = ("at", "flow", "offset", "order", "points", "reach", "shape", "size", "words")
 
     def __init__(self, flow: Flow, order: int) -> None:
         self.flow = flow
@@ -62,12 +68,22 @@ class FlowRow:
         self.offset = 0.0
         self.points: Route = ()
         self.words: tuple[Words, ...] | None = None
+        self.reach: Box = (0.0, 0.0, 0.0, 0.0)
+        self.shape: Route = ()
+        self.at = self.size = (0.0, 0.0)
 
-    def box(self) -> Box:
-        """Everything that is painted of it; words longer than 180 pixels do not exist."""
-        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
-        left, top, right, bottom = min(xs) - REACH, min(ys) - REACH, max(xs) + REACH, max(ys) + REACH
+    def take(self, points: Route) -> None:
+        """Go another way. Words longer than 180 pixels do not exist."""
+        self.points, self.words = points, None
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+        self.at, self.size = (left, top), (right - left, bottom - top)
+        self.shape = tuple([(round(x - left, 2), round(y - top, 2)) for x, y in points])
         flow = self.flow
-        if flow.name or (flow.share, flow.quantity_per, flow.maximum) != (None, None, None):
-            return left - 90, top - 44, right + 190, bottom + 30
-        return left, top, right, bottom
+        if flow.name or (flow.share, flow.quantity_per, flow.maximum) != _NO_NUMBERS:
+            self.reach = left - 106, top - 60, right + 206, bottom + 46
+        else:
+            self.reach = left - REACH, top - REACH, right + REACH, bottom + REACH
+
+    def has_words(self) -> bool:
+        return self.reach[3] - self.at[1] - self.size[1] > REACH

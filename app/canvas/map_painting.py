@@ -14,7 +14,8 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from app.calc.grid import Box
 from app.canvas.far_painting import FarPainting
-from app.canvas.flow_drawing import draw_flow, draw_flow_words
+from app.canvas.flow_drawing import draw_flow_words
+from app.canvas.flow_pictures import FlowPictures
 from app.canvas.ladder import draw_ladder
 from app.canvas.map_items import SymbolItem
 from app.canvas.symbol_drawing import colour, draw_symbol
@@ -38,6 +39,7 @@ class MapPainting:
         self.scene, self.look = scene, look
         self.late = False
         self._far = FarPainting(scene, look)
+        self._flows = FlowPictures(look)
         self._pixmaps: OrderedDict[str, tuple[Written, float, QPixmap]] = OrderedDict()
         self._pixels = 0
 
@@ -45,6 +47,7 @@ class MapPainting:
         """Begin anew, in this look."""
         self.look = look
         self._far = FarPainting(self.scene, look)
+        self._flows = FlowPictures(look)
         self._pixmaps.clear()
         self._pixels = 0
 
@@ -58,8 +61,7 @@ class MapPainting:
             self._far.paint(painter, box, scale)
             return
         rows = self.scene.flows.near(box)
-        for row in rows:
-            draw_flow(painter, row.flow.kind, row.points, self.look)
+        self._flows.paint(painter, rows, scale, ratio)
         for row in rows:
             if words := self.scene.words_of(row):
                 draw_flow_words(painter, words, self.look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.calc.grid import Box
@@ -60,10 +60,7 @@ class MapSight(QGraphicsView):
         if self.zoom.is_turning:
             self.zoom.paint(painter, event.rect())
             return
-        region = event.region()
-        # A diagonal pan bares an L: painted as its bounding box it would be nearly everything.
-        parts: list[QRect] = list(region) if region.rectCount() <= _MOST_PARTS else [region.boundingRect()]  # type: ignore[call-overload]
-        self._paint_parts(painter, parts)
+        self._paint_parts(painter, _merged(event.region()))  # type: ignore[arg-type]
         self.fits_when_shown = False
         if self.painting.late:
             self._later.start()
@@ -93,23 +90,14 @@ class MapSight(QGraphicsView):
         return pixmap
 
     def update_boxes(self, boxes: Iterable[Box]) -> None:
-        """Have boxes of the scene painted again: apart when they lie apart, else as one."""
-        transform, rects = self.viewportTransform(), []
-        around, apart = QRect(), 0
-        for left, top, right, bottom in boxes:
-            rect = (
-                transform.mapRect(QRectF(left, top, right - left, bottom - top)).toAlignedRect().adjusted(-3, -3, 3, 3)
-            )
-            rects.append(rect)
-            around |= rect
-            apart += rect.width() * rect.height()
-        if len(rects) > _MOST_PARTS or around.width() * around.height() <= 1.5 * apart:
-            self.viewport().update(around)
-        elif rects:
-            region = QRegion()
-            for rect in rects:
-                region |= rect
-            self.viewport().update(region)
+        """Have boxes of the scene painted again."""
+        transform = self.viewportTransform()
+        rects = [
+            transform.mapRect(QRectF(left, top, right - left, bottom - top)).toAlignedRect().adjusted(-3, -3, 3, 3)
+            for left, top, right, bottom in boxes
+        ]
+        for rect in _merged(rects):
+            self.viewport().update(rect)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -133,7 +121,7 @@ class MapSight(QGraphicsView):
     def box_of(self, id: str) -> Box:
         """Around a symbol, or a flow with its words."""
         item = self.map.symbols.get(id)
-        return item.box if item else self.map.flows.rows[id].box()
+        return item.box if item else self.map.flows.rows[id].reach
 
     def pixel(self) -> float:
         """The size of a pixel of the screen in the scene, larger in the projector look."""
@@ -193,3 +181,34 @@ class MapSight(QGraphicsView):
         dy = min(0.0, rect.top() - room.top()) or max(0.0, rect.bottom() - room.bottom())
         if dx or dy:
             self.scroll_by(round(dx), round(dy))
+
+
+def _merged(rects: Iterable[QRect]) -> list[QRect]:
+    """Fewer rectangles that cover the same: those that lie close together become one.
+
+    Each costs as much as some 15,000 pixels more. A diagonal pan bares an L, whose bounding box is nearly everything:
+    its two arms stay apart.
+    """
+    parts: list[QRect] = []
+    for rect in rects:
+        for i, part in enumerate(parts):
+            both = part.united(rect)
+            if _area(both) <= 1.3 * (_area(part) + _area(rect)) + 15_000:
+                parts[i] = both
+                break
+        else:
+            parts.append(rect)
+            if len(parts) > _MOST_PARTS:
+                parts = [_around(parts)]
+    return parts
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
+
+
+def _around(rects: list[QRect]) -> QRect:
+    around = QRect()
+    for rect in rects:
+        around = around.united(rect)
+    return around

@@ -50,12 +50,14 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
-@cache
 def pen(look: Look, name: str) -> QPen:
     """The pen of a declared stroke: `ink`, `thin` or `none`."""
-    if name == "none":
-        return QPen(Qt.PenStyle.NoPen)
-    made = QPen(QBrush(colour(getattr(look, name))), INK if name == "ink" else THIN)
+    return QPen(Qt.PenStyle.NoPen) if name == "none" else _pen(getattr(look, name), INK if name == "ink" else THIN)
+
+
+@cache
+def _pen(ink: str, width: float) -> QPen:
+    made = QPen(QBrush(colour(ink)), width)
     made.setJoinStyle(RIGHT_ROUND)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     return made
@@ -83,9 +85,9 @@ def stroke_path(path: str) -> QPainterPath:
 
 
 @cache
-def outline_polygon(kind: SymbolKind) -> QPolygonF:
+def outline_polygon(kind_id: str) -> QPolygonF:
     """The first declared outline with straight edges: what is left of a symbol from far away."""
-    return stroke_path(kind.drawing[0].path).toFillPolygon()
+    return stroke_path(SYMBOL_KIND[kind_id].drawing[0].path).toFillPolygon()
 
 
 def _draw_data_box(painter: QPainter, kind: SymbolKind, written: Written, look: Look) -> None:

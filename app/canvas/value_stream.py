@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import count
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -20,6 +23,8 @@ from app.language import current
 from app.models.diff import Diff
 from app.models.document import Document
 
+_ORDER = attrgetter("order")
+
 
 class MapScene(QGraphicsScene):
     """`sync` is the only thing that makes, changes or removes items; `move` shifts pixels and stores nothing."""
@@ -32,6 +37,7 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.mirror = StreamMirror(document)
         self.version = 0
+        self._bounds, self._bounds_version = QRectF(), -1
         self._order = count()
         self._empty()
 
@@ -53,10 +59,11 @@ class MapScene(QGraphicsScene):
 
     def open(self, stream_id: str | None) -> None:
         """Show another map, or none."""
-        self.mirror.open(stream_id)
-        self._empty()
-        self._apply(Changes(set(self.mirror.symbols), set(self.mirror.flows)))
-        self._lay_ladder()
+        with _no_collection():
+            self.mirror.open(stream_id)
+            self._empty()
+            self._apply(Changes(set(self.mirror.symbols), set(self.mirror.flows)))
+            self._lay_ladder()
         self.figures_changed.emit(self.figures)
 
     def sync(self, diff: Diff) -> bool:
@@ -93,7 +100,7 @@ class MapScene(QGraphicsScene):
             self.flows.take(self.mirror.flows[id], dirty)
         if not is_first:
             self.flows.stale.update(self.flows.passing(places))
-        self.flows.route(dirty)
+        self.flows.route(None if is_first else dirty)
         dirty += [(left - BESIDE, top - ABOVE, right + BESIDE, bottom + BELOW) for left, top, right, bottom in places]
         return dirty
 
@@ -110,7 +117,7 @@ class MapScene(QGraphicsScene):
         places.append(item.box)
         self.boxes.put(id, item.box)
 
-    def move(self, centres: Mapping[str, tuple[float, float]]) -> list[Box]:
+    def move(self, centres: Mapping[str, tuple[float, float]], *, searches: bool = False) -> list[Box]:
         """Show symbols elsewhere, their flows with them, the ladder not yet; the boxes to be painted again."""
         dirty: list[Box] = []
         for id, (x, y) in centres.items():
@@ -121,14 +128,14 @@ class MapScene(QGraphicsScene):
                 self.boxes.put(id, item.box)
                 dirty.append(item.paint_box())
                 self.flows.stale |= item.flows
-        self.flows.route(dirty)
+        self.flows.route(dirty, searches=searches)
         self.version += 1
         return dirty
 
     def settle(self, ids: Iterable[str]) -> None:
         """Show symbols where they are stored: after a gesture that was given up or could not be kept."""
         stored = (self.mirror.symbols[id] for id in ids if id in self.mirror.symbols)
-        self.dirtied.emit(self.move({s.id: (s.x or 0.0, s.y or 0.0) for s in stored}))
+        self.dirtied.emit(self.move({s.id: (s.x or 0.0, s.y or 0.0) for s in stored}, searches=True))
 
     def _take_figures(self) -> list[Box]:
         """Let go of the words that show a figure which is another now."""
@@ -143,6 +150,7 @@ class MapScene(QGraphicsScene):
         return dirty
 
     def _lay_ladder(self) -> list[Box]:
+        self.version += 1
         before = self.ladder
         bottom = max((item.box[3] for item in self.symbols.values()), default=0.0) + 44
         self.ladder = lay_ladder({id: item.box for id, item in self.symbols.items()}, bottom, self.facts)
@@ -169,13 +177,27 @@ class MapScene(QGraphicsScene):
             row.words = flow_words(row.flow, row.points, self.facts)
         return row.words
 
-    def near(self, box: Box) -> list[SymbolItem]:
+    def near(self, box: Box, *, with_words: bool = True) -> list[SymbolItem]:
         """The symbols of which something may show in the box, the lowest first."""
-        near = self.boxes.near((box[0] - BESIDE, box[1] - BELOW, box[2] + BESIDE, box[3] + ABOVE))
-        return sorted((self.symbols[id] for id in near), key=lambda item: item.order)
+        left, top, right, bottom = box
+        if with_words:
+            left, top, right, bottom = left - BESIDE, top - BELOW, right + BESIDE, bottom + ABOVE
+        found = []
+        for id in self.boxes.near((left, top, right, bottom)):
+            item = self.symbols[id]
+            mine = item.box
+            if mine[0] <= right and mine[2] >= left and mine[1] <= bottom and mine[3] >= top:
+                found.append(item)
+        found.sort(key=_ORDER)
+        return found
 
     def bounds(self) -> QRectF:
         """Everything that is drawn; empty for an empty map."""
+        if self._bounds_version != self.version:
+            self._bounds_version, self._bounds = self.version, self._around()
+        return self._bounds
+
+    def _around(self) -> QRectF:
         around = QRectF()
         for box, room in ((self.boxes.bounds(), 24.0), (self.flows.ways.bounds(), REACH)):
             if box:
@@ -184,6 +206,18 @@ class MapScene(QGraphicsScene):
             left, top, right, bottom = self.ladder.bounds
             around |= QRectF(left, top, right - left, bottom - top)
         return around
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Thousands of new objects would set off the garbage collector again and again, and none of them is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _in_order(ids: set[str], ordered: Mapping[str, object]) -> Iterable[str]:

@@ -93,5 +93,5 @@ class Zoom:
         assert self._picture is not None
         painter.setWorldTransform(QTransform())
         painter.fillRect(rect, colour(self.view.look.canvas))
-        target = self.view.viewportTransform().mapRect(self._shows)
-        painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+        target = self.view.viewportTransform().mapRect(self._shows).toAlignedRect()
+        painter.drawPixmap(target, self._picture)

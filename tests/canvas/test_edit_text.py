@@ -122,7 +122,7 @@ def test_the_figures_and_the_ladder_follow_at_once(hand: Hand, view: MapView):
     hand.type("58")
     hand.key("Tab")
     assert not heard[-1].processes["P2"].over_takt
-    assert "58\u202fs" in [w.text for lane in view.map.ladder.lanes for w in lane.words]
+    assert "58\u202fs" in [w.text for w in view.map.ladder.words(view.map.ladder.bounds)]
     assert not any(w.text == "> takt" for w in view.map.written(view.map.symbols["P2"]).words)
     hand.key("Escape")
 

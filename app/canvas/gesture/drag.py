@@ -18,6 +18,7 @@ from app.canvas.symbol_drawing import colour
 if TYPE_CHECKING:
     from app.canvas.map_view import MapView
 
+_AROUND = 700.0
 PULL, PULL_AT_MOST = 6.0, 12.0
 """How near a guide pulls: pixels of the screen, and of the scene at the most."""
 
@@ -37,7 +38,7 @@ class Drag:
         self._guides: Guides | None = None
         self._shown: list[Guide] = []
         self._start: dict[str, tuple[float, float]] = {}
-        self._box = view.map.symbols[grabbed].box
+        self._box = self._gathered = view.map.symbols[grabbed].box
 
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
@@ -50,10 +51,10 @@ class Drag:
         if keys & Qt.KeyboardModifier.ShiftModifier:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         guides: list[Guide] = []
-        if not keys & Qt.KeyboardModifier.AltModifier and self._guides:
+        if not keys & Qt.KeyboardModifier.AltModifier:
             left, top, right, bottom = self._box
-            reach = min(PULL / view.zoom.scale, PULL_AT_MOST)
-            px, py, guides = self._guides.pull((left + dx, top + dy, right + dx, bottom + dy), reach)
+            box = left + dx, top + dy, right + dx, bottom + dy
+            px, py, guides = self._guides_near(box).pull(box, min(PULL / view.zoom.scale, PULL_AT_MOST))
             if keys & Qt.KeyboardModifier.ShiftModifier:
                 px, py = (px, 0.0) if dx else (0.0, py)
             dx, dy = dx + px, dy + py
@@ -66,8 +67,15 @@ class Drag:
         map = self._view.map
         self.has_begun = True
         self._start = {id: map.symbols[id].centre() for id in self._view.selection.symbols()}
-        in_sight = map.boxes.near(self._view.visible_box())
-        self._guides = Guides(map.symbols[id].box for id in in_sight if id not in self._start)
+
+    def _guides_near(self, box: Box) -> Guides:
+        """The guides of what lies around; far-off symbols pull nothing."""
+        if self._guides is None or abs(box[0] - self._gathered[0]) + abs(box[1] - self._gathered[1]) > _AROUND / 2:
+            map = self._view.map
+            self._gathered = box
+            around = (box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND)
+            self._guides = Guides(map.symbols[id].box for id in map.boxes.near(around) if id not in self._start)
+        return self._guides
 
     def finish(self) -> None:
         view = self._view

@@ -54,7 +54,7 @@ class Place:
 
     def _flow_box(self) -> list[Box]:
         row = self._view.map.flows.rows.get(self._flow)
-        return [row.box()] if row else []
+        return [row.reach] if row else []
 
     def paint(self, painter: QPainter, pixel: float) -> None:
         accent = QBrush(colour(self._view.look.accent))
