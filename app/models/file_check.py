@@ -16,23 +16,12 @@ BESIDE = ("-wal", "-journal")
 """What SQLite leaves beside a file that was being written directly: part of its contents."""
 
 
-def check_bytes(content: bytes, name: str, *, alone: bool = True) -> None:
-    """What can be told without SQLite. `alone`: nothing lies beside the file that would complete it.
-
-    Raises `EmptyFile`, `NotADocument` or `Damaged`.
-    """
+def check_bytes(content: bytes, name: str) -> None:
+    """What can be told without SQLite. Raises `EmptyFile` or `NotADocument`."""
     if not content:
         raise EmptyFile(name=name)
     if content[:16] != MAGIC:
         raise NotADocument(name=name)
-    page = int.from_bytes(content[16:18], "big")
-    page = 65536 if page == 1 else page
-    pages, counted_at, changed_at = (int.from_bytes(content[i : i + 4], "big") for i in (28, 92, 24))
-    if len(content) < 100 or page < 512 or page & (page - 1):
-        raise Damaged(name=name)
-    cut = len(content) % page or (counted_at == changed_at and pages > len(content) // page)
-    if alone and cut:
-        raise Damaged(name=name)
 
 
 def check_contents(db: sqlite3.Connection, name: str) -> None:

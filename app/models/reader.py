@@ -59,7 +59,7 @@ def raw_bytes(target: Path) -> bytes:
         content = target.read_bytes()
     except OSError as error:
         raise FileNotReadable(name=target.name, reason=reason(error)) from error
-    check_bytes(content, target.name, alone=not beside(target))
+    check_bytes(content, target.name)
     return content
 
 

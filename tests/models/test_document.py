@@ -157,6 +157,23 @@ def test_an_exception_leaves_nothing_of_the_gesture(chain: Document) -> None:
     assert chain.undo_label == "Move"
 
 
+def test_a_gesture_that_the_file_refuses_at_the_very_end_is_no_step(chain: Document) -> None:
+    full = dump(chain)
+
+    def leave_an_orphan() -> None:
+        with chain.edit("Orphan") as session:
+            session.execute(text("PRAGMA defer_foreign_keys = ON"))
+            session.execute(update(Flow).where(Flow.id == "P0-P1").values(source_id="nobody"))
+
+    pytest.raises(sqlite3.IntegrityError, leave_an_orphan)
+    assert dump(chain) == full
+    assert chain.undo_label == "Add a map"
+    move(chain, "P1", 3.0)
+    assert chain.undo_label == "Move"
+    chain.undo()
+    assert dump(chain) == full
+
+
 def test_a_nested_edit_is_part_of_the_same_gesture(chain: Document) -> None:
     with chain.edit("Outer") as outer:
         outer.get_one(Symbol, "P1").x = 1.0

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -94,6 +97,26 @@ def test_an_older_file_migrates_in_the_working_copy_and_is_not_written_before_an
         session.get_one(Symbol, "P1").x = 1.0
     with contextlib.closing(sqlite3.connect(old)) as db:
         assert migration.version(db) == SCHEMA_VERSION + 2
+
+
+def test_an_older_file_is_not_written_because_of_a_crash_either(
+    old: Path, user_data: Path, next_version: Callable[..., None]
+) -> None:
+    before = old.read_bytes()
+    next_version(upper_case)
+    with Document.open(old) as document:
+        shutil.copytree(user_data / "open", user_data / "as the crash left it")
+        pid = subprocess.Popen([sys.executable, "-c", ""])
+        pid.wait()
+    (user_data / "open").rmdir()
+    (user_data / "as the crash left it").rename(user_data / "open")
+    (record,) = (user_data / "open").glob("*.json")
+    told = json.loads(record.read_bytes())
+    told["holder"]["pid"] = pid.pid
+    record.write_text(json.dumps(told))
+    with Document.open(old) as document:
+        assert document.notice is not None
+    assert old.read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(old: Path, next_version: Callable[..., None]) -> None:
