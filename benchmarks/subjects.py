@@ -62,7 +62,7 @@ def our_map(n: int, folder: Path, steps: int) -> Measures:
 
     from app.views.main_window import MainWindow
     from app.views.settings import load
-    from app.views.start import make_application
+    from app.views.application import make_application
     from benchmarks.drive import Driver, peak_mb
 
     app = make_application()
