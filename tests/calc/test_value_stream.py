@@ -129,6 +129,32 @@ def test_alternatives_count_by_their_shares():
     assert shortest < found.lead_time_days < longest
 
 
+def test_an_alternative_component_counts_its_quantity_too():
+    flows = [push("A", "X", share=0.25, quantity_per=4), push("B", "X", share=0.75), push("X", "C")]
+    found = figures(chart([step("A"), step("B"), step("X"), CUSTOMER], flows))
+    assert found.processes["A"].demand_per_day == 920
+
+
+def test_a_long_oven_outweighs_a_short_wait():
+    symbols = [stock("IA", 920), step("A", 10), step("B", 2 * 55200), step("X"), CUSTOMER]
+    found = figures(chart(symbols, [*row("IA", "A", "X"), *row("B", "X", "C")]))
+    assert found.critical_path == ("B", "X", "C")
+    assert found.waiting_days == 0
+
+
+def test_equal_branches_give_one_path_whatever_was_drawn_first():
+    symbols = [step("A"), step("B"), step("X"), CUSTOMER]
+    for flows in ([push("A", "X"), push("B", "X")], [push("B", "X"), push("A", "X")]):
+        assert figures(chart(symbols, [*flows, push("X", "C")])).critical_path[0] == "A"
+
+
+def test_a_step_that_feeds_another_twice_counts_once_in_the_rolled_yield():
+    flows = [push("A", "B", quantity_per=1), push("A", "B", quantity_per=2), *row("D", "B", "C")]
+    found = figures(chart([step("A", scrap=0.1), step("B"), step("D", scrap=0.2), CUSTOMER], flows))
+    assert found.rolled_throughput_yield == pytest.approx(0.9 * 0.8)
+    assert found.processes["A"].demand_per_day == pytest.approx(3 * 920 / 0.9)
+
+
 def test_join_all_ignores_shares():
     found = figures(joined(shares=(0.25, 0.75), join="all"))
     assert found.branch_rule == "all"
@@ -152,7 +178,8 @@ def test_shares_that_do_not_make_100_percent_are_counted_in_proportion_with_a_wa
 
 
 def test_an_alternative_that_nobody_takes_does_not_make_the_path():
-    found = figures(joined(shares=(0.0, 1.0), symbols=[replace(s, quantity=0) for s in ASSEMBLY]))
+    symbols = [replace(s, days=99) if s.id == "IA" else s for s in ASSEMBLY]
+    found = figures(joined(shares=(0.0, 1.0), symbols=symbols))
     assert found.critical_path[0] == "IB"
     assert found.processing_s == 80
 
@@ -196,6 +223,15 @@ def test_several_customers_take_their_shares_of_the_demand():
     assert found.inventories["I"].demand_per_day == 690
     assert found.processes["A"].demand_per_day == 920
     assert found.waiting_days == pytest.approx(0.75 * 920 / 690)
+
+
+def test_two_flows_to_one_of_several_customers_need_not_make_100_percent():
+    symbols = [step("A"), step("B"), other("C1", "customer"), other("C2", "customer")]
+    flows = [push("A", "C1", share=0.2), push("B", "C1", share=0.3), push("B", "C2", share=0.5)]
+    found = figures(chart(symbols, flows))
+    assert found.warnings == ()
+    assert found.processes["A"].demand_per_day == pytest.approx(184)
+    assert found.processes["B"].demand_per_day == pytest.approx(736)
 
 
 def test_several_customers_without_shares_leave_the_demand_open():
@@ -300,7 +336,7 @@ def test_a_step_has_its_own_available_time_machines_share_and_parts_per_cycle():
 
 
 def test_a_cycle_of_exactly_takt_is_not_over_takt():
-    found = figures(chain(step("A", 48, uptime=0.8), step("B", 60), step("D", 60.001)))
+    found = figures(chain(step("A", 3 * 0.8, uptime=0.8), step("B", 3), step("D", 3.001), demand=Demand(18400)))
     assert [one.over_takt for one in found.processes.values()] == [False, False, True]
 
 
@@ -314,9 +350,9 @@ def test_the_changeover_counts_by_batch_and_is_warned_of_without():
 
 def test_epei_is_the_longest_of_the_steps_with_a_changeover():
     found = figures(
-        chain(step("A", 30, changeover_s=2760), step("B", 50, changeover_s=4600, uptime=0.9), step("D", 59))
+        chain(step("A", 30, changeover_s=2760, machines=2), step("B", 50, changeover_s=4600, uptime=0.9), step("D", 59))
     )
-    assert found.processes["A"].epei_days == pytest.approx(2760 / (55200 - 27600))
+    assert found.processes["A"].epei_days == pytest.approx(2760 / (2 * 55200 - 27600))
     assert found.processes["B"].epei_days == pytest.approx(4600 / (55200 * 0.9 - 46000))
     assert found.epei_days == found.processes["B"].epei_days
 
@@ -375,6 +411,7 @@ def test_a_name_stands_in_the_reason_on_one_line():
 
 def test_the_bottleneck_is_the_highest_known_load():
     assert figures(chain(step("A", 30), step("B", 45), step("D", None))).bottleneck == "B"
+    assert figures(chain(step("B", 45), step("A", 45))).bottleneck == "A"
     found = figures(chain(step("A", None)))
     assert found.bottleneck is None
     assert "bottleneck" in found.undefined

@@ -80,7 +80,7 @@ ONLY_HERE = {
         {**event(), "pictures": {"0" * 64: CONTENT}},
         "is not the SHA-256 of its picture",
     ),
-    "a picture that is not base64": ({**event(), "pictures": {"0" * 64: "é"}}, "is not base64"),
+    "a picture that is not base64": ({**event(), "pictures": {"0" * 64: "!" + CONTENT}}, "is not base64"),
 }
 
 
