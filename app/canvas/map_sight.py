@@ -38,6 +38,8 @@ class MapSight(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        # The style sheet makes it see-through, and then every scroll repaints all of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.painting = MapPainting(self.map, look)
         self.zoom = Zoom(self)
         self.fits_when_shown = True
