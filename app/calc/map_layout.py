@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, size
 from app.calc.value_stream import Symbol, ValueStream
 
-GAP = 56.0
+GAP = 40.0
 """Between columns: room for an arrow with its head."""
 ROW_GAP = 88.0
 """Between rows: room for the name, the quantity and the days below an inventory."""
 TOP_Y, TRUCK_Y, BURST_Y, FIRST_ROW_TOP = 44.0, 176.0, 272.0, 344.0
 BESIDE = 90.0
-ROOM = {"inventory": 96.0, "truck": 128.0}
+"""A burst stands so far to the right of its step: clear of the arrow that comes down to it."""
+ROOM = {"inventory": 80.0, "truck": 128.0}
 """Wider than the symbol: words stand below an inventory, and a truck stands below its supplier or customer."""
 
 Places = dict[str, tuple[float, float]]
@@ -104,7 +105,7 @@ def _laid(symbols: list[Symbol], stream: ValueStream) -> Places:
     _in_row(outbound, TRUCK_Y, right + GAP - _width(outbound), places)
     general = [s for s in symbols if SYMBOL_KIND[s.kind].family == "general"]
     steps = sorted({places[s.id][0] for s in chain if s.kind == "process"})
-    _above_steps([s for s in general if s.kind == "kaizen_burst"], steps, right, places)
+    _above_steps([s for s in general if s.kind == "kaizen_burst"], steps, xs[-1], right, places)
     _in_row([s for s in general if s.kind != "kaizen_burst"], bottom, left, places)
     return places
 
@@ -123,10 +124,11 @@ def _in_row(symbols: list[Symbol], y: float, left: float, places: Places) -> Non
         left += _wide(s) + GAP
 
 
-def _above_steps(bursts: list[Symbol], steps: list[float], right: float, places: Places) -> None:
-    """One burst above each step and beside the arrow that comes down to it; further ones to the right of the map."""
+def _above_steps(bursts: list[Symbol], steps: list[float], last: float, right: float, places: Places) -> None:
+    """One burst above each step, clear of what goes up from the last column; further ones to the right of the map."""
     for burst, x in zip(bursts, steps, strict=False):
-        places[burst.id] = (x + BESIDE, BURST_Y)
+        clear = last - _wide(burst) / 2 - 12.0
+        places[burst.id] = (min(x + BESIDE, max(clear, x)) if x < last else x + BESIDE, BURST_Y)
     further = max([right, *(x + BESIDE + _wide(bursts[0]) / 2 for x in steps[-1:] if bursts)]) + GAP
     _in_row(bursts[len(steps) :], BURST_Y, further, places)
 
