@@ -48,8 +48,7 @@ def begin(path: Path, language: str) -> OpenFile:
             _set_aside(left)
         copy = WorkingCopy.begin(target, lock.holder)
         try:
-            db, reader = copy.connections()
-            reader.close()
+            db = copy.connection()
             migration.create(db)
             db.execute("INSERT INTO event VALUES ('event', '', ?, '', '')", (language,))
             file = OpenFile(copy, lock, db, ahead=True)
@@ -124,10 +123,9 @@ def _fresh(target: Path, lock: Lock, notice: Sentence | None) -> OpenFile:
 def _checked(copy: WorkingCopy) -> sqlite3.Connection:
     """The writing connection to a working copy that was found good and is of the present version."""
     try:
-        db, reader = copy.connections()
+        db = copy.connection()
     except sqlite3.DatabaseError as error:
         raise Damaged(name=copy.target.name) from error
-    reader.close()
     try:
         checked(db, copy.target.name)
     except BaseException:
@@ -163,11 +161,10 @@ def _take_up(left: WorkingCopy, lock: Lock, take_over: bool) -> OpenFile:
 def _copied(left: WorkingCopy, lock: Lock) -> WorkingCopy:
     """A copy of our own of a working copy whose process may still live."""
     copy = replace(WorkingCopy.begin(left.target, lock.holder), known=left.known)
-    db, reader = left.connections()
+    db = left.connection()
     try:
         db.execute("VACUUM INTO ?", (str(copy.path),))
     finally:
-        reader.close()
         db.close()
     return copy
 

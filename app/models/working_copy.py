@@ -90,13 +90,13 @@ class WorkingCopy:
                 if name.encode() not in told and time.time() - path.stat().st_mtime > ORPHAN_S:
                     path.unlink()
 
-    def connections(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
-        """One to write with and one to read with; WAL where the disk can."""
+    def connection(self) -> sqlite3.Connection:
+        """The connection to write with; WAL where the disk can."""
         writer = connect(self.path)
         if writer.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
             writer.execute("PRAGMA journal_mode = DELETE")
         writer.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-        return writer, connect(self.path)
+        return writer
 
 
 def key(target: Path) -> str:

@@ -123,21 +123,20 @@ class WriteBack:
         return self.saved
 
     def _run(self) -> None:
-        db = connect(self.copy.path)
         try:
             self._keep_version()
-            stopping = False
-            while not stopping:
-                self._wait()
-                self._renew()
-                asked, stopping = self._asked, self._stopping
-                if self._made != self._written and (asked or stopping or time.monotonic() >= self._due()):
-                    self._write(db)
-                if asked:
-                    self._asked = False
-                    self._answered.set()
+            with contextlib.closing(connect(self.copy.path)) as db:
+                stopping = False
+                while not stopping:
+                    self._wait()
+                    self._renew()
+                    asked, stopping = self._asked, self._stopping
+                    if self._made != self._written and (asked or stopping or time.monotonic() >= self._due()):
+                        self._write(db)
+                    if asked:
+                        self._asked = False
+                        self._answered.set()
         finally:
-            db.close()
             self._answered.set()
 
     def _wait(self) -> None:
@@ -171,7 +170,7 @@ class WriteBack:
         start, made = time.monotonic(), self._made
         try:
             said = self._replace(db)
-        except (OSError, sqlite3.Error, DocumentError) as error:
+        except Exception as error:  # whatever it is, the work is safe, and it is tried again
             _log.warning("writing back failed", exc_info=True)
             self._retry_s = min(max(2 * self._retry_s, RETRY_S[0]), RETRY_S[1])
             self._rest_until = time.monotonic() + self._retry_s
