@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.core import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -195,6 +196,13 @@ def test_a_number_is_shown_with_its_unit_and_three_digits_in_the_language(unit, 
     narrow = "\u202f"
     assert show(value, unit) == english.replace(" ", narrow)
     assert show(value, unit, language="fr") == french.replace(" ", narrow)
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_every_language_writes_its_numbers_as_babel_does(spoken):
+    signs = Locale.parse(spoken).number_symbols["latn"]
+    assert show(1234.5, "count", language=spoken) == f"1{signs['group']}235"
+    assert show(1.5, "count", language=spoken) == f"1{signs['decimal']}5"
 
 
 def test_a_long_duration_is_shown_in_worked_days_where_the_day_is_known():
