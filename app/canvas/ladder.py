@@ -24,7 +24,7 @@ GAP = 44.0
 """Between the lowest symbol and the ladder."""
 
 RISE, ROW = 24.0, 15.0
-TOTALS_WIDTH = 236.0
+_INDENT = 12.0
 _MOST_ROWS = 4
 _LABEL = 62.0
 """The least room that a label gets."""
@@ -111,22 +111,22 @@ def lay_ladder(places: Mapping[str, Box], bottom: float, facts: Facts) -> Ladder
         y += above * ROW
         points = [QPointF(x, y if level.is_wait else y + RISE) for level in levels for x in (level.left, level.right)]
         lanes.append(Lane(y, levels, QPolygonF(points), [level.left for level in levels]))
-        y += RISE + below * ROW + 26
+        y += RISE + below * ROW + 30
     left = min(lane.levels[0].left for lane in lanes)
     right = max(lane.levels[-1].right for lane in lanes)
-    totals = _totals(right + 28, lanes[-1].y, facts)
+    totals = _totals(left, y + 6, facts)
     if rule := facts.figures.branch_rule:
-        totals += (line(left, y + 4, max(right - left, 400), "left", facts.say(BRANCHES[rule]), 11, REGULAR, "thin"),)
-    top = bottom + GAP - 14
-    bounds = (left - _LABEL, top, right + 28 + TOTALS_WIDTH, max(y + 12, lanes[-1].y + 70))
-    return Ladder(lanes, totals, bounds, facts)
+        totals += (line(left + _INDENT, y + 26, 700, "left", facts.say(BRANCHES[rule]), 11, REGULAR, "thin"),)
+        y += 20
+    right = max(right + _LABEL, *(words.x + words.width for words in totals))
+    return Ladder(lanes, totals, (left - _LABEL, bottom + GAP - 14, right, y + 14), facts)
 
 
 def draw_ladder(painter: QPainter, ladder: Ladder, look: Look, box: Box, *, with_words: bool) -> None:
     """Draw what of the ladder lies in the box."""
     if ladder.bounds[1] > box[3] or ladder.bounds[3] < box[1]:
         return
-    pen = QPen(QBrush(colour(look.ink)), 1.6 if with_words else 0)
+    pen = QPen(QBrush(colour(look.ink)), 2.0 if with_words else 0)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -135,9 +135,10 @@ def draw_ladder(painter: QPainter, ladder: Ladder, look: Look, box: Box, *, with
             painter.drawPolyline(lane.points)
     if with_words:
         draw_words(painter, tuple(ladder.words(box)), look)
-        first = ladder.totals[0]
+        first, last = ladder.totals[0], ladder.totals[-1]
         painter.setPen(QPen(QBrush(colour(look.accent)), 2.0))
-        painter.drawLine(QPointF(first.x - 12, first.y - 14), QPointF(first.x - 12, first.y + 3 * 18 + 6))
+        x = first.x - _INDENT + 1
+        painter.drawLine(QPointF(x, first.y - 13), QPointF(x, last.y + 5))
 
 
 def _runs(steps: list[LadderStep], places: Mapping[str, Box]) -> Iterator[list[LadderStep]]:
@@ -187,6 +188,7 @@ def _free_row(ends: list[float], left: float, right: float) -> int:
 
 
 def _totals(x: float, y: float, facts: Facts) -> tuple[Words, ...]:
+    """What the ladder adds up to, in a row from x."""
     f = facts.figures
     rows = (
         (LEAD_TIME, facts.show(f.lead_time_days, "days"), "lead_time_days", "information"),
@@ -194,9 +196,10 @@ def _totals(x: float, y: float, facts: Facts) -> tuple[Words, ...]:
         (VALUE_ADDED, facts.show(f.value_added_s, "duration"), "value_added_s", "ink"),
         (EFFICIENCY, facts.show(f.process_cycle_efficiency, "share"), "process_cycle_efficiency", "ink"),
     )
-    words = []
-    for i, (label, value, figure, tint) in enumerate(rows):
-        at = y - 16 + i * 18
-        words.append(replace(line(x + 12, at, 120, "left", facts.say(label), 12, REGULAR, "thin"), figure=figure))
-        words.append(replace(line(x + 134, at, 100, "left", value, 13, SEMI_BOLD, tint), figure=figure))
+    words, x = [], x + _INDENT
+    for label, value, figure, tint in rows:
+        said = line(x, y, 300, "left", facts.say(label), 12, REGULAR, "thin")
+        shown = line(x + said.width + 8, y, 200, "left", value, 14, SEMI_BOLD, tint)
+        words += [replace(said, figure=figure), replace(shown, figure=figure)]
+        x = shown.x + shown.width + 32
     return tuple(words)

@@ -44,8 +44,8 @@ def symbol_picture(kind_id: str, size: int, look: Look) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if kind_id in FLOW_KIND:
-        painter.scale(size / 64, size / 64)
-        draw_flow(painter, kind_id, ((4.0, 32.0), (60.0, 32.0)), look)
+        painter.scale(size / 44, size / 44)
+        draw_flow(painter, kind_id, ((3.0, 22.0), (41.0, 22.0)), look)
     else:
         _draw_small(painter, SYMBOL_KIND[kind_id], size, look)
     painter.end()
@@ -53,15 +53,16 @@ def symbol_picture(kind_id: str, size: int, look: Look) -> QPixmap:
 
 
 def _draw_small(painter: QPainter, kind: SymbolKind, side: int, look: Look) -> None:
-    rows = 36.0 if kind.label == "title" else 0.0
+    rows = 54.0 if kind.label == "title" else 0.0
     wide, high = kind.width, kind.height + rows
     scale = (side - 4) / max(wide, high)
     painter.translate((side - wide * scale) / 2, (side - high * scale) / 2)
     painter.scale(scale, scale)
+    thicker = max(1.0, 0.9 / scale)
     if rows:
-        draw_symbol(painter, kind.id, Written(wide, high, (), {}), look)
+        draw_symbol(painter, kind.id, Written(wide, high, (), {}), look, thicker=thicker)
     else:
-        draw_outline(painter, kind, look)
+        draw_outline(painter, kind, look, thicker=thicker)
 
 
 def box_of(symbol: Symbol) -> Box:

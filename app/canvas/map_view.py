@@ -38,6 +38,7 @@ from app.look import Look
 from app.models.diff import Diff
 from app.models.document import Document
 
+_READABLE = 0.5
 _WHEEL = 1.0015
 """Zoom of one unit of the wheel's angle; a notch has 120."""
 
@@ -119,6 +120,14 @@ class MapView(MapSight):
         """Type what of a symbol is said first."""
         self.edit(id, fields_in_order(self.map, id)[0])
 
+    def come_near(self, id: str) -> None:
+        """Bring a symbol or flow into view, near enough to be read by everyone in the room."""
+        left, top, right, bottom = self.box_of(id)
+        if self.zoom.scale < _READABLE:
+            self.zoom.show(QPointF((left + right) / 2, (top + bottom) / 2), 1.0)
+        else:
+            self.show_box((left, top, right, bottom))
+
     def stored(self, id: str) -> Symbol | Flow | None:
         """A symbol or flow as the document has it."""
         return self.map.mirror.symbols.get(id) or self.map.mirror.flows.get(id)
@@ -134,7 +143,7 @@ class MapView(MapSight):
         paint_selection(painter, self.map, self.selection.ids, self.look, pixel)
         if self.pointing.gesture:
             self.pointing.gesture.paint(painter, pixel)
-        else:
+        elif not self.typing.is_open:
             for id in self.with_handles():
                 paint_handles(painter, self.map.symbols[id], self.look, pixel)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.calc.grid import Box
-from app.canvas.map_items import SymbolItem
+from app.canvas.map_items import ABOVE, SymbolItem
 from app.canvas.symbol_drawing import colour
 from app.canvas.value_stream import MapScene
 from app.look import Look
@@ -36,7 +36,7 @@ def handle_at(box: Box, x: float, y: float, pixel: float) -> int | None:
 def reach(box: Box, pixel: float) -> Box:
     """The box of a symbol with its frame and handles."""
     off = (FRAME + 2 * HANDLE + 2) * pixel
-    return box[0] - off, box[1] - off, box[2] + off, box[3] + off
+    return box[0] - off, box[1] - max(off, ABOVE + 2 * pixel), box[2] + off, box[3] + off
 
 
 def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look, pixel: float) -> None:
@@ -49,7 +49,8 @@ def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look
     for id in ids:
         if item := map.symbols.get(id):
             left, top, right, bottom = item.box
-            rects.append(QRectF(left - off, top - off, right - left + 2 * off, bottom - top + 2 * off))
+            over = max(off, item.written.above if item.written else 0.0)
+            rects.append(QRectF(left - off, top - over, right - left + 2 * off, bottom - top + off + over))
         elif row := map.flows.rows.get(id):
             painter.setPen(band)
             painter.drawPolyline([QPointF(x, y) for x, y in row.points])

@@ -16,21 +16,21 @@ INK, THIN = 1.5, 1.0
 RIGHT_ROUND = Qt.PenJoinStyle.RoundJoin
 
 
-def draw_symbol(painter: QPainter, kind_id: str, written: Written, look: Look) -> None:
-    """Draw one symbol with its top left corner at the origin."""
+def draw_symbol(painter: QPainter, kind_id: str, written: Written, look: Look, *, thicker: float = 1.0) -> None:
+    """Draw one symbol with its top left corner at the origin; `thicker` is a factor of its lines."""
     kind = SYMBOL_KIND[kind_id]
     if kind.label == "title":
-        _draw_data_box(painter, kind, written, look)
-    draw_outline(painter, kind, look, head=look.danger_soft if written.over_takt else "")
+        _draw_data_box(painter, kind, written, look, thicker)
+    draw_outline(painter, kind, look, head=look.danger_soft if written.over_takt else "", thicker=thicker)
     if written.over_takt:
         _draw_over_takt(painter, written.width, look)
     draw_words(painter, written.words, look)
 
 
-def draw_outline(painter: QPainter, kind: SymbolKind, look: Look, head: str = "") -> None:
+def draw_outline(painter: QPainter, kind: SymbolKind, look: Look, *, head: str = "", thicker: float = 1.0) -> None:
     """The declared strokes alone; `head` is another colour for the head line of a symbol with a data box."""
     for stroke in kind.drawing:
-        painter.setPen(pen(look, stroke.pen))
+        painter.setPen(pen(look, stroke.pen, thicker))
         if stroke.fill == "none":
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
@@ -50,9 +50,11 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
-def pen(look: Look, name: str) -> QPen:
+def pen(look: Look, name: str, thicker: float = 1.0) -> QPen:
     """The pen of a declared stroke: `ink`, `thin` or `none`."""
-    return QPen(Qt.PenStyle.NoPen) if name == "none" else _pen(getattr(look, name), INK if name == "ink" else THIN)
+    if name == "none":
+        return QPen(Qt.PenStyle.NoPen)
+    return _pen(getattr(look, name), (INK if name == "ink" else THIN) * thicker)
 
 
 @cache
@@ -90,12 +92,12 @@ def outline_polygon(kind_id: str) -> QPolygonF:
     return stroke_path(SYMBOL_KIND[kind_id].drawing[0].path).toFillPolygon()
 
 
-def _draw_data_box(painter: QPainter, kind: SymbolKind, written: Written, look: Look) -> None:
-    painter.setPen(pen(look, "ink"))
+def _draw_data_box(painter: QPainter, kind: SymbolKind, written: Written, look: Look, thicker: float) -> None:
+    painter.setPen(pen(look, "ink", thicker))
     painter.setBrush(colour(look.paper))
     painter.drawRect(QRectF(0, kind.height, written.width, written.height - kind.height))
     rows = round((written.height - kind.height) / ROW_HEIGHT)
-    painter.setPen(QPen(QBrush(colour(look.line)), THIN))
+    painter.setPen(QPen(QBrush(colour(look.line)), THIN * thicker))
     ys = [kind.height + i * ROW_HEIGHT for i in range(1, rows)]
     painter.drawLines([QLineF(1, y, written.width - 1, y) for y in ys])
 

@@ -43,7 +43,7 @@ class EditText:
             return
         self.id, self.field = id, field
         view.selection.set([id])
-        view.show_box(view.box_of(id))
+        view.come_near(id)
         text, viewport = self._stored(), view.viewport()
         row = view.stored(id)
         if field == "name" and row and row.kind in _SEVERAL_LINES:
