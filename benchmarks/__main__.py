@@ -94,7 +94,7 @@ def _child(arguments: list[str], folder: Path) -> dict[str, tuple[float, float]]
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """No screen, and a user's folder of its own, on the same disk as the files; modules are compiled once, as for users."""
+    """No screen, a user folder of its own on the same disk as the files, and modules compiled once, as for users."""
     told = {"QT_QPA_PLATFORM": "offscreen", "CHANTIER_DATA": str(folder / "user"), "LANG": "en_GB.UTF-8"}
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | told
 

@@ -30,6 +30,7 @@ def run_window(path: Path | None) -> int:
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
     QTimer.singleShot(0, _collect_again)
+    QTimer.singleShot(300, make_ready)
     try:
         return app.exec()
     finally:
@@ -40,6 +41,11 @@ def run_window(path: Path | None) -> int:
 def _collect_again() -> None:
     gc.freeze()  # what the start made stays: no later collection need look at it
     gc.enable()
+
+
+def make_ready() -> None:
+    """Load what the first page needs while the start page is looked at: the event then opens without that wait."""
+    import app.views.value_stream  # noqa: F401
 
 
 def make_application() -> QApplication:
