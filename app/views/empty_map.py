@@ -37,6 +37,8 @@ class EmptyMap(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         view.viewport().installEventFilter(self)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self._lay)  # a scrolled viewport takes its children along
         self.show_for(None)
 
     def _button(self, action: QAction, *, primary: bool) -> QPushButton:

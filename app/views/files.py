@@ -243,6 +243,8 @@ class Files:
     def _dialog(self, title: str, folder: Path) -> QFileDialog:
         dialog = QFileDialog(self.window, title, str(folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))  # Qt's own French lacks these two
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files:"))
         return dialog
 
 

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        settings.projector = False  # it is for one meeting
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
         self._signal: DocumentSignal | None = None
         self.pages: dict[str, Page] = {}
@@ -183,11 +184,9 @@ class MainWindow(QMainWindow):
             self.commands[id].setEnabled(self.document is not None)
         bar = page.bar if page else ()
         known = self.commands | (page.commands if page else {})
-        self.top_bar.show_page(
-            [known[id] if id else None for id in bar],
-            {id: [known[each] for each in inside] for id, inside in (page.bar_menus if page else {}).items()},
-            known[page.primary] if page else None,
-        )
+        for id, menu in (page.menus if page else {}).items():
+            known[id] = menu.menuAction()
+        self.top_bar.show_page([known[id] if id else None for id in bar], known[page.primary] if page else None)
         for id, menu in self.top_bar.menus.items():
             self._fill(menu, id)
         if self.document is None:
@@ -231,14 +230,15 @@ class MainWindow(QMainWindow):
     def show_over(self, preview: QWidget) -> None:
         self.stack.addWidget(preview)
         self.stack.setCurrentWidget(preview)
-        self.top_bar.setEnabled(False)
+        self.top_bar.hide()
+        self.commands["save_now"].setEnabled(False)  # in the preview its keys save the sheet
         preview.closed.connect(lambda: self._back_from(preview))  # type: ignore[attr-defined]
         preview.said.connect(self.say)  # type: ignore[attr-defined]
         preview.warned.connect(self.warn)  # type: ignore[attr-defined]
         preview.setFocus()
 
     def _back_from(self, preview: QWidget) -> None:
-        self.top_bar.setEnabled(True)
+        self.top_bar.show()
         self.go(self.current)
         self.stack.removeWidget(preview)
         preview.deleteLater()
@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.close_event()
-        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        if not self.settings.projector:
+            self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
         event.accept()

@@ -85,10 +85,9 @@ ARRANGE = (*(f"align_{edge}" for edge in _EDGES), "distribute_horizontal", "dist
 ON_SEVERAL = (*ARRANGE, "link")
 ON_SELECTION = ("cut", "copy", "duplicate", "delete_selection", "edit_name")
 BAR = (
-    None, "undo", "redo", None, "align_left", None, "zoom_out", "zoom_in", "fit", None,
+    None, "undo", "redo", None, "arrange", None, "zoom_out", "zoom_in", "fit", None,
     "figures_large", "symbols_panel", "properties_panel",
 )  # fmt: skip
-BAR_MENUS = {"align_left": ARRANGE}
 
 
 class MapCommands:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models.diff import Diff
 from app.models.document import Document
@@ -55,8 +55,6 @@ class Page(QWidget):
 
     bar: tuple[str | None, ...] = ()
     """The buttons above the page: ids of commands of the page or the window, `None` where a line belongs."""
-    bar_menus: dict[str, tuple[str, ...]] = {}
-    """The buttons that open a menu of further commands."""
     primary = ""
     """The command of the one primary button."""
 
@@ -65,6 +63,8 @@ class Page(QWidget):
         self.setObjectName("page")
         self.desk = desk
         self.commands: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        """Menus that a button of the bar opens, by the id that stands for them there."""
 
     def kept(self) -> dict[str, Any]:
         return {}

@@ -107,10 +107,12 @@ class Properties(QWidget):
             row.addWidget(button, 1)
         column.addWidget(self._buttons)
 
-    def show_selection(self, stream_id: str | None, ids: Iterable[str]) -> None:
+    def show_selection(self, stream_id: str | None, ids: Iterable[str], *, now: bool = True) -> None:
+        """Speak of these symbols or flows, of the map without any; not `now` is at the next `refresh`."""
         self.take()
         self._stream_id, self._ids = stream_id, tuple(ids)
-        self.refresh()
+        if now:
+            self.refresh()
 
     def take(self) -> None:
         """Keep what is half typed."""

@@ -161,7 +161,7 @@ class SymbolPanel(QWidget):
         column.setContentsMargins(0, px(8), 1, 0)
         column.setSpacing(px(4))
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Search a symbol"))
+        self.line.setPlaceholderText(_("Symbol…"))
         self.line.setAccessibleName(_("Search a symbol"))
         self.line.setClearButtonEnabled(True)
         self.line.addAction(icon("search", worn.look.muted), QLineEdit.ActionPosition.LeadingPosition)

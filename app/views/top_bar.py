@@ -82,10 +82,8 @@ class TopBar(QFrame):
         button.clicked.connect(action.trigger)
         return button
 
-    def show_page(
-        self, actions: list[QAction | None], menus: dict[str, list[QAction]], primary: QAction | None
-    ) -> None:
-        """`None` is a line; an action whose command is a key of `menus` opens these as a menu."""
+    def show_page(self, actions: list[QAction | None], primary: QAction | None) -> None:
+        """`None` is a line; the action of a menu opens it."""
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             widget = item.widget() if item else None
@@ -93,7 +91,7 @@ class TopBar(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for action in actions:
-            self._buttons.addWidget(self._divider() if action is None else self._button(action, menus))
+            self._buttons.addWidget(self._divider() if action is None else self._button(action))
         self._primary_action = primary
         self.primary.setVisible(primary is not None)
         if primary is not None:
@@ -111,18 +109,16 @@ class TopBar(QFrame):
         line.setFixedSize(1, self._worn.px(22))
         return line
 
-    def _button(self, action: QAction, menus: dict[str, list[QAction]]) -> QToolButton:
+    def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setIconSize(self._icon_size())
-        inside = menus.get(action.property("command"))
-        if inside is None:
-            button.setDefaultAction(action)
-        else:
-            menu = QMenu(button)
-            menu.addActions(inside)
+        menu = action.menu()
+        if isinstance(menu, QMenu):
             button.setIcon(action.icon())
-            button.setToolTip(action.toolTip())
+            button.setToolTip(action.text())
             button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+        else:
+            button.setDefaultAction(action)
         button.setAccessibleName(action.text())
         return button
 

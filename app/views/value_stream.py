@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.calc.value_stream import Figures, ValueStream, figures
@@ -22,20 +22,22 @@ from app.views import maps
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty_map import EmptyMap
+from app.views.icon import icon
 from app.views.key_figures import KeyFigures
-from app.views.map_commands import BAR, BAR_MENUS, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
+from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
 from app.views.map_tabs import MapTabs
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.symbol_panel import SymbolPanel
 
-DRAWN_AT_MOST = 3000
-"""A map of more symbols gets no small picture at closing: nobody waits for that."""
+DRAWN_AT_MOST = 200
+"""Of a map with more symbols, the small picture shows what is in sight: nobody waits for more at closing."""
+READ_AT_ONCE = 50
+"""The properties of more symbols are read when the hand rests: a rubber band selects many times a second."""
 
 
 class ValueStreamPage(Page):
     bar = BAR
-    bar_menus = BAR_MENUS
     primary = "print_map"
 
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +49,7 @@ class ValueStreamPage(Page):
         self.view.setAccessibleName(_("Value stream map"))
         self.asked = MapCommands(self)
         self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
+        self.menus = {"arrange": self._arrange_menu()}
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
@@ -67,6 +70,12 @@ class ValueStreamPage(Page):
         self.tabs.moved.connect(lambda id, to: maps.move_map(document, id, to))
         listed = maps.maps(document)
         self._show(listed[0].id if listed else None)
+
+    def _arrange_menu(self) -> QMenu:
+        menu = QMenu(_("Align and distribute"), self)
+        menu.setIcon(icon("align-start-vertical"))
+        menu.addActions([self.commands[id] for id in ARRANGE])
+        return menu
 
     def _lay(self) -> None:
         settings, folded = self.desk.settings, self.desk.settings.projector
@@ -118,7 +127,9 @@ class ValueStreamPage(Page):
         self._later.start()
 
     def _selected(self, ids: list[str]) -> None:
-        self.properties.show_selection(self.stream_id, ids)
+        self.properties.show_selection(self.stream_id, ids, now=len(ids) <= READ_AT_ONCE)
+        if len(ids) > READ_AT_ONCE:
+            self._later.start()
         for id in ON_SELECTION:
             self.commands[id].setEnabled(bool(ids))
         for id in ON_SEVERAL:
@@ -211,8 +222,10 @@ class ValueStreamPage(Page):
 
     def picture(self, width: int, height: int) -> QPixmap | None:
         stream = self.stream()
-        if stream is None or not 0 < len(stream.symbols) <= DRAWN_AT_MOST:
+        if stream is None or not stream.symbols:
             return None
+        if len(stream.symbols) > DRAWN_AT_MOST:
+            return self.view.picture()
         numbers = figures(stream)
         area = map_bounds(stream, numbers).adjusted(-20, -20, 20, 20)
         scale = min(width / area.width(), height / area.height())

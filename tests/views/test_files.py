@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from app.exchange.event_file import read
+from app.calc.event import EventData
+from app.exchange.event_file import read, write_new
 from app.models.document import Document
 from app.models.value_stream import Symbol
 from app.views.earlier_versions import EarlierSheet
@@ -261,3 +262,12 @@ def test_closing_asks_when_the_file_cannot_be_written_and_loses_nothing(window, 
     with again.read() as session:
         assert session.get(Symbol, "m1P").name == "Press"
     again.close()
+
+
+def test_an_event_dropped_on_the_map_itself_is_opened(window, tmp_path):
+    other = tmp_path / "other.kaizen"
+    write_new(other, EventData("Other", "en"))
+    view = window.pages["value_stream"].view
+    middle = view.mapTo(window, view.rect().center())
+    assert Hand(window).drop([str(other)], (middle.x(), middle.y()))
+    assert window.windowTitle() == "Other – Chantier"

@@ -304,4 +304,5 @@ def test_the_print_preview_takes_the_place_of_the_page_and_gives_it_back(page, q
     assert window.stack.currentWidget() is preview
     Hand(window).key("Escape")
     assert window.stack.currentWidget() is page
-    assert window.top_bar.isEnabled()
+    assert window.top_bar.isVisible()
+    assert window.commands["save_now"].isEnabled()
