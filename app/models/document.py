@@ -174,7 +174,7 @@ class Document:
         try:
             with self._transaction("undoing" if back else "redoing"):
                 step = self._history.step(seq)
-                if step is None or not undo.apply(self._db, self._recorder, step.reversed() if back else step):
+                if not step or not undo.apply(self._db, self._recorder, step.reversed() if back else step):
                     raise StepDoesNotFit(label=sentence(label))
                 self._history.move(seq, undone=back)
                 self._db.execute("COMMIT")

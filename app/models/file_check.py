@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from sqlalchemy import Float, Integer, LargeBinary, String, Table
+
 from app.models import history
 from app.models.document_error import AnotherProgram, Damaged, EmptyFile, ForeignContent, NewerVersion, NotADocument
 from app.models.migration import version
@@ -64,8 +66,23 @@ def check_schema(db: sqlite3.Connection, name: str) -> None:
                 raise Damaged(name=name)
         if db.execute("PRAGMA main.foreign_key_check").fetchone():
             raise Damaged(name=name)
+        for table in TABLES:
+            if db.execute(f'SELECT 1 FROM main."{table.name}" WHERE {_odd(table)} LIMIT 1').fetchone():
+                raise Damaged(name=name)
     except sqlite3.DatabaseError as error:
         raise Damaged(name=name) from error
+
+
+def _odd(table: Table) -> str:
+    """The condition that a row holds a value of another kind than its column says, which SQLite would let pass."""
+    kinds = ((Float, "'real', 'integer'"), (Integer, "'integer'"), (LargeBinary, "'blob'"), (String, "'text'"))
+    odd = []
+    for column in table.columns:
+        allowed = next(stored for kind, stored in kinds if isinstance(column.type, kind))
+        if column.nullable:
+            allowed += ", 'null'"
+        odd.append(f'typeof("{column.name}") NOT IN ({allowed})')
+    return " OR ".join(odd)
 
 
 def beside(target: Path) -> list[Path]:

@@ -92,8 +92,12 @@ class History:
         return str(row[0]) if row else None
 
     def step(self, seq: int) -> Diff | None:
+        """`None` when there is no such step, or when it cannot be read."""
         row = self._db.execute("SELECT diff FROM history WHERE seq = ?", (seq,)).fetchone()
-        return row and Diff.from_bytes(_unpacked(row[0]))
+        try:
+            return row and Diff.from_bytes(_unpacked(row[0]))
+        except (zlib.error, ValueError, TypeError, AttributeError):
+            return None
 
     @property
     def position(self) -> int:

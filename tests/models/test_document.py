@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -354,6 +355,31 @@ def test_a_photograph_is_never_changed(document: Document) -> None:
         session.get_one(Picture, key).content = b"two"
     with document.read() as session:
         assert session.get_one(Picture, key).content == b"one"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        b"not json",
+        b"{}",
+        b'{"symbol": 3}',
+        b'{"no such table": [[["P1"], {"x": 0.0}, {"x": 1.0}]]}',
+        b'{"symbol": [[["P1"], {"x": 0.0}, {"x\\" = 1, \\"y": 1.0}]]}',
+        b'{"symbol": [[["P1", 2], {"x": 0.0}, {"x": 1.0}]]}',
+        b'{"symbol": [[["P1"], null, null]]}',
+        zlib.compress(b'{"symbol": [[["P1"]]]}' * 50),
+    ],
+)
+def test_a_step_that_somebody_wrote_into_the_file_does_no_harm(chain: Document, step: bytes) -> None:
+    move(chain, "P1", 1.0)
+    with contextlib.closing(sqlite3.connect(chain.working_copy)) as intruder:
+        intruder.execute("UPDATE history SET diff = ? WHERE label = 'Move'", (step,))
+        intruder.commit()
+    full = dump(chain)
+    with pytest.raises(StepDoesNotFit):
+        chain.undo()
+    assert dump(chain) == full
+    move(chain, "P1", 2.0)
 
 
 def test_a_step_that_no_longer_fits_is_refused_and_changes_nothing(chain: Document) -> None:
