@@ -35,8 +35,8 @@ def current() -> str:
 
 def system_language() -> str:
     """French where the system speaks French, English elsewhere."""
-    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "fr" if said.lower().startswith("fr") else "en"
+    said = next((said for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (said := os.environ.get(name))), None)
+    return "fr" if (said or locale.getlocale()[0] or "").lower().startswith("fr") else "en"
 
 
 def _(text: str, /, **values: object) -> str:

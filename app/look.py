@@ -1,4 +1,4 @@
-"""Design tokens: every colour of the program, by what it means. No Qt, so that the sheets and the tests read them too."""
+"""Design tokens: every colour of the program, by what it means. No Qt, so that sheets and tests read them too."""
 
 from __future__ import annotations
 

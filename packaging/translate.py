@@ -85,8 +85,10 @@ def complaints(language: str) -> list[str]:
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(texts):
             said.append(f"{language}: not translated: {message.id!r}")
-    if written(catalog) != written(merged(language)):
-        said.append(f"{language}: chantier.po is not what the source asks for; run packaging/translate.py update")
+    asked = {message.id for message in extract()}
+    said += [f"{language}: nobody asks for it any more: {m.id!r}" for m in catalog if m.id and m.id not in asked]
+    if po_file(language).read_bytes() != written(catalog):
+        said.append(f"{language}: chantier.po is not written as the tool writes it; run packaging/translate.py update")
     binary = po_file(language).with_suffix(".mo")
     if not binary.exists() or binary.read_bytes() != compiled(catalog):
         said.append(f"{language}: chantier.mo is not compiled from chantier.po; run packaging/translate.py compile")
