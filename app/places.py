@@ -20,7 +20,7 @@ RESOURCES = _resources()
 
 
 def user_data() -> Path:
-    """The local folder of this user's working copies, backups, log and settings, not roaming; `CHANTIER_DATA` moves it."""
+    """The local folder of a user's working copies, backups, log and settings, not roaming; `CHANTIER_DATA` moves it."""
     if told := os.environ.get("CHANTIER_DATA"):
         return Path(told)
     if sys.platform == "win32":
