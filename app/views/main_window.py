@@ -7,15 +7,15 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app import language
 from app.language import LANGUAGES, N_, Sentence, _
 from app.models.diff import Diff
 from app.models.document import Document
 from app.models.event import Event
-from app.views.banner import Banners
 from app.views.command import Command, in_menu, make_actions, name_with_key
+from app.views.contents import Contents, Preview
 from app.views.document_signal import DocumentSignal
 from app.views.files import Files
 from app.views.page import Page
@@ -23,7 +23,6 @@ from app.views.qt_words import speak
 from app.views.rail import HOME, Rail
 from app.views.settings import Settings
 from app.views.start_page import StartPage
-from app.views.status_bar import StatusBar
 from app.views.theme import appearance, wear
 from app.views.tools import TOOLS
 from app.views.top_bar import TopBar
@@ -40,9 +39,11 @@ class MainWindow(QMainWindow):
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
         self._signal: DocumentSignal | None = None
         self.pages: dict[str, Page] = {}
+        self.commands: dict[str, QAction] = {}
         self.current = HOME
         self._sure = False
         self._noticed: Sentence | None = None
+        self._failing = False
         self.files = Files(self)
         self.asked = WindowCommands(self)
         self.setAcceptDrops(True)
@@ -58,35 +59,32 @@ class MainWindow(QMainWindow):
         app = cast(QApplication, QApplication.instance())
         speak(app, self.settings.language)
         wear(app, self.worn)
-        content = self.content = QWidget()
-        content.setObjectName("content")
+        self.commands = self._make_commands()
+        small = [self.commands[id] for id in ("change_language", "change_look", "projector")]
+        content = Contents(
+            self.worn,
+            Rail(TOOLS, self.worn, self.go, small),
+            TopBar(self.worn, self.commands["search"], self._fill, folded=self.settings.projector),
+            StartPage(self.worn, self.files, self.settings),
+        )
+        self.content, self.banners, self.status = content, content.banners, content.status
+        self.setCentralWidget(content)
+        self.go(HOME)
+
+    def _make_commands(self) -> dict[str, QAction]:
+        for old in self.commands.values():
+            self.removeAction(old)
+            old.deleteLater()
         tools = [
             Command(f"go_{tool.id}", tool.title, "tools", 0, (f"Ctrl+{i}",), tool.icon)
             for i, tool in enumerate(TOOLS, 1)
         ]
-        self.commands = make_actions(content, (*WINDOW_COMMANDS, *tools), self.asked, self.files, self)
-        self.commands["projector"].setChecked(self.settings.projector)
+        made = make_actions(self, (*WINDOW_COMMANDS, *tools), self.asked, self.files, self)
+        made["projector"].setChecked(self.settings.projector)
         known = list(LANGUAGES)
         other = known[(known.index(self.settings.language) + 1) % len(known)]
-        name_with_key(self.commands["change_language"], LANGUAGES[other])
-        small = [self.commands[id] for id in ("change_language", "change_look", "projector")]
-        self.rail = Rail(TOOLS, self.worn, self.go, small)
-        self.top_bar = TopBar(self.worn, self.commands["search"], self._fill, folded=self.settings.projector)
-        self.banners = Banners(self.worn)
-        self.stack = QStackedWidget()
-        self.start_page = StartPage(self.worn, self.files, self.settings)
-        self.stack.addWidget(self.start_page)
-        self.status = StatusBar(self.worn)
-        column, row = QVBoxLayout(), QHBoxLayout(content)
-        for layout in (column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        for widget in (self.top_bar, self.banners, self.stack, self.status):
-            column.addWidget(widget, 1 if widget is self.stack else 0)
-        row.addWidget(self.rail)
-        row.addLayout(column, 1)
-        self.setCentralWidget(content)
-        self.go(HOME)
+        name_with_key(made["change_language"], LANGUAGES[other])
+        return made
 
     def rebuild(self) -> None:
         """Make the contents anew from the settings, with every page where it was."""
@@ -101,17 +99,16 @@ class MainWindow(QMainWindow):
         self.go(current)
 
     def _drop_pages(self) -> None:
+        self.content.drop_preview()
         for page in self.pages.values():
-            page.leave()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            self.content.drop_page(page)
         self.pages = {}
 
     # The document
 
     def show_document(self, document: Document) -> None:
         """Take over an open document; the one before must be closed."""
-        self.document = document
+        self.document, self._noticed, self._failing = document, None, False
         self._signal = DocumentSignal(document, self)
         self._signal.changed.connect(self._changed)
         self._signal.saved.connect(self._saved)
@@ -140,8 +137,9 @@ class MainWindow(QMainWindow):
             return
         state = "looking" if self.document.read_only else saved.state
         self.status.show_saved(state, saved.at, str(saved.sentence))
-        if saved.state == "failing":
+        if saved.state == "failing" and not self._failing:
             self.warn(str(saved.sentence))
+        self._failing = saved.state == "failing"
         notice = self.document.notice
         if notice is not None and notice != self._noticed:
             self._noticed = notice
@@ -154,28 +152,17 @@ class MainWindow(QMainWindow):
         """The page of a tool, made at its first use."""
         if id not in self.pages:
             tool = next(tool for tool in TOOLS if tool.id == id)
-            page = self.pages[id] = tool.factory(self)
-            page.hint_changed.connect(self.status.show_hint)
-            page.zoom_changed.connect(self.status.show_zoom)
-            page.numbers_changed.connect(self.status.show_numbers)
-            self.stack.addWidget(page)
+            self.pages[id] = tool.factory(self)
+            self.content.add_page(self.pages[id])
         return self.pages[id]
 
     def go(self, id: str) -> None:
         """Show the start page, or a tool; a tool needs an event, so without one it is the start page."""
         self.current = id if self.document is not None else HOME
         page = None if self.current == HOME else self.page(self.current)
-        self.rail.show_current(self.current)
-        self.status.show_hint("")
-        self.status.show_numbers([])
-        self.status.show_zoom(None)
-        if page is None:
-            self.start_page.refresh()
-        self.stack.setCurrentWidget(page or self.start_page)
+        self.content.rail.show_current(self.current)
         self._refresh(page)
-        (page.focus if page else self.start_page.setFocus)()
-        if page:
-            page.tell()
+        self.content.show_page(page)
 
     def _refresh(self, page: Page | None) -> None:
         self._name_window()
@@ -186,8 +173,8 @@ class MainWindow(QMainWindow):
         known = self.commands | (page.commands if page else {})
         for id, menu in (page.menus if page else {}).items():
             known[id] = menu.menuAction()
-        self.top_bar.show_page([known[id] if id else None for id in bar], known[page.primary] if page else None)
-        for id, menu in self.top_bar.menus.items():
+        self.content.top_bar.show_page([known[id] if id else None for id in bar], known[page.primary] if page else None)
+        for id, menu in self.content.top_bar.menus.items():
             self._fill(menu, id)
         if self.document is None:
             self.status.show_saved("", None, "")
@@ -227,21 +214,12 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.settle()
 
-    def show_over(self, preview: QWidget) -> None:
-        self.stack.addWidget(preview)
-        self.stack.setCurrentWidget(preview)
-        self.top_bar.hide()
+    def show_over(self, preview: Preview) -> None:
         self.commands["save_now"].setEnabled(False)  # in the preview its keys save the sheet
-        preview.closed.connect(lambda: self._back_from(preview))  # type: ignore[attr-defined]
-        preview.said.connect(self.say)  # type: ignore[attr-defined]
-        preview.warned.connect(self.warn)  # type: ignore[attr-defined]
-        preview.setFocus()
-
-    def _back_from(self, preview: QWidget) -> None:
-        self.top_bar.show()
-        self.go(self.current)
-        self.stack.removeWidget(preview)
-        preview.deleteLater()
+        preview.closed.connect(lambda: self.go(self.current))
+        preview.said.connect(self.say)
+        preview.warned.connect(self.warn)
+        self.content.show_over(preview)
 
     def _name_window(self) -> None:
         name = ""

@@ -37,7 +37,7 @@ class Desk(Protocol):
     def say(self, text: str) -> None:
         """Show a line in the status bar for some seconds."""
 
-    def show_over(self, preview: QWidget) -> None:
+    def show_over(self, preview: Any) -> None:
         """Show this in the place of the page until it sends `closed`; it may say and warn by signals of these names."""
 
     def warn(self, text: str, *, kind: str = "warning", details: str = "") -> None:

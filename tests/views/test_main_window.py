@@ -174,7 +174,7 @@ def test_every_button_without_words_has_a_name_for_those_who_cannot_see_it(windo
 
 def test_on_a_small_projector_the_picture_has_the_room(window):
     page = window.pages["value_stream"]
-    assert window.rail.width() <= 84
+    assert window.content.rail.width() <= 84
     assert page.symbols.width() <= 220
     assert page.properties.width() <= 250
     assert page.view.width() >= 740
@@ -196,7 +196,7 @@ def test_panels_fold_with_one_key_and_are_remembered(window):
 
 def test_the_rail_goes_home_and_back_to_the_tool(window):
     hand = Hand(window)
-    hand.click(window.rail.mapTo(window, QPoint(40, 30)))
+    hand.click(window.content.rail.mapTo(window, QPoint(40, 30)))
     assert window.current == "home"
     hand.key("Ctrl+1")
     assert window.current == TOOLS[0].id

@@ -139,7 +139,7 @@ def test_a_tool_has_a_name_a_stage_a_picture_and_a_primary_button(window, tool: 
     assert tool.stage in STAGES
     assert not page.grab().isNull()
     assert page.primary in page.commands
-    assert window.top_bar.primary.isVisible()
+    assert window.content.top_bar.primary.isVisible()
     assert set(page.bar) - {None} <= set(page.commands) | set(window.commands) | set(page.menus)
 
 

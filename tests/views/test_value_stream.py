@@ -301,8 +301,18 @@ def test_the_print_preview_takes_the_place_of_the_page_and_gives_it_back(page, q
     preview = window.findChild(PrintPreview)
     with qtbot.waitSignal(preview.ready, timeout=20000):
         pass
-    assert window.stack.currentWidget() is preview
+    assert window.content.stack.currentWidget() is preview
+    Hand(window).key("F11")
+    Hand.wait()
+    Hand(window).key("F11")
+    Hand.wait()
+    assert window.findChild(PrintPreview) is None
+    page = window.pages["value_stream"]
+    page.commands["print_map"].trigger()
+    assert window.findChild(PrintPreview).isVisible()
     Hand(window).key("Escape")
-    assert window.stack.currentWidget() is page
-    assert window.top_bar.isVisible()
+    assert window.content.stack.currentWidget() is page
+    Hand.wait()
+    assert window.findChild(PrintPreview) is None
+    assert window.content.top_bar.isVisible()
     assert window.commands["save_now"].isEnabled()

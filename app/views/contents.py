@@ -1,0 +1,82 @@
+"""What fills the window: rail, top bar, banners, page and status bar. Made anew for another language or look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.views.banner import Banners
+from app.views.page import Page
+from app.views.rail import Rail
+from app.views.start_page import StartPage
+from app.views.status_bar import StatusBar
+from app.views.theme import Appearance
+from app.views.top_bar import TopBar
+
+
+class Preview(QWidget):
+    """What may stand in the place of a page until it sends `closed`."""
+
+    closed: SignalInstance
+    said: SignalInstance
+    warned: SignalInstance
+
+
+class Contents(QWidget):
+    def __init__(self, worn: Appearance, rail: Rail, top_bar: TopBar, start_page: StartPage) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self.rail, self.top_bar, self.start_page = rail, top_bar, start_page
+        self.banners, self.status = Banners(worn), StatusBar(worn)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(start_page)
+        self._preview: QWidget | None = None
+        column, row = QVBoxLayout(), QHBoxLayout(self)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for widget in (top_bar, self.banners, self.stack, self.status):
+            column.addWidget(widget, 1 if widget is self.stack else 0)
+        row.addWidget(rail)
+        row.addLayout(column, 1)
+
+    def add_page(self, page: Page) -> None:
+        page.hint_changed.connect(self.status.show_hint)
+        page.zoom_changed.connect(self.status.show_zoom)
+        page.numbers_changed.connect(self.status.show_numbers)
+        self.stack.addWidget(page)
+
+    def drop_page(self, page: Page) -> None:
+        page.leave()
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def show_page(self, page: Page | None) -> None:
+        """Bring a page to the front, or the start page; a preview that stood over it goes."""
+        self.drop_preview()
+        self.status.show_hint("")
+        self.status.show_numbers([])
+        self.status.show_zoom(None)
+        if page is None:
+            self.start_page.refresh()
+            self.stack.setCurrentWidget(self.start_page)
+            self.start_page.setFocus()
+        else:
+            self.stack.setCurrentWidget(page)
+            page.focus()
+            page.tell()
+
+    def show_over(self, preview: Preview) -> None:
+        """Show this in the place of the page, with a bar of its own."""
+        self._preview = preview
+        self.stack.addWidget(preview)
+        self.stack.setCurrentWidget(preview)
+        self.top_bar.hide()
+        preview.setFocus()
+
+    def drop_preview(self) -> None:
+        preview, self._preview = self._preview, None
+        if preview is not None:
+            self.stack.removeWidget(preview)
+            preview.deleteLater()
+            self.top_bar.show()
