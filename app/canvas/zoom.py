@@ -52,7 +52,7 @@ class Zoom:
         if scale != self.scale:
             view.set_scale(scale)
         there = view.viewportTransform().map(here)
-        self._scroll(there.x() - at.x(), there.y() - at.y())
+        view.scroll_by(round(there.x() - at.x()), round(there.y() - at.y()))
 
     def show(self, centre: QPointF, scale: float) -> None:
         """Bring a point of the scene to the middle, at this scale."""
@@ -60,7 +60,7 @@ class Zoom:
         self.to(scale)
         there = self.view.viewportTransform().map(centre)
         middle = QRectF(self.view.viewport().rect()).center()
-        self._scroll(there.x() - middle.x(), there.y() - middle.y())
+        self.view.scroll_by(round(there.x() - middle.x()), round(there.y() - middle.y()))
         self.view.viewport().update()
 
     def fit(self, rect: QRectF) -> None:
@@ -71,11 +71,6 @@ class Zoom:
         room = QSizeF(self.view.viewport().size())
         scale = _FIT * min(room.width() / rect.width(), room.height() / rect.height())
         self.show(rect.center(), min(scale, _AT_MOST_WHEN_FITTED))
-
-    def _scroll(self, dx: float, dy: float) -> None:
-        for bar, by in ((self.view.horizontalScrollBar(), dx), (self.view.verticalScrollBar(), dy)):
-            if round(by):
-                bar.setValue(bar.value() + round(by))
 
     def sharpen(self) -> None:
         """Leave the scaled picture, if there is one."""

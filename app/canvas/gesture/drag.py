@@ -13,6 +13,7 @@ from app.calc.grid import Box
 from app.canvas.arranging import Guide, Guides
 from app.canvas.insertion import insert_moved, takes_part
 from app.canvas.map_edit import MOVE, store_centres
+from app.canvas.map_painting import FAR
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class Drag:
         self._start = {id: map.symbols[id].centre() for id in self._view.selection.symbols()}
 
     def _guides_near(self, box: Box) -> Guides:
-        """The guides of what lies around; far-off symbols pull nothing."""
+        """The guides of what lies around: far-off symbols pull nothing, and seen from far there is the grid alone."""
+        if self._view.zoom.scale < FAR:
+            return Guides(())
         if self._guides is None or abs(box[0] - self._gathered[0]) + abs(box[1] - self._gathered[1]) > _AROUND / 2:
             map = self._view.map
             self._gathered = box
