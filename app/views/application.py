@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.canvas.font import load_fonts
 from app.language import _
+from app.look import LIGHT
 from app.models.document_error import DocumentError
 from app.places import RESOURCES
 from app.views import settings as remembered
@@ -46,6 +47,9 @@ def _collect_again() -> None:
 def make_ready() -> None:
     """Load what the first page needs while the start page is looked at: the event then opens without that wait."""
     import app.views.value_stream  # noqa: F401
+    from app.canvas.first_use import draw_once
+
+    draw_once(LIGHT)
 
 
 def make_application() -> QApplication:

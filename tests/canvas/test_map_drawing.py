@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPicture
 from app import look
 from app.calc.map_symbol import FLOWS, SYMBOLS
 from app.calc.value_stream import Flow, Symbol, figures
+from app.canvas.first_use import draw_once
 from app.canvas.flow_drawing import flow_words
 from app.canvas.map_drawing import draw_map, map_bounds, symbol_picture
 from app.canvas.symbol_words import Facts, write
@@ -89,3 +90,8 @@ def test_a_flow_says_its_name_share_and_maximum(kind):
 def test_the_customer_says_the_demand_of_the_map():
     words = [w.text for w in write(SMALL.symbols[-1], FACTS).words]
     assert words == ["Assembly", "18,400 parts per month"]
+
+
+def test_the_first_drawing_can_be_made_ahead():
+    draw_once(look.DARK)
+    assert symbol_picture("process", 64, look.DARK).toImage() == symbol_picture("process", 64, look.DARK).toImage()
