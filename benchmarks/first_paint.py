@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from importlib.abc import MetaPathFinder
 
 UNUSED = ("numpy", "pyqtgraph", "reportlab", "openpyxl")
 """What must not be imported before it is first used."""
@@ -33,24 +34,35 @@ def bare() -> None:
     app.processEvents()
 
 
-def program(path: str) -> None:
-    """The command itself; only Qt's endless loop is replaced by one that ends with the first picture of the map."""
+class _WhenTheWindowIsImported(MetaPathFinder):
+    """Puts another loop in the place of Qt's, without loading Qt earlier than the program does."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "app.views.main_window":
+            from PySide6.QtWidgets import QApplication
+
+            QApplication.exec = staticmethod(_until_painted)
+
+
+def _until_painted() -> int:
     from PySide6.QtWidgets import QApplication
 
-    def until_painted() -> int:
-        from app.views.main_window import MainWindow
-        from benchmarks.drive import Driver
+    from app.views.main_window import MainWindow
+    from benchmarks.drive import Driver
 
-        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-        while "value_stream" not in window.pages:
-            QApplication.processEvents()
-        view = window.pages["value_stream"].view
-        driver = Driver(view)
-        while not (view.map.symbols and driver.until_idle(30)):
-            pass
-        return 0
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    while "value_stream" not in window.pages:
+        QApplication.processEvents()
+    view = window.pages["value_stream"].view
+    driver = Driver(view)
+    while not (view.map.symbols and driver.until_idle(30)):
+        pass
+    return 0
 
-    QApplication.exec = staticmethod(until_painted)
+
+def program(path: str) -> None:
+    """The command itself; only Qt's endless loop is replaced by one that ends with the first picture of the map."""
+    sys.meta_path.insert(0, _WhenTheWindowIsImported())
     from app.cli import main
 
     if main([path]) != 0:
