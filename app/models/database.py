@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 BUSY_S = 10.0
 
@@ -35,10 +36,23 @@ def connect(path: Path | None) -> sqlite3.Connection:
     return db
 
 
-def sessions_on(db: sqlite3.Connection) -> Engine:
+class GuardedPool(StaticPool):
+    """Asks before it lends its connection. An event of the engine would do as well, but slows every statement down."""
+
+    guard: Callable[[], None] | None = None
+
+    def connect(self) -> PoolProxiedConnection:
+        if self.guard:
+            self.guard()
+        return super().connect()
+
+
+def sessions_on(db: sqlite3.Connection, guard: Callable[[], None] | None = None) -> Engine:
     """An engine whose sessions all speak through this one connection; who opened the connection closes it."""
-    engine = create_engine("sqlite://", creator=lambda: db, poolclass=StaticPool, pool_reset_on_return=None)
+    pool = GuardedPool(lambda: db, reset_on_return=None)  # type: ignore[arg-type]
+    engine = create_engine("sqlite://", pool=pool)
     engine.connect().close()  # the first one tries a rollback, which must not meet a gesture
+    pool.guard = guard
     return engine
 
 

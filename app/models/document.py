@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -23,14 +21,13 @@ from app.models.database import EditSession, sessions_on
 from app.models.diff import Diff
 from app.models.document_error import NotStored, ReadOnlyLook, StepDoesNotFit
 from app.models.history import History
+from app.models.listeners import Listeners
 from app.models.open_file import Look, OpenFile, save_copy
 from app.models.reader import reading
 from app.models.recorder import Recorder
 from app.models.tables import TABLES
 from app.models.whole_file import reason
 from app.models.write_back import Saved
-
-Listener = Callable[[Diff], None]
 
 
 class Document:
@@ -43,15 +40,14 @@ class Document:
         """
         self._file = file
         self._db = file.db
-        self._edits, self._reads = sessions_on(file.db), sessions_on(file.reader)
-        event.listen(self._edits, "engine_connect", self._check_editing)
+        self._session: EditSession | None = None
+        self._edits, self._reads = sessions_on(file.db, self._check_editing), sessions_on(file.reader)
         self._recorder = Recorder(file.db, TABLES)
         self._history = History(file.db)
         file.reader.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
         self._thread = threading.get_ident()
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners[Diff]()
         self._doing = ""
-        self._session: EditSession | None = None
         self._doomed = False
 
     @property
@@ -126,7 +122,7 @@ class Document:
             self._file.gesture()
             self._tell(diff)
 
-    def _check_editing(self, _connection: object) -> None:
+    def _check_editing(self) -> None:
         if self._session is None:
             raise RuntimeError("a document is written within `edit` only")
 
@@ -195,28 +191,17 @@ class Document:
     def redo_label(self) -> str | None:
         return None if self.read_only else self._history.redo_label
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[Diff], None]) -> Callable[[], None]:
         """Call `listener` with the diff of every gesture, undo and redo, once it is stored; returns what ends it.
 
         Listeners may read, not edit. One that raises goes to `sys.excepthook`; the others are called all the same.
         """
-        self._listeners.append(listener)
-
-        def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return stop
+        return self._listeners.subscribe(listener)
 
     def _tell(self, diff: Diff) -> None:
         self._doing = "telling listeners"
         try:
-            for listener in list(self._listeners):
-                if listener in self._listeners:
-                    try:
-                        listener(diff)
-                    except Exception:
-                        sys.excepthook(*sys.exc_info())
+            self._listeners.tell(diff)
         finally:
             self._doing = ""
 

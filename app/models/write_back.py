@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import logging
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from app.models import backup
 from app.models.database import connect
 from app.models.document_error import DocumentError
 from app.models.file_check import beside
+from app.models.listeners import Listeners
 from app.models.lock import RENEW_S, Lock, ourselves
 from app.models.whole_file import digest, named, reason, replacing
 from app.models.working_copy import WorkingCopy
@@ -75,7 +75,7 @@ class WriteBack:
         self._asked = self._stopping = False
         self._answered = threading.Event()
         self._wake = threading.Condition()
-        self._listeners: list[Callable[[Saved], None]] = []
+        self._listeners = Listeners[Saved]()
         self.saved = _waiting(dt.datetime.now()) if ahead else _saved(_written_at(copy.target))
         self._thread = threading.Thread(target=self._run, name="write back", daemon=True)
 
@@ -83,13 +83,7 @@ class WriteBack:
         self._thread.start()
 
     def subscribe(self, listener: Callable[[Saved], None]) -> Callable[[], None]:
-        self._listeners.append(listener)
-
-        def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return stop
+        return self._listeners.subscribe(listener)
 
     def gesture(self) -> None:
         """A gesture was stored in the working copy."""
@@ -101,7 +95,7 @@ class WriteBack:
             self._first_gesture = self._last_gesture
             self.saved = _waiting(self.saved.at)
             self._wake.notify()
-        self._tell()
+        self._listeners.tell(self.saved)
 
     def write(self) -> Saved:
         """Write now what is not written yet, and wait for it."""
@@ -175,7 +169,7 @@ class WriteBack:
             self._retry_s = min(max(2 * self._retry_s, RETRY_S[0]), RETRY_S[1])
             self._rest_until = time.monotonic() + self._retry_s
             self.saved = Saved("failing", self.saved.at, _failing(self.copy.target, error))
-            self._tell()
+            self._listeners.tell(self.saved)
             return
         self._retry_s = 0.0
         self._first_gesture = time.monotonic()
@@ -186,7 +180,7 @@ class WriteBack:
         with self._wake:
             self._written = made
             self.saved = Saved("saved", now, said or _saved(now).sentence) if made == self._made else _waiting(now)
-        self._tell()
+        self._listeners.tell(self.saved)
         with contextlib.suppress(sqlite3.Error):
             db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
@@ -226,14 +220,6 @@ class WriteBack:
         self.copy = replace(old, target=target, holder=lock.holder, known=())
         self.copy.record()
         old.forget()
-
-    def _tell(self) -> None:
-        saved = self.saved
-        for listener in list(self._listeners):
-            try:
-                listener(saved)
-            except Exception:
-                sys.excepthook(*sys.exc_info())
 
 
 def free_name(target: Path) -> Path:

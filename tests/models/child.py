@@ -48,10 +48,10 @@ def edit(path: Path) -> None:
             session.get_one(Symbol, "P1").x = float(made)
             if made % 7 == 0:
                 add_chain(session, 5, f"map {made}", f"{made}-")
-        say(made)
         if made % 11 == 0:
             document.undo()
             document.redo()
+        say(made)
 
 
 def fill(path: Path) -> None:
