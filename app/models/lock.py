@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import getpass
 import json
 import os
@@ -129,17 +130,18 @@ class Lock:
                 raise OpenElsewhere(self.target.name, _holder(self._path), 0.0)
 
     def renew(self) -> None:
-        if self.is_ours():
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if self.is_ours():
                 os.utime(self._path)
 
     def is_ours(self) -> bool:
-        """Whether nobody took it over; a lock that was swept away is made again."""
+        """Whether nobody took it over; a lock that was swept away is made again. Raises `OSError`: nobody can tell."""
         found = _holder(self._path)
-        if found is None and not self._path.exists():
-            with contextlib.suppress(OSError):
-                return self._create()
-        return found is not None and found.token == self.holder.token
+        if found is None:
+            if self._path.exists():
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+            return self._create()
+        return found.token == self.holder.token
 
     def release(self) -> None:
         _held.discard(self.holder.token)

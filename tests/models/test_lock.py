@@ -119,6 +119,19 @@ def test_a_lock_that_was_swept_away_is_made_again(path: Path) -> None:
     assert count_in(path) == 8
 
 
+def test_a_lock_that_nobody_can_read_for_a_moment_is_no_reason_for_a_second_file(path: Path) -> None:
+    with Document.open(path) as document:
+        told = lock_path(path).read_bytes()
+        lock_path(path).write_bytes(b"")
+        with document.edit("Move") as session:
+            session.get_one(Symbol, "P0").x = session.get_one(Symbol, "P1").x = 8.0
+        assert document.write_back().state == "failing"
+        lock_path(path).write_bytes(told)
+        assert document.write_back().state == "saved"
+        assert document.path == path
+    assert count_in(path) == 8
+
+
 def test_only_one_of_many_breaks_a_dead_lock(path: Path) -> None:
     with child("hold", path) as process:
         assert process.stdout

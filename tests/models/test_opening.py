@@ -112,8 +112,10 @@ def contents(folder: Path) -> dict[str, bytes | None]:
 def test_what_is_no_document_is_refused_in_a_sentence_and_left_as_it_is(
     case: str, tmp_path: Path, user_data: Path
 ) -> None:
+    if case == "a socket" and os.name == "nt":
+        pytest.skip("no such thing on Windows")
     spoil, expected = BAD[case]
-    path = tmp_path / "Été #1 ?.kaizen"
+    path = tmp_path / "Été #1 %.kaizen"
     spoil(path)
     before = contents(tmp_path)
     for door in (Document.open, Document.look, lambda path: reading(path).__enter__()):
@@ -148,6 +150,8 @@ def test_a_name_that_no_file_can_have_is_refused(name: str, tmp_path: Path) -> N
     ],
 )
 def test_names_work_wherever_the_file_system_takes_them(name: str, tmp_path: Path) -> None:
+    if os.name == "nt" and set(name) & set('?:*"<>|') | set(name[-1:] + name[:1]) & set(" "):
+        pytest.skip("Windows takes no such name")
     path = make(tmp_path / name, 3)
     document = Document.open(path)
     with document.edit("Move") as session:
@@ -172,6 +176,7 @@ def test_a_new_document_in_a_folder_that_is_not_there_says_so(tmp_path: Path, us
     assert list(user_data.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes as POSIX has them")
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_what_may_only_be_read_can_be_looked_at(what: str, tmp_path: Path, user_data: Path) -> None:
     path = make(tmp_path / "locked" / "a.kaizen") if (tmp_path / "locked").mkdir() is None else tmp_path
