@@ -58,7 +58,6 @@ class Contents(QWidget):
         self.status.show_numbers([])
         self.status.show_zoom(None)
         if page is None:
-            self.start_page.refresh()
             self.stack.setCurrentWidget(self.start_page)
             self.start_page.setFocus()
         else:

@@ -174,8 +174,6 @@ class MainWindow(QMainWindow):
         for id, menu in (page.menus if page else {}).items():
             known[id] = menu.menuAction()
         self.content.top_bar.show_page([known[id] if id else None for id in bar], known[page.primary] if page else None)
-        for id, menu in self.content.top_bar.menus.items():
-            self._fill(menu, id)
         if self.document is None:
             self.status.show_saved("", None, "")
         else:

@@ -8,9 +8,14 @@ from pathlib import Path
 
 def run(path: Path | None) -> int:
     """Open the window, on `path` when given; the exit status of the program."""
-    gc.disable()  # nothing that the start makes is thrown away: collecting would read it all again and again
-    import app.exchange.event_file
-    import app.models.document  # noqa: F401  before Qt, whose bindings slow down every import after them
+    load()
     from app.views.application import run_window
 
     return run_window(path)
+
+
+def load() -> None:
+    """Load what the window needs besides Qt."""
+    gc.disable()  # nothing that the start makes is thrown away: collecting would read it all again and again
+    import app.exchange.event_file
+    import app.models.document  # noqa: F401  before Qt, whose bindings slow down every import after them

@@ -69,7 +69,7 @@ class ValueStreamPage(Page):
         self.tabs.named.connect(lambda id, name: maps.rename_map(document, id, name))
         self.tabs.moved.connect(lambda id, to: maps.move_map(document, id, to))
         listed = maps.maps(document)
-        self._show(listed[0].id if listed else None)
+        self._show(listed[0].id if listed else None, listed)
 
     def _arrange_menu(self) -> QMenu:
         menu = QMenu(_("Align and distribute"), self)
@@ -105,25 +105,24 @@ class ValueStreamPage(Page):
             self._show(id)
             self.view.setFocus()
 
-    def _show(self, id: str | None) -> None:
+    def _show(self, id: str | None, listed: list[maps.Listed] | None = None) -> None:
         self.stream_id = id
         self.view.show_stream(id)
-        self._list()
+        self._list(maps.maps(self.desk.document) if listed is None else listed)
         self._selected([])
 
-    def _list(self) -> None:
-        listed = maps.maps(self.desk.document)
+    def _list(self, listed: list[maps.Listed]) -> None:
         self.tabs.show_maps(listed, self.stream_id)
         for command in ("make_future", "copy_map", "rename_map", "delete_map", "print_map"):
             self.commands[command].setEnabled(self.stream_id is not None)
 
     def _changed(self, diff: Diff) -> None:
         if diff.keys(ValueStreamRow):
-            listed = [each.id for each in maps.maps(self.desk.document)]
-            if self.stream_id not in listed:
-                self._show(listed[0] if listed else None)
+            listed = maps.maps(self.desk.document)
+            if self.stream_id not in [each.id for each in listed]:
+                self._show(listed[0].id if listed else None, listed)
             else:
-                self._list()
+                self._list(listed)
         self._later.start()
 
     def _selected(self, ids: list[str]) -> None:
@@ -239,7 +238,7 @@ class ValueStreamPage(Page):
         return pixmap
 
     def tell(self) -> None:
-        self._selected(self.view.selected())
+        self.hint_changed.emit(self._hint(self.view.selected()))
         self.numbers_changed.emit(self.strip.numbers())
         self.zoom_changed.emit(self.view.zoom.scale)
 
