@@ -214,6 +214,18 @@ def test_a_hatched_area_is_lines_within_its_outline() -> None:
     assert min(middle) < 128 < max(middle)
 
 
+def test_dashes_are_as_long_as_the_width_of_the_pen_says() -> None:
+    def draw(p: QPainter) -> None:
+        pen = QPen(QColor("black"), 10, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2, 3])
+        p.setPen(pen)
+        p.drawLine(QPointF(0, 100), QPointF(200, 100))
+
+    image = paper.seen(on_paper(draw))
+    dark = [image.pixelColor(x, 100).lightness() < 128 for x in range(200)]
+    assert dark == [x % 50 < 20 for x in range(200)]
+
+
 def test_underlining_and_striking_out_are_drawn() -> None:
     underlined = QFont(map_font(40))
     underlined.setUnderline(True)

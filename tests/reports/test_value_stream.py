@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.calc.value_stream import Demand, Flow, Symbol, ValueStream
+from app.calc.value_stream import Demand, Flow, Symbol, ValueStream, figures
 from app.language import catalogue
 from app.reports.value_stream import map_pdf, print_map
 from tests.reports import paper
@@ -69,9 +70,11 @@ def test_key_figures_stand_above_the_map() -> None:
 
 
 def test_an_unknown_figure_is_a_dash_with_its_reason() -> None:
-    words = paper.words(printed(replace(ACME, demand=Demand())))
+    stream = replace(ACME, demand=Demand())
+    words = paper.words(printed(stream))
     assert "Takt —" in words
-    assert "Takt, Demand per day" in words
+    reason = figures(stream).undefined["demand_per_day"].within("en")
+    assert re.search(rf"Demand per day[^—]* — {re.escape(reason)}", words)
     assert "None" not in words
 
 

@@ -29,11 +29,12 @@ SIZE = {"A3": (1190.55, 841.89), "A4": (841.89, 595.28)}
 
 
 def squares(size: str, language: str, pages: int = 1) -> bytes:
-    """A sheet with a black square of 72 points, 72 points from its upper left corner, on each page."""
+    """Pages with black squares of 72 points, 72 points from the upper left and from the lower right corner."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=SIZE[size], lang=language)
     for _page in range(pages):
         canvas.rect(72, SIZE[size][1] - 144, 72, 72, stroke=0, fill=1)
+        canvas.rect(SIZE[size][0] - 144, 72, 72, 72, stroke=0, fill=1)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -176,13 +177,14 @@ def test_a_sheet_that_fails_says_so_and_offers_no_printing(qtbot: QtBot) -> None
 def test_zooming_shows_more_and_keeps_the_point_under_the_pointer(preview: Callable[..., PrintPreview]) -> None:
     widget = preview()
     hand = Hand(widget.view)
-    left, top, right, _bottom = sheet_rect(widget)
+    left, _top, right, bottom = sheet_rect(widget)
     point = (right - left) / SIZE["A3"][0]
-    at = QPointF(left + 108 * point, top + 108 * point)
+    at = QPointF(right - 80 * point, bottom - 80 * point)
     before = widget.view.zoom()
     hand.wheel(at, 6, ctrl=True)
     assert widget.view.zoom() > 1.8 * before
     assert dark(widget, at.x(), at.y())
+    assert not dark(widget, at.x() + 12 * point * 4, at.y())
     hand.key("F")
     assert widget.view.zoom() == pytest.approx(before)
     hand.key("1")
