@@ -66,7 +66,7 @@ def check_schema(db: sqlite3.Connection, name: str) -> None:
                 raise Damaged(name=name)
         if db.execute("PRAGMA main.foreign_key_check").fetchone():
             raise Damaged(name=name)
-        for table in TABLES:
+        for table in tables.values():
             if db.execute(f'SELECT 1 FROM main."{table.name}" WHERE {_odd(table)} LIMIT 1').fetchone():
                 raise Damaged(name=name)
     except sqlite3.DatabaseError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table
 
@@ -51,7 +51,7 @@ def empty(db: sqlite3.Connection) -> None:
         db.execute(f'DELETE FROM "{table.name}"')
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Last:
     """The newest step, while it may still be merged with the next."""
 
@@ -60,32 +60,33 @@ class _Last:
     diff: Diff
 
 
+@dataclass(slots=True)
+class _Standing:
+    """What is in the table, so that it need not be asked: the numbers of steps, their count and bytes."""
+
+    first: int = 1
+    newest: int = 0
+    position: int = 0
+    count: int = 0
+    size: int = 0
+    last: _Last | None = None
+
+
 class History:
     """The steps of one open document. What is written is settled by `keep` or `drop` after the transaction."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._last: _Last | None = None
-        self._pending_last: _Last | None = None
-        self._load()
-
-    def _load(self) -> None:
-        first, last, count, size = self._db.execute(
-            "SELECT min(seq), max(seq), count(*), coalesce(sum(size), 0) FROM history"
-        ).fetchone()
-        done = self._db.execute("SELECT max(seq) FROM history WHERE undone = 0").fetchone()[0]
-        self._first = 1 if first is None else first
-        self._newest = 0 if last is None else last
-        self._position = self._first - 1 if done is None else done
-        self._size, self._count = size, count
+        self._now = _standing(db)
+        self._kept = replace(self._now)
 
     @property
     def undo_label(self) -> str | None:
-        return self._label(self._position)
+        return self._label(self._now.position)
 
     @property
     def redo_label(self) -> str | None:
-        return self._label(self._position + 1)
+        return self._label(self._now.position + 1)
 
     def _label(self, seq: int) -> str | None:
         row = self._db.execute("SELECT label FROM history WHERE seq = ?", (seq,)).fetchone()
@@ -102,75 +103,87 @@ class History:
     @property
     def position(self) -> int:
         """The number of the step that undo takes back."""
-        return self._position
+        return self._now.position
 
     def remember(self, label: str, merge_key: str, diff: Diff) -> None:
         """Write one step, or join it to the last; forget the undone ones, and the oldest beyond what is kept."""
-        if self._newest > self._position:
+        if self._now.newest > self._now.position:
             self._forget_undone()
-        now, last = time.monotonic(), self._last
+        now, last = time.monotonic(), self._now.last
         if merge_key and last and last.merge_key == merge_key and now < last.until:
             self._merge(last.diff.then(diff), merge_key, now)
             return
         packed = _packed(diff)
         self._db.execute(
             "INSERT INTO history VALUES (?, ?, ?, 0, ?, ?)",
-            (self._position + 1, label, time.time(), len(packed), packed),
+            (self._now.position + 1, label, time.time(), len(packed), packed),
         )
-        self._pending_last = _Last(merge_key, now + MERGE_S, diff) if merge_key else None
-        self._position += 1
-        self._newest = self._position
-        self._count += 1
-        self._size += len(packed)
+        self._now.last = _Last(merge_key, now + MERGE_S, diff) if merge_key else None
+        self._now.position += 1
+        self._now.newest = self._now.position
+        self._now.count += 1
+        self._now.size += len(packed)
         self._forget_oldest()
 
     def _merge(self, diff: Diff, merge_key: str, now: float) -> None:
-        (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._position,)).fetchone()
+        (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._now.position,)).fetchone()
         if diff:
             packed = _packed(diff)
             self._db.execute(
                 "UPDATE history SET at = ?, size = ?, diff = ? WHERE seq = ?",
-                (time.time(), len(packed), packed, self._position),
+                (time.time(), len(packed), packed, self._now.position),
             )
-            self._size += len(packed) - size
-            self._pending_last = _Last(merge_key, now + MERGE_S, diff)
+            self._now.size += len(packed) - size
+            self._now.last = _Last(merge_key, now + MERGE_S, diff)
             return
-        self._db.execute("DELETE FROM history WHERE seq = ?", (self._position,))
-        self._pending_last = None
-        self._position -= 1
-        self._newest -= 1
-        self._count -= 1
-        self._size -= size
+        self._db.execute("DELETE FROM history WHERE seq = ?", (self._now.position,))
+        self._now.last = None
+        self._now.position -= 1
+        self._now.newest -= 1
+        self._now.count -= 1
+        self._now.size -= size
 
     def _forget_undone(self) -> None:
-        self._db.execute("DELETE FROM history WHERE seq > ?", (self._position,))
+        self._db.execute("DELETE FROM history WHERE seq > ?", (self._now.position,))
         for table in ASIDE:
             self._db.execute(f'DELETE FROM "{table.name}"')
-        self._newest = self._position
-        self._count, self._size = self._db.execute("SELECT count(*), coalesce(sum(size), 0) FROM history").fetchone()
+        self._now.newest = self._now.position
+        self._now.count, self._now.size = self._db.execute(
+            "SELECT count(*), coalesce(sum(size), 0) FROM history"
+        ).fetchone()
 
     def _forget_oldest(self) -> None:
-        while self._count > 1 and (self._count > MOST_STEPS or self._size > MOST_BYTES):
-            (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._first,)).fetchone()
-            self._db.execute("DELETE FROM history WHERE seq = ?", (self._first,))
-            self._first += 1
-            self._count -= 1
-            self._size -= size
+        while self._now.count > 1 and (self._now.count > MOST_STEPS or self._now.size > MOST_BYTES):
+            (size,) = self._db.execute("SELECT size FROM history WHERE seq = ?", (self._now.first,)).fetchone()
+            self._db.execute("DELETE FROM history WHERE seq = ?", (self._now.first,))
+            self._now.first += 1
+            self._now.count -= 1
+            self._now.size -= size
 
     def move(self, seq: int, *, undone: bool) -> None:
         """Write that this step is now undone, or done again."""
         self._db.execute("UPDATE history SET undone = ? WHERE seq = ?", (undone, seq))
-        self._position = seq - 1 if undone else seq
-        self._pending_last = None
+        self._now.position = seq - 1 if undone else seq
+        self._now.last = None
 
     def keep(self) -> None:
         """The transaction was committed."""
-        self._last = self._pending_last
+        self._kept = replace(self._now)
 
     def drop(self) -> None:
-        """The transaction was rolled back: what is in the file counts."""
-        self._last = self._pending_last = None
-        self._load()
+        """The transaction was rolled back."""
+        self._now = replace(self._kept, last=None)
+
+
+def _standing(db: sqlite3.Connection) -> _Standing:
+    first, newest, count, size = db.execute("SELECT min(seq), max(seq), count(*), sum(size) FROM history").fetchone()
+    if not count:
+        return _Standing()
+    if newest - first + 1 != count:  # not written by this program
+        empty(db)
+        return _Standing()
+    (done,) = db.execute("SELECT max(seq) FROM history WHERE undone = 0").fetchone()
+    return _Standing(first, newest, first - 1 if done is None else done, count, size)
 
 
 def _packed(diff: Diff) -> bytes:

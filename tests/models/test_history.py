@@ -84,6 +84,21 @@ def test_the_count_is_right_after_a_failure_and_after_reopening(
         assert [label for _, label, _ in stored(again)] == ["Move to 3", "Move to 4", "Move to 5"]
 
 
+def test_a_history_with_holes_is_not_followed(document: Document) -> None:
+    for x in range(4):
+        move(document, x)
+    path = document.path
+    document.close()
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("DELETE FROM history WHERE seq = 3")
+        db.commit()
+    with Document.open(path) as again:
+        assert again.undo_label is None
+        move(again, 99)
+        again.undo()
+        assert again.undo() is None
+
+
 def test_a_large_step_is_stored_small(document: Document) -> None:
     with document.edit("Add a map") as session:
         add_chain(session, 1000, "large", "L")

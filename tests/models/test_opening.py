@@ -96,6 +96,7 @@ BAD = {
     "a column more": (with_sql("ALTER TABLE symbol ADD COLUMN evil"), errors.Damaged),
     "words in the place of a number": (with_sql("UPDATE symbol SET x = 'evil' WHERE id = 'P1'"), errors.Damaged),
     "bytes in the place of words": (with_sql("UPDATE event SET name = x'00ff'"), errors.Damaged),
+    "words in the history": (with_sql("UPDATE history SET size = 'evil'"), errors.Damaged),
     "an orphan": (with_sql("UPDATE symbol SET value_stream_id = 'gone' WHERE id = 'P1'"), errors.Damaged),
     "a folder": (lambda path: path.mkdir(), errors.NotAFile),
     "nothing": (lambda _path: None, errors.MissingFile),
