@@ -41,16 +41,16 @@ def flow_words(flow: Flow, points: Route, facts: Facts) -> tuple[Words, ...]:
     if FLOW_KIND[flow.kind].style == "lane":
         text = facts.say(FIFO)
         words.append(
-            Words(x - width(text, 11, SEMI_BOLD) / 2, y + 4, text, 11, SEMI_BOLD, tint, width(text, 11, SEMI_BOLD))
+            Words(x - width(text, 12, SEMI_BOLD) / 2, y + 4, text, 12, SEMI_BOLD, tint, width(text, 12, SEMI_BOLD))
         )
     clear = {"thin": 5.0, "zigzag": 9.0}.get(FLOW_KIND[flow.kind].style, 15.0)
     for i, text in enumerate(said):
-        text = elided(text, 180, 11, MEDIUM)
-        wide = width(text, 11, MEDIUM)
+        text = elided(text, 180, 12, MEDIUM)
+        wide = width(text, 12, MEDIUM)
         if level:
-            words.append(Words(x - wide / 2, y - clear - 14 * (len(said) - 1 - i), text, 11, MEDIUM, tint, wide))
+            words.append(Words(x - wide / 2, y - clear - 14 * (len(said) - 1 - i), text, 12, MEDIUM, tint, wide))
         else:
-            words.append(Words(x + clear + 2, y + 4 + 14 * (i - (len(said) - 1) / 2), text, 11, MEDIUM, tint, wide))
+            words.append(Words(x + clear + 2, y + 4 + 14 * (i - (len(said) - 1) / 2), text, 12, MEDIUM, tint, wide))
     return tuple(words)
 
 

@@ -78,7 +78,7 @@ class MapPainting:
         painter.fillRect(QRectF(left, top, right - left, bottom - top), colour(self.look.canvas))
         step = _GRID_STEP
         while step * scale < 12:
-            step *= 5
+            step *= 2
         xs = range(floor(left / step), ceil(right / step) + 1)
         ys = range(floor(top / step), ceil(bottom / step) + 1)
         painter.setPen(colour(self.look.grid))

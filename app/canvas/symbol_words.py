@@ -20,7 +20,7 @@ PER = {
     "year": N_("{quantity} parts per year"),
 }
 OVER_TAKT, BOTTLENECK, PARTS = N_("> takt"), N_("bottleneck"), N_("{quantity} parts")
-TAG_PX, LINE = 10, 14.0
+ROW_PX, TAG_PX, LINE = 12, 11, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +108,19 @@ def _name(symbol: Symbol, kind: SymbolKind, facts: Facts) -> tuple[str, str]:
 
 def _title_and_rows(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) -> Written:
     name, colour = _name(symbol, kind, facts)
-    px = 12 if width(name, 12, SEMI_BOLD) <= w - 10 else 11
-    lines = wrapped(name, w - 10, 2, px, SEMI_BOLD)
+    px = 13 if width(name, 13, SEMI_BOLD) <= w - 8 else 12
+    lines = wrapped(name, w - 8, 2, px, SEMI_BOLD)
     top = kind.height / 2 + px * 0.36 - (len(lines) - 1) * 6.5
     words = [
-        replace(line(5, top + i * 13, w - 10, "center", text, px, SEMI_BOLD, colour), field="name")
+        replace(line(4, top + i * 13, w - 8, "center", text, px, SEMI_BOLD, colour), field="name")
         for i, text in enumerate(lines)
     ]
-    slots = {"name": Slot(2, 2, w - 4, kind.height - 4, 12, SEMI_BOLD, "center")}
+    slots = {"name": Slot(2, 2, w - 4, kind.height - 4, 13, SEMI_BOLD, "center")}
     for i, field in enumerate(data_rows(kind, symbol)):
         y = kind.height + i * ROW_HEIGHT
-        label = line(7, y + 13, w - 60, "left", facts.say(field.short), 11, REGULAR, "thin")
+        label = line(7, y + 13, w - 60, "left", facts.say(field.short), ROW_PX, REGULAR, "thin")
         words += [replace(label, field=field.id), _row_value(symbol, field, facts, y, w, label.width)]
-        slots[field.id] = Slot(w * 0.45, y + 1, w * 0.55 - 2, ROW_HEIGHT - 1, 11, MEDIUM, "right")
+        slots[field.id] = Slot(w * 0.45, y + 1, w * 0.55 - 2, ROW_HEIGHT - 1, ROW_PX, MEDIUM, "right")
     figures = facts.figures.processes.get(symbol.id)
     over, slowest = bool(figures and figures.over_takt), facts.figures.bottleneck == symbol.id
     if over:
@@ -135,7 +135,7 @@ def _title_and_rows(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h:
 def _row_value(symbol: Symbol, field: Field, facts: Facts, y: float, w: float, taken: float) -> Words:
     value = getattr(symbol, field.id)
     text = facts.show(value, field.unit)  # type: ignore[arg-type]
-    shown = line(14 + taken, y + 13, w - 21 - taken, "right", text, 11, MEDIUM, "thin" if value is None else "ink")
+    shown = line(14 + taken, y + 13, w - 21 - taken, "right", text, ROW_PX, MEDIUM, "thin" if value is None else "ink")
     return replace(shown, field=field.id)
 
 
@@ -143,11 +143,11 @@ def _inside(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) 
     """The name, and under that of a customer the demand of the map."""
     name, colour = _name(symbol, kind, facts)
     left, top, room, high = kind.inside or (4.0, 4.0, w - 8, h - 8)
-    slots = {"name": Slot(left - 3, top - 2, room + 6, high + 4, 12, SEMI_BOLD, kind.align)}
+    slots = {"name": Slot(left - 3, top - 2, room + 6, high + 4, 13, SEMI_BOLD, kind.align)}
     demand = facts.demand if kind.id == "customer" else Demand()
     if demand.quantity is not None:
         high -= LINE
-    px, weight = (12, REGULAR) if kind.align == "left" else (12, SEMI_BOLD) if room > 80 else (11, MEDIUM)
+    px, weight = (13, REGULAR) if kind.align == "left" else (13, SEMI_BOLD) if room > 80 else (12, MEDIUM)
     lines = wrapped(name, room, max(1, int(high / LINE)), px, weight)
     start = top + (0 if kind.align == "left" else (high - len(lines) * LINE) / 2) + 11
     words = [
@@ -156,7 +156,8 @@ def _inside(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) 
     ]
     if demand.quantity is not None:
         text = facts.say(PER[demand.per], quantity=facts.show(demand.quantity, "count"))
-        tag = line(left, top + high + 9, room, "center", text, TAG_PX, MEDIUM, "ink")
+        px = TAG_PX if width(text, TAG_PX, MEDIUM) <= room else TAG_PX - 1
+        tag = line(left, top + high + 10, room, "center", text, px, MEDIUM, "ink")
         words.append(replace(tag, figure="demand_per_day"))
     return Written(w, h, tuple(words), slots)
 
@@ -169,10 +170,10 @@ def _below(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) -
     name, colour = _name(symbol, kind, facts)
     is_inventory = any(field.id == "quantity" for field in kind.fields)
     if symbol.name.strip() or not is_inventory:
-        for text in wrapped(name, room, 2, 11, SEMI_BOLD):
+        for text in wrapped(name, room, 2, ROW_PX, SEMI_BOLD):
             y += LINE
-            words.append(replace(line(x, y, room, "center", text, 11, SEMI_BOLD, colour), field="name"))
-    slots = {"name": Slot(x, h + 1, room, max(18.0, y - h + 4), 11, SEMI_BOLD, "center")}
+            words.append(replace(line(x, y, room, "center", text, ROW_PX, SEMI_BOLD, colour), field="name"))
+    slots = {"name": Slot(x, h + 1, room, max(18.0, y - h + 4), ROW_PX, SEMI_BOLD, "center")}
     if is_inventory:
         days = facts.figures.inventories.get(symbol.id)
         shown = facts.show(symbol.quantity, "count")
@@ -184,9 +185,9 @@ def _below(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) -
         )
         for field, text, tint, figure in rows:
             if field == "quantity" and symbol.quantity is None and symbol.days is not None:
-                slots[field] = Slot(x, y + 3, room, LINE, 11, MEDIUM, "center")
+                slots[field] = Slot(x, y + 3, room, LINE, ROW_PX, MEDIUM, "center")
                 continue
-            slots[field] = Slot(x, y + 3, room, LINE, 11, MEDIUM, "center")
+            slots[field] = Slot(x, y + 3, room, LINE, ROW_PX, MEDIUM, "center")
             y += LINE
-            words.append(replace(line(x, y, room, "center", text, 11, MEDIUM, tint), field=field, figure=figure))
+            words.append(replace(line(x, y, room, "center", text, ROW_PX, MEDIUM, tint), field=field, figure=figure))
     return Written(w, h, tuple(words), slots, below=y - h + 8, beside=beside)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 0.02, 8.0
 _IDLE_MS = 120
-_FIT = 0.94
+_FIT = 0.96
 _AT_MOST_WHEN_FITTED = 1.6
 _SMALL, _LARGE = 0.45, 3.0
 """Beyond these a scaled picture shows too little or too coarsely, and another is taken."""
