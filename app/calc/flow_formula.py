@@ -46,6 +46,13 @@ def total(amounts: Iterable[Amount]) -> Amount:
     return _finite(result)
 
 
+def both(one: Amount, other: Amount) -> Amount:
+    """`total` of two, which is asked for more often than anything else."""
+    if isinstance(one, Sentence):
+        return one
+    return other if isinstance(other, Sentence) else _finite(one + other)
+
+
 def product(amounts: Iterable[Amount]) -> Amount:
     """The product; the first reason among the amounts when one is undefined."""
     result = 1.0

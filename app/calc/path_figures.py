@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.calc import flow_reason as why
-from app.calc.flow_formula import Amount, lead_time, parts_started, product, total
+from app.calc.flow_formula import Amount, both, lead_time, parts_started, product, total
 from app.calc.material_path import Feed, MaterialPath
 from app.language import Sentence
 
@@ -109,7 +109,9 @@ def passage(path: MaterialPath, own: Callable[[Symbol], Times], available_s: Amo
         arrived = NOTHING
         if feeds:
             branches = [spent[feed.source] for feed in feeds]
-            longest = _longest(branches, available_s, [feed.weight != 0.0 for feed in feeds])
+            longest = 0
+            if len(feeds) > 1:
+                longest = _longest(branches, available_s, [feed.weight != 0.0 for feed in feeds])
             before[j] = feeds[longest].source
             if path.rules[j] == "alternatives":
                 reason = why.UNSHARED_ENDS if j == path.end else why.no_shares(path.symbols[j])
@@ -134,7 +136,7 @@ def _along(path: MaterialPath, spent: list[Times], before: list[int | None]) -> 
 
 
 def _sum(spent: Times, own: Times) -> Times:
-    return Times(*(total(both) for both in zip(spent, own, strict=True))) if own is not NOTHING else spent
+    return Times(*map(both, spent, own)) if own is not NOTHING else spent
 
 
 def _longest(branches: list[Times], available_s: Amount, taken: list[bool]) -> int:

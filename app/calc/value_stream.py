@@ -235,8 +235,12 @@ class _Reckoning:
             self.undefined,
         )
 
+    @staticmethod
+    def _of(amounts: dict[str, Amount], symbol: Symbol) -> Amount:
+        return amounts[symbol.id] if symbol.id in amounts else why.not_linked([symbol])
+
     def _inventory(self, symbol: Symbol) -> InventoryFigures:
-        taken = self.leaving.get(symbol.id, why.not_linked([symbol]))
+        taken = self._of(self.leaving, symbol)
         key = f"inventories.{symbol.id}."
         return InventoryFigures(
             self.number(key + "days", step.wait(symbol, taken)), self.number(key + "demand_per_day", taken)
@@ -244,7 +248,7 @@ class _Reckoning:
 
     def _process(self, symbol: Symbol) -> ProcessFigures:
         key = f"processes.{symbol.id}."
-        started = self.started.get(symbol.id, why.not_linked([symbol]))
+        started = self._of(self.started, symbol)
         available: Amount = self.available if symbol.available_s_per_day is None else symbol.available_s_per_day
         takt = formula.takt(available, started)
         effective = step.effective_cycle_time(symbol)
