@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.asked = WindowCommands(self)
         self.setAcceptDrops(True)
-        self.setMinimumSize(640, 420)
+        self.setMinimumSize(800, 520)
         self.resize(1280, 720)
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         content = Contents(
             self.worn,
             Rail(TOOLS, self.worn, self.go, small),
-            TopBar(self.worn, self.commands["search"], self._fill, folded=self.settings.projector),
+            TopBar(self.worn, self.commands["search"], self._fill),
             StartPage(self.worn, self.files, self.settings),
         )
         self.content, self.banners, self.status = content, content.banners, content.status

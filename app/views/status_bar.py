@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from app.language import _
@@ -56,6 +57,17 @@ class StatusBar(QFrame):
     def show_numbers(self, numbers: list[tuple[str, str, str]]) -> None:
         self.numbers.setText("   ".join(_("{name}: {value}", name=name, value=value) for name, value, _why in numbers))
         self.numbers.setToolTip("\n".join(why for _name, _value, why in numbers))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The key figures stand in the strip too: without room for all of them they are left out here."""
+        others = (self.zoom, self.sign, self.saved)
+        taken = sum(each.sizeHint().width() + self._worn.px(14) for each in others if not each.isHidden())
+        self.numbers.setVisible(self.numbers.sizeHint().width() + taken + self._worn.px(140) <= self.width())
 
     def show_zoom(self, zoom: float | None) -> None:
         self.zoom.setVisible(zoom is not None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton
 
 from app.language import _
@@ -17,70 +17,86 @@ HEIGHT = 44
 
 
 class TopBar(QFrame):
-    """With `folded` menus, one button opens them all: the projector has no room for their names."""
+    """What has no room gives way: first the names of the menus to one button, then the words of the other buttons."""
 
-    def __init__(self, worn: Appearance, search: QAction, fill: Callable[[QMenu, str], None], *, folded: bool) -> None:
+    def __init__(self, worn: Appearance, search: QAction, fill: Callable[[QMenu, str], None]) -> None:
         super().__init__()
         self.setObjectName("topbar")
         self._worn, self._fill = worn, fill
         self.setFixedHeight(worn.px(HEIGHT))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(worn.px(8), 0, worn.px(10), 0)
-        row.setSpacing(worn.px(2))
-        self.menus: dict[str, QMenu] = {}
-        if folded:
-            row.addWidget(self._folded())
-        else:
-            row.addWidget(self._menu_bar(), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(worn.px(8), 0, worn.px(10), 0)
+        self._row.setSpacing(worn.px(2))
+        self._menu_bar, self._all_menus = QMenuBar(), QMenu(self)
+        for id, title in MENUS.items():
+            menu = self._menu_bar.addMenu(_(title))
+            menu.aboutToShow.connect(lambda menu=menu, id=id: fill(menu, id))
+            self._all_menus.addMenu(menu)
+        self._fold = self._fold_button()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(worn.px(2))
-        row.addLayout(self._buttons)
-        row.addStretch(1)
-        row.addWidget(self._search(search, folded))
-        row.addSpacing(worn.px(8))
+        self._search = self._search_button(search)
         self.primary = QPushButton()
         self.primary.setProperty("primary", True)
         self.primary.setIconSize(QSize(worn.px(16), worn.px(16)))
         self.primary.hide()
         self._primary_action: QAction | None = None
         self.primary.clicked.connect(self._do_primary)
-        row.addWidget(self.primary)
+        self._row.addWidget(self._menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._fold)
+        self._row.addLayout(self._buttons)
+        self._row.addStretch(1)
+        self._row.addWidget(self._search)
+        self._row.addSpacing(worn.px(8))
+        self._row.addWidget(self.primary)
 
-    def _menu_bar(self) -> QMenuBar:
-        bar = QMenuBar()
-        for id, title in MENUS.items():
-            self._add_menu(bar.addMenu(_(title)), id)
-        return bar
-
-    def _folded(self) -> QToolButton:
-        whole = QMenu(self)
-        for id, title in MENUS.items():
-            self._add_menu(whole.addMenu(_(title)), id)
+    def _fold_button(self) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon("menu"))
         button.setIconSize(self._icon_size())
         button.setAccessibleName(_("Menu"))
         button.setToolTip(_("Menu"))
-        button.clicked.connect(lambda: whole.popup(button.mapToGlobal(button.rect().bottomLeft())))
+        button.clicked.connect(lambda: self._all_menus.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 
-    def _add_menu(self, menu: QMenu, id: str) -> None:
-        menu.setToolTipsVisible(False)
-        menu.aboutToShow.connect(lambda: self._fill(menu, id))
-        self.menus[id] = menu
-
-    def _search(self, action: QAction, folded: bool) -> QToolButton:
+    def _search_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setObjectName("seek")
         button.setIcon(icon("search", self._worn.look.muted))
         button.setIconSize(QSize(self._worn.px(16), self._worn.px(16)))
+        button.setText(" " + _("Find…  Ctrl+K"))
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
-        if not folded:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setText(" " + _("Find…  Ctrl+K"))
         button.clicked.connect(action.trigger)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give way step by step until everything has its room."""
+        for names, search_words, primary_words in (
+            (True, True, True),
+            (False, True, True),
+            (False, False, True),
+            (False, False, False),
+        ):
+            self._menu_bar.setVisible(names)
+            self._fold.setVisible(not names)
+            style = Qt.ToolButtonStyle
+            self._search.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if search_words else style.ToolButtonIconOnly
+            )
+            if self._primary_action is not None:
+                self.primary.setText(" " + self._primary_action.text() if primary_words else "")
+                self.primary.setAccessibleName(self._primary_action.text())
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def show_page(self, actions: list[QAction | None], primary: QAction | None) -> None:
         """`None` is a line; the action of a menu opens it."""
@@ -95,9 +111,9 @@ class TopBar(QFrame):
         self._primary_action = primary
         self.primary.setVisible(primary is not None)
         if primary is not None:
-            self.primary.setText(" " + primary.text())
             self.primary.setIcon(icon(primary.property("picture"), self._worn.look.on_accent))
             self.primary.setToolTip(primary.toolTip())
+        QTimer.singleShot(0, self, self._fit)  # the new buttons have no size before they are shown
 
     def _do_primary(self) -> None:
         if self._primary_action is not None:

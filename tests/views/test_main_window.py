@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QPlainTextEdit
 
 from app import __version__
 from app.models.event import Event
@@ -207,3 +207,16 @@ def test_without_an_event_the_commands_of_an_event_are_asleep(bare_window):
         assert not bare_window.commands[id].isEnabled()
     Hand(bare_window).key("Ctrl+1")
     assert bare_window.current == "home"
+
+
+def test_what_has_no_room_in_the_top_bar_gives_way_and_nothing_is_cut(window):
+    bar = window.content.top_bar
+    for width, menus_named in ((1280, True), (900, False), (800, False), (1280, True)):
+        window.resize(width, 600)
+        Hand.wait()
+        shown = [w for w in bar.findChildren(QAbstractButton) if w.isVisible() and w.parent() is bar]
+        assert all(w.width() >= w.sizeHint().width() for w in shown)
+        assert bar.findChild(QMenuBar).isVisible() is menus_named
+        assert bar.primary.accessibleName() == "Print the map…"
+        numbers = window.status.numbers
+        assert numbers.isHidden() or numbers.width() >= numbers.sizeHint().width()
