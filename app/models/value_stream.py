@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, ForeignKey, Table, insert, select
+from sqlalchemy import ColumnElement, ForeignKey, Select, Table, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import value_stream as calc
@@ -111,10 +111,9 @@ def read_value_stream(session: Session, id: str) -> calc.ValueStream | None:
     row = session.get(ValueStream, id)
     if row is None:
         return None
-    symbols = session.execute(
-        select(*_SYMBOL_COLUMNS).where(Symbol.value_stream_id == id).order_by(Symbol.rank, Symbol.id)
-    )
-    flows = session.execute(select(*_FLOW_COLUMNS).where(Flow.value_stream_id == id).order_by(Flow.rank, Flow.id))
+    # Of tables, not of classes: SQLAlchemy then hands on the rows of SQLite as they are.
+    symbols = session.execute(_all_of(_SYMBOLS, _SYMBOL_COLUMNS, id))
+    flows = session.execute(_all_of(_FLOWS, _FLOW_COLUMNS, id))
     return calc.ValueStream(
         row.id,
         row.name,
@@ -124,6 +123,10 @@ def read_value_stream(session: Session, id: str) -> calc.ValueStream | None:
         tuple(calc.Symbol(*s) for s in symbols),
         tuple(calc.Flow(*f) for f in flows),
     )
+
+
+def _all_of(table: Table, columns: list[ColumnElement[Any]], value_stream_id: str) -> Select[Any]:
+    return select(*columns).where(table.c.value_stream_id == value_stream_id).order_by(table.c.rank, table.c.id)
 
 
 def read_value_streams(session: Session) -> list[calc.ValueStream]:
