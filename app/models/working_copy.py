@@ -93,9 +93,13 @@ class WorkingCopy:
     def connection(self) -> sqlite3.Connection:
         """The connection to write with; WAL where the disk can."""
         writer = connect(self.path)
-        if writer.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-            writer.execute("PRAGMA journal_mode = DELETE")
-        writer.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        try:
+            if writer.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+                writer.execute("PRAGMA journal_mode = DELETE")
+            writer.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        except BaseException:
+            writer.close()
+            raise
         return writer
 
 
