@@ -36,17 +36,17 @@ class FlowPictures:
         dx, dy = transform.dx() * ratio, transform.dy() * ratio
         for row in rows:
             wide, high = ceil(row.size[0] * sharp) + 2 * room, ceil(row.size[1] * sharp) + 2 * room
+            x, y = round(row.at[0] * sharp + dx), round(row.at[1] * sharp + dy)
             key = (row.flow.kind, row.shape, sharp)
             picture = self._pictures.get(key)
             if picture is None and (wide * high > _LARGEST or self._is_new(key)):
-                painter.setWorldTransform(transform)
-                draw_flow(painter, row.flow.kind, row.points, self.look)
+                painter.setWorldTransform(QTransform(scale, 0, 0, scale, x / ratio, y / ratio))
+                draw_flow(painter, row.flow.kind, row.shape, self.look)
                 painter.setWorldTransform(QTransform())
                 continue
             if picture is None:
                 picture = self._make(key, wide, high, room, ratio)
-            x, y = round(row.at[0] * sharp + dx) - room, round(row.at[1] * sharp + dy) - room
-            painter.drawPixmap(QPointF(x / ratio, y / ratio), picture)
+            painter.drawPixmap(QPointF((x - room) / ratio, (y - room) / ratio), picture)
         painter.setWorldTransform(transform)
 
     def _is_new(self, key: Key) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from app.calc.grid import Box
 from app.canvas.font import load_fonts
 from app.canvas.map_painting import MapPainting
+from app.canvas.overlay import FRAME
 from app.canvas.value_stream import MapScene
 from app.canvas.zoom import Zoom
 from app.look import Look
@@ -93,10 +95,13 @@ class MapSight(QGraphicsView):
         return pixmap
 
     def update_boxes(self, boxes: Iterable[Box]) -> None:
-        """Have boxes of the scene painted again."""
+        """Have boxes of the scene painted again, with the frame of a selection around them."""
         transform = self.viewportTransform()
+        room = ceil((FRAME + 2) * self.size_factor) + 1
         rects = [
-            transform.mapRect(QRectF(left, top, right - left, bottom - top)).toAlignedRect().adjusted(-3, -3, 3, 3)
+            transform.mapRect(QRectF(left, top, right - left, bottom - top))
+            .toAlignedRect()
+            .adjusted(-room, -room, room, room)
             for left, top, right, bottom in boxes
         ]
         for rect in _merged(rects):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.calc.grid import Box
-from app.canvas.map_items import ABOVE, SymbolItem
+from app.canvas.map_items import ABOVE, BELOW, BESIDE, SymbolItem
 from app.canvas.symbol_drawing import colour
 from app.canvas.value_stream import MapScene
 from app.look import Look
@@ -34,23 +34,32 @@ def handle_at(box: Box, x: float, y: float, pixel: float) -> int | None:
 
 
 def reach(box: Box, pixel: float) -> Box:
-    """The box of a symbol with its frame and handles."""
-    off = (FRAME + 2 * HANDLE + 2) * pixel
-    return box[0] - off, box[1] - max(off, ABOVE + 2 * pixel), box[2] + off, box[3] + off
+    """The box of a symbol with its words, frame and handles."""
+    off, edge = (FRAME + 2 * HANDLE + 2) * pixel, (FRAME + 2) * pixel
+    left, top, right, bottom = box
+    beside, above, below = max(off, BESIDE + edge), max(off, ABOVE + edge), max(off, BELOW + edge)
+    return left - beside, top - above, right + beside, bottom + below
+
+
+def frame(item: SymbolItem, pixel: float) -> QRectF:
+    """Around a symbol and the words that stand above and below it."""
+    left, top, right, bottom = item.box
+    x1, y1, x2, y2 = 0.0, 0.0, right - left, bottom - top
+    for words in item.written.words if item.written else ():
+        x1, x2 = min(x1, words.x), max(x2, words.x + words.width)
+        y1, y2 = min(y1, words.y - words.px), max(y2, words.y + 3)
+    off = FRAME * pixel
+    return QRectF(left + x1 - off, top + y1 - off, x2 - x1 + 2 * off, y2 - y1 + 2 * off)
 
 
 def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look, pixel: float) -> None:
     """A frame around each selected symbol, and a light band along each selected flow."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     band = QPen(QBrush(colour(look.accent)), max(3.0, 2 * pixel), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    frame = QPen(QBrush(colour(look.accent)), 2 * pixel)
-    off = FRAME * pixel
     rects = []
     for id in ids:
         if item := map.symbols.get(id):
-            left, top, right, bottom = item.box
-            over = max(off, item.written.above if item.written else 0.0)
-            rects.append(QRectF(left - off, top - over, right - left + 2 * off, bottom - top + off + over))
+            rects.append(frame(item, pixel))
         elif row := map.flows.rows.get(id):
             painter.setPen(band)
             painter.drawPolyline([QPointF(x, y) for x, y in row.points])
@@ -59,7 +68,7 @@ def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look
             for x, y in (row.points[0], row.points[-1]):
                 painter.drawEllipse(QPointF(x, y), 4 * pixel, 4 * pixel)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(frame)
+    painter.setPen(QPen(QBrush(colour(look.accent)), 2 * pixel))
     painter.drawRects(rects)
 
 
