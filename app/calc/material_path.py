@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHARE_TOLERANCE = 1e-6
 """How far the shares of alternatives may lie from one together before the map warns of it."""
 
+_MATERIAL = {kind.id for kind in FLOW_KIND.values() if kind.family == "material"}
+_ON_PATH = {kind.id for kind in SYMBOL_KIND.values() if kind.on_material_path}
+
 
 @dataclass(slots=True)
 class Feed:
@@ -80,11 +83,12 @@ def _linked(stream: ValueStream) -> MaterialPath:
     known: set[tuple[str, str, float | None, float]] = set()
     for flow in stream.flows:
         source, target = by_id.get(flow.source), by_id.get(flow.target)
-        if source is None or target is None or FLOW_KIND[flow.kind].family != "material":
+        if source is None or target is None or flow.kind not in _MATERIAL:
             continue
-        outside = [symbol for symbol in (source, target) if not SYMBOL_KIND[symbol.kind].on_material_path]
-        strays.update((symbol.id, symbol) for symbol in outside)
-        if outside or source.kind == "customer":
+        if source.kind not in _ON_PATH or target.kind not in _ON_PATH:
+            strays.update((symbol.id, symbol) for symbol in (source, target) if symbol.kind not in _ON_PATH)
+            continue
+        if source.kind == "customer":
             continue
         quantity_per = 1.0 if flow.quantity_per is None else flow.quantity_per
         said = (source.id, target.id, flow.share, quantity_per)

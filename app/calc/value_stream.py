@@ -277,27 +277,23 @@ class _Reckoning:
 
     def _epei(self, processes: dict[str, ProcessFigures]) -> float | None:
         """The largest of the steps with a changeover; undefined with the first of them that is."""
-        largest: float | None = None
-        for symbol in sorted(self.stream.symbols, key=key_of):
-            if symbol.kind != "process" or not symbol.changeover_s:
-                continue
-            days = processes[symbol.id].epei_days
-            if days is None:
-                self.undefined["epei_days"] = self.undefined[f"processes.{symbol.id}.epei_days"]
-                return None
-            largest = days if largest is None else max(largest, days)
+        changed = [s for s in self.stream.symbols if s.kind == "process" and s.changeover_s]
+        unknown = [s for s in changed if processes[s.id].epei_days is None]
+        if unknown:
+            first = min(unknown, key=key_of)
+            self.undefined["epei_days"] = self.undefined[f"processes.{first.id}.epei_days"]
+            return None
+        largest = max((processes[s.id].epei_days or 0.0 for s in changed), default=None)
         return self.number("epei_days", formula.given(largest, why.NO_CHANGEOVER))
 
     def _bottleneck(self, processes: dict[str, ProcessFigures]) -> str | None:
         """The step of the highest known load; of equals the first by its id in the exchange file."""
-        best, highest = None, -1.0
-        for symbol in sorted((s for s in self.stream.symbols if s.id in processes), key=key_of):
-            load = processes[symbol.id].load
-            if load is not None and load > highest:
-                best, highest = symbol.id, load
-        if best is None:
+        loads = {id: one.load for id, one in processes.items() if one.load is not None}
+        if not loads:
             self.undefined["bottleneck"] = why.NO_LOAD
-        return best
+            return None
+        highest = max(loads.values())
+        return min((s for s in self.stream.symbols if loads.get(s.id) == highest), key=key_of).id
 
     def _ladder(self, way: Passage, inventories: dict[str, InventoryFigures]) -> tuple[LadderStep, ...]:
         return tuple(
