@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
@@ -60,13 +60,18 @@ class Lane:
     levels: list[Level]
     points: QPolygonF
     lefts: list[float]
+    written: dict[int, Words] = field(default_factory=dict)
 
     def near(self, left: float, right: float, facts: Facts) -> Iterator[Words]:
         """The labels that may show between two places; thousands lie ready, few are ever written."""
-        first = max(0, bisect_right(self.lefts, left - 2 * _LABEL) - 1)
-        for level in self.levels[first : bisect_right(self.lefts, right + _LABEL)]:
-            if level.row < _MOST_ROWS:
-                yield self._label(level, facts)
+        first = max(0, bisect_right(self.lefts, left - _LABEL) - 1)
+        for i in range(first, bisect_right(self.lefts, right + _LABEL)):
+            if self.levels[i].row < _MOST_ROWS:
+                words = self.written.get(i)
+                if words is None:
+                    words = self.written[i] = self._label(self.levels[i], facts)
+                if words.x <= right and words.x + words.width >= left:
+                    yield words
 
     def _label(self, level: Level, facts: Facts) -> Words:
         room = max(_LABEL, level.right - level.left)

@@ -10,7 +10,7 @@ from math import ceil, floor
 from time import perf_counter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTransform
 
 from app.calc.grid import Box
 from app.canvas.far_painting import FarPainting
@@ -79,15 +79,9 @@ class MapPainting:
         step = _GRID_STEP
         while step * scale < 12:
             step *= 2
-        xs = range(floor(left / step), ceil(right / step) + 1)
-        ys = range(floor(top / step), ceil(bottom / step) + 1)
-        painter.setPen(colour(self.look.grid))
-        lines = [QLineF(i * step, top, i * step, bottom) for i in xs] + [
-            QLineF(left, i * step, right, i * step) for i in ys
-        ]
-        pen = painter.pen()
-        pen.setWidthF(0)
-        painter.setPen(pen)
+        painter.setPen(QPen(colour(self.look.grid), 0))
+        lines = [QLineF(i * step, top, i * step, bottom) for i in range(ceil(left / step), floor(right / step) + 1)]
+        lines += [QLineF(left, i * step, right, i * step) for i in range(ceil(top / step), floor(bottom / step) + 1)]
         painter.drawLines(lines)
 
     def _draw(self, painter: QPainter, item: SymbolItem) -> None:
