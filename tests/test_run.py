@@ -88,6 +88,10 @@ def test_a_folder_named_app_where_the_user_works_changes_nothing(installed, tmp_
     assert ran(installed, "figures", cwd=tmp_path).stdout.startswith("tiny ")
 
 
+def test_the_program_is_compiled_by_the_set_up_and_not_by_every_start(installed):
+    assert list((installed / "app" / "__pycache__").glob("__main__.*.pyc"))
+
+
 def test_the_exit_status_is_that_of_the_program(installed):
     assert ran(installed, "figures", "fail").returncode == 7
 
