@@ -31,8 +31,12 @@ def connect(path: Path | None) -> sqlite3.Connection:
     db = sqlite3.connect(
         path.absolute().as_uri() if path else ":memory:", uri=path is not None, isolation_level=None, timeout=BUSY_S
     )
-    for setting in _SETTINGS:
-        db.execute(f"PRAGMA {setting}")
+    try:
+        for setting in _SETTINGS:
+            db.execute(f"PRAGMA {setting}")
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
