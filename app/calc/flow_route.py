@@ -68,11 +68,17 @@ def legs(points: Route) -> Iterator[Box]:
         yield (x1, y1, x2, y2) if x1 <= x2 and y1 <= y2 else (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def middle(points: Route) -> tuple[float, float, bool]:
-    """The middle of the longest leg, and whether it lies horizontally: where the words of a flow stand."""
-    (x1, y1), (x2, y2) = max(
-        zip(points, points[1:], strict=False), key=lambda leg: abs(leg[0][0] - leg[1][0]) + abs(leg[0][1] - leg[1][1])
-    )
+def middle(points: Route, wide: float = 0.0) -> tuple[float, float, bool]:
+    """The middle of the longest leg, and whether it lies horizontally: where the words of a flow stand.
+
+    A horizontal leg shorter than the words, `wide` pixels, is taken only where there is no other.
+    """
+
+    def fitness(leg: tuple[Point, Point]) -> tuple[bool, float]:
+        (x1, y1), (x2, y2) = leg
+        return not 0 < abs(x2 - x1) < wide, abs(x2 - x1) + abs(y2 - y1)
+
+    (x1, y1), (x2, y2) = max(zip(points, points[1:], strict=False), key=fitness)
     return (x1 + x2) / 2, (y1 + y2) / 2, abs(x2 - x1) >= abs(y2 - y1)
 
 

@@ -10,17 +10,19 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, size
+from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, declared_height, size
 from app.calc.value_stream import Symbol, ValueStream
 
-GAP = 40.0
+GAP = 30.0
 """Between columns: room for an arrow with its head."""
 ROW_GAP = 88.0
 """Between rows: room for the name, the quantity and the days below an inventory."""
 TOP_Y, TRUCK_Y, BURST_Y, FIRST_ROW_TOP = 44.0, 176.0, 272.0, 344.0
+WORDS = 140.0
+"""Room for the words of the information that comes to production control, and of that which goes out."""
 BESIDE = 90.0
 """A burst stands so far to the right of its step: clear of the arrow that comes down to it."""
-ROOM = {"inventory": 80.0, "truck": 128.0}
+ROOM = {"inventory": 76.0, "truck": 128.0}
 """Wider than the symbol: words stand below an inventory, and a truck stands below its supplier or customer."""
 
 Places = dict[str, tuple[float, float]]
@@ -35,7 +37,7 @@ def place(stream: ValueStream) -> ValueStream:
     placed = [s for s in stream.symbols if s.x is not None and s.y is not None]
     if placed:
         left = min((s.x or 0.0) - _wide(s) / 2 for s in placed) - min(x - _wide(s) / 2 for s, x in _xs(new, places))
-        down = max((s.y or 0.0) + _high(s) / 2 for s in placed) + ROW_GAP - min(y for _, y in places.values()) + TOP_Y
+        down = max((s.y or 0.0) + _below(s) for s in placed) + ROW_GAP - min(y for _, y in places.values()) + TOP_Y
         places = {id: (x + left, y + down) for id, (x, y) in places.items()}
     return replace(
         stream,
@@ -54,8 +56,10 @@ def _wide(symbol: Symbol) -> float:
     return max(size(SYMBOL_KIND[symbol.kind], symbol)[0], ROOM.get(symbol.kind, 0.0))
 
 
-def _high(symbol: Symbol) -> float:
-    return size(SYMBOL_KIND[symbol.kind], symbol)[1]
+def _below(symbol: Symbol) -> float:
+    """How far the symbol reaches below the height at which it lies."""
+    kind = SYMBOL_KIND[symbol.kind]
+    return size(kind, symbol)[1] - declared_height(kind) / 2
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ def _laid(symbols: list[Symbol], stream: ValueStream) -> Places:
     above = {s.id for s in (*suppliers, *customers, *control, *inbound, *outbound)}
     chain = [s for s in symbols if s.id in way.after and s.id not in above]
     columns, rows = _grid([s.id for s in chain], way)
-    top = _width(suppliers) + _width(control) + _width(customers)
+    top = _width(suppliers) + _width(control) + _width(customers) + (2 * WORDS if control else 0.0)
     xs = _columns(chain, columns, max(top, _width(inbound) + _width(outbound)) - GAP)
     places = {s.id: (xs[columns[s.id]], 0.0) for s in chain}
     bottom = _set_rows(chain, rows, places)
@@ -151,13 +155,15 @@ def _columns(chain: list[Symbol], columns: dict[str, int], top_width: float) -> 
 
 def _set_rows(chain: list[Symbol], rows: dict[str, int], places: Places) -> float:
     """Give every row its height, the symbols of one on one line; returns where the next row would have its middle."""
-    high = [0.0] * (max(rows.values(), default=-1) + 1)
+    above = [0.0] * (max(rows.values(), default=-1) + 1)
+    below = list(above)
     for s in chain:
-        high[rows[s.id]] = max(high[rows[s.id]], size(SYMBOL_KIND[s.kind], s)[1])
+        above[rows[s.id]] = max(above[rows[s.id]], declared_height(SYMBOL_KIND[s.kind]) / 2)
+        below[rows[s.id]] = max(below[rows[s.id]], _below(s))
     middles, top = [], FIRST_ROW_TOP
-    for h in high:
-        middles.append(top + h / 2)
-        top += h + ROW_GAP
+    for up, down in zip(above, below, strict=True):
+        middles.append(top + up)
+        top += up + down + ROW_GAP
     for s in chain:
         places[s.id] = (places[s.id][0], middles[rows[s.id]])
     return top + 36.0

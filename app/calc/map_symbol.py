@@ -80,8 +80,8 @@ class FlowKind:
     search: str = ""
 
 
-TITLE_HEIGHT = 32.0
-ROW_HEIGHT = 18.0
+TITLE_HEIGHT = 34.0
+ROW_HEIGHT = 20.0
 
 JOINS = (
     ("all", N_("All must arrive: the longest branch counts")),
@@ -122,7 +122,7 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         140.0,
         TITLE_HEIGHT,
         "title",
-        (Stroke("M 0 0 L 140 0 L 140 32 L 0 32 Z", "header"),),
+        (Stroke("M 0 0 L 140 0 L 140 34 L 0 34 Z", "header"),),
         (
             CYCLE_TIME,
             CHANGEOVER,
@@ -222,34 +222,35 @@ SYMBOLS: tuple[SymbolKind, ...] = (
         "kaizen_burst",
         N_("Kaizen burst"),
         "general",
-        136.0,
-        80.0,
+        156.0,
+        92.0,
         "inside",
         (
             Stroke(
-                "M 68 0 L 80 13 L 101 4 L 102 18 L 128 16 L 119 29 L 136 40 L 119 51 L 128 64 L 102 62 L 101 76 L 80 "
-                "67 L 68 80 L 56 67 L 35 76 L 34 62 L 8 64 L 17 51 L 0 40 L 17 29 L 8 16 L 34 18 L 35 4 L 56 13 Z",
+                "M 78 0 L 91.8 14.9 L 115.9 4.6 L 117 20.7 L 146.8 18.4 L 136.5 33.3 L 156 46 L 136.5 58.6 L "
+                "146.8 73.6 L 117 71.3 L 115.9 87.4 L 91.8 77 L 78 92 L 64.2 77 L 40.1 87.4 L 39 71.3 L 9.2 7"
+                "3.6 L 19.5 58.6 L 0 46 L 19.5 33.3 L 9.2 18.4 L 39 20.7 L 40.1 4.6 L 64.2 14.9 Z",
                 "burst",
             ),
         ),
         (NOTE,),
         N_("improvement lightning idea"),
-        inside=(26.0, 18.0, 84.0, 44.0),
+        inside=(24.0, 20.0, 108.0, 52.0),
     ),
     SymbolKind(
         "text_note",
         N_("Note"),
         "general",
-        160.0,
-        72.0,
+        184.0,
+        84.0,
         "inside",
         (
-            Stroke("M 0 0 L 146 0 L 160 14 L 160 72 L 0 72 Z", "note", "thin"),
-            Stroke("M 146 0 L 146 14 L 160 14", "none", "thin"),
+            Stroke("M 0 0 L 170 0 L 184 14 L 184 84 L 0 84 Z", "note", "thin"),
+            Stroke("M 170 0 L 170 14 L 184 14", "none", "thin"),
         ),
         (NOTE,),
         N_("text comment remark"),
-        inside=(10.0, 8.0, 140.0, 58.0),
+        inside=(10.0, 8.0, 162.0, 70.0),
         align="left",
     ),
 )
@@ -296,6 +297,15 @@ _IN_DATA_BOX = {
 def data_rows(kind: SymbolKind, values: object) -> tuple[Field, ...]:
     """The fields that have a line in the data box of a symbol: those always shown, and those that hold a value."""
     return tuple(f for f in _IN_DATA_BOX.get(kind.id, ()) if f.always or getattr(values, f.id) is not None)
+
+
+def declared_height(kind: SymbolKind) -> float:
+    """Height without the rows that a datum added: the middle of this part is where the symbol lies.
+
+    So the heads and the arrows of a row of steps stay on one line, however many data each step shows.
+    """
+    rows = sum(field.always for field in kind.fields) if kind.label == "title" else 0
+    return kind.height + ROW_HEIGHT * rows
 
 
 def size(kind: SymbolKind, values: object) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from app.canvas.symbol_words import Facts, Words
 from app.language import N_
 from app.look import Look
 
+WORDS_PX = 13
 REACH = 16.0
 """How far a drawn flow reaches beyond its route to each side, words left out."""
 
@@ -35,7 +36,8 @@ def flow_words(flow: Flow, points: Route, facts: Facts) -> tuple[Words, ...]:
         said.append(facts.say(PER_PART, quantity=facts.show(flow.quantity_per, "count")))
     if flow.maximum is not None:
         said.append(facts.say(AT_MOST, quantity=facts.show(flow.maximum, "count")))
-    x, y, level = middle(points)
+    said = [elided(text, 180, WORDS_PX, MEDIUM) for text in said]
+    x, y, level = middle(points, max((width(text, WORDS_PX, MEDIUM) for text in said), default=0.0))
     tint = "information" if FLOW_KIND[flow.kind].family == "information" else "ink"
     words = []
     if FLOW_KIND[flow.kind].style == "lane":
@@ -45,12 +47,13 @@ def flow_words(flow: Flow, points: Route, facts: Facts) -> tuple[Words, ...]:
         )
     clear = {"thin": 5.0, "zigzag": 9.0}.get(FLOW_KIND[flow.kind].style, 15.0)
     for i, text in enumerate(said):
-        text = elided(text, 180, 12, MEDIUM)
-        wide = width(text, 12, MEDIUM)
+        wide = width(text, WORDS_PX, MEDIUM)
         if level:
-            words.append(Words(x - wide / 2, y - clear - 14 * (len(said) - 1 - i), text, 12, MEDIUM, tint, wide))
+            words.append(Words(x - wide / 2, y - clear - 15 * (len(said) - 1 - i), text, WORDS_PX, MEDIUM, tint, wide))
         else:
-            words.append(Words(x + clear + 2, y + 4 + 14 * (i - (len(said) - 1) / 2), text, 12, MEDIUM, tint, wide))
+            words.append(
+                Words(x + clear + 2, y + 4 + 15 * (i - (len(said) - 1) / 2), text, WORDS_PX, MEDIUM, tint, wide)
+            )
     return tuple(words)
 
 

@@ -58,11 +58,11 @@ def elided(text: str, room: float, px: int, weight: int = REGULAR) -> str:
 
 
 def wrapped(text: str, room: float, most: int, px: int, weight: int = REGULAR) -> list[str]:
-    """The text in at most so many lines, broken between words and at line ends; the last one is elided."""
+    """The text in at most so many lines, broken at spaces, not no-break ones, and at line ends; the last is elided."""
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for word in paragraph.split():
+        for word in filter(None, paragraph.split(" ")):
             longer = f"{line} {word}" if line else word
             if line and width(longer, px, weight) > room:
                 lines.append(line)

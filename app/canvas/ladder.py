@@ -23,7 +23,7 @@ from app.look import Look
 GAP = 44.0
 """Between the lowest symbol and the ladder."""
 
-RISE, ROW = 24.0, 15.0
+RISE, ROW = 26.0, 17.0
 _INDENT = 12.0
 _MOST_ROWS = 4
 _LABEL = 66.0
@@ -82,7 +82,7 @@ class Lane:
         else:
             text, y = facts.show(level.step.seconds, "duration"), self.y + RISE + 15 + level.row * ROW
             tint, figure = "ink", f"processes.{id}.processing_s"
-        return replace(line(x, y, room, "center", text, 12, MEDIUM, tint), figure=figure)
+        return replace(line(x, y, room, "center", text, 14, MEDIUM, tint), figure=figure)
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ def lay_ladder(places: Mapping[str, Box], bottom: float, facts: Facts) -> Ladder
     right = max(lane.levels[-1].right for lane in lanes)
     totals = _totals(left, y + 6, facts)
     if rule := facts.figures.branch_rule:
-        totals += (line(left + _INDENT, y + 26, 700, "left", facts.say(BRANCHES[rule]), 12, REGULAR, "thin"),)
+        totals += (line(left + _INDENT, y + 26, 700, "left", facts.say(BRANCHES[rule]), 13, REGULAR, "thin"),)
         y += 20
     right = max(right + _LABEL, *(words.x + words.width for words in totals))
     return Ladder(lanes, totals, (left - _LABEL, bottom + GAP - 14, right, y + 14), facts)
@@ -203,8 +203,8 @@ def _totals(x: float, y: float, facts: Facts) -> tuple[Words, ...]:
     )
     words, x = [], x + _INDENT
     for label, value, figure, tint in rows:
-        said = line(x, y, 300, "left", facts.say(label), 13, REGULAR, "thin")
-        shown = line(x + said.width + 8, y, 200, "left", value, 15, SEMI_BOLD, tint)
+        said = line(x, y, 300, "left", facts.say(label), 14, REGULAR, "thin")
+        shown = line(x + said.width + 8, y, 200, "left", value, 17, SEMI_BOLD, tint)
         words += [replace(said, figure=figure), replace(shown, figure=figure)]
         x = shown.x + shown.width + 32
     return tuple(words)

@@ -85,12 +85,12 @@ class MapCommands:
         self._view.selection.set([symbol.id for symbol in symbols])
 
     def align(self, edge: Edge) -> None:
-        boxes = {id: self._view.map.symbols[id].box for id in self._view.selection.symbols()}
+        boxes = {id: self._view.map.symbols[id].frame() for id in self._view.selection.symbols()}
         if len(boxes) > 1:
             self._view.edits.move(aligned(boxes, edge), ALIGN)
 
     def distribute(self, direction: Direction) -> None:
-        boxes = {id: self._view.map.symbols[id].box for id in self._view.selection.symbols()}
+        boxes = {id: self._view.map.symbols[id].frame() for id in self._view.selection.symbols()}
         self._view.edits.move(distributed(boxes, direction), DISTRIBUTE)
 
     def link(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from app.calc.flow_route import Route, legs, route
 from app.calc.grid import Box, Grid
-from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, SymbolKind, size
+from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, SymbolKind, declared_height, size
 from app.calc.value_stream import Figures, Flow, Symbol, ValueStream
 from app.canvas.flow_drawing import REACH, draw_flow, draw_flow_words, flow_words, to_outlines
 from app.canvas.font import load_fonts
@@ -66,10 +66,11 @@ def _draw_small(painter: QPainter, kind: SymbolKind, side: int, look: Look) -> N
 
 
 def box_of(symbol: Symbol) -> Box:
-    """The box of a placed symbol in scene coordinates, from its centre and its size."""
-    w, h = size(SYMBOL_KIND[symbol.kind], symbol)
-    x, y = symbol.x or 0.0, symbol.y or 0.0
-    return x - w / 2, y - h / 2, x + w / 2, y + h / 2
+    """The box of a placed symbol in scene coordinates; further rows of data hang below its declared part."""
+    kind = SYMBOL_KIND[symbol.kind]
+    w, h = size(kind, symbol)
+    x, top = symbol.x or 0.0, (symbol.y or 0.0) - declared_height(kind) / 2
+    return x - w / 2, top, x + w / 2, top + h
 
 
 def lane_offsets(flows: list[Flow]) -> dict[str, float]:

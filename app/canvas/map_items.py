@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from app.calc.flow_route import Route
 from app.calc.grid import Box
-from app.calc.map_symbol import SYMBOL_KIND
+from app.calc.map_symbol import SYMBOL_KIND, declared_height
 from app.calc.value_stream import Flow, Symbol
 from app.canvas.flow_drawing import REACH
 from app.canvas.map_drawing import box_of
@@ -49,9 +49,15 @@ class SymbolItem(QGraphicsRectItem):
         left, top, right, bottom = self.box
         return left - BESIDE, top - ABOVE, right + BESIDE, bottom + BELOW
 
+    def frame(self) -> Box:
+        """The box without the rows that a datum added: what is aligned with others."""
+        left, top, right, _ = self.box
+        return left, top, right, top + declared_height(self.kind)
+
     def centre(self) -> tuple[float, float]:
-        box = self.box
-        return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        """Where the symbol lies, as it is stored."""
+        left, top, right, bottom = self.frame()
+        return (left + right) / 2, (top + bottom) / 2
 
 
 class FlowRow:

@@ -14,13 +14,15 @@ from app.language import N_, catalogue
 Align = Literal["left", "center", "right"]
 
 PER = {
-    "day": N_("{quantity} parts per day"),
-    "week": N_("{quantity} parts per week"),
-    "month": N_("{quantity} parts per month"),
-    "year": N_("{quantity} parts per year"),
+    "day": N_("{quantity} per day"),
+    "week": N_("{quantity} per week"),
+    "month": N_("{quantity} per month"),
+    "year": N_("{quantity} per year"),
 }
 OVER_TAKT, BOTTLENECK, PARTS = N_("> takt"), N_("bottleneck"), N_("{quantity} parts")
-ROW_PX, TAG_PX, LINE = 12, 11, 15.0
+NAME_PX, ROW_PX, TAG_PX, LINE = 14, 13, 12, 16.0
+LEAST_PX = 10
+"""A long text inside a symbol is written as small as this before it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +110,16 @@ def _name(symbol: Symbol, kind: SymbolKind, facts: Facts) -> tuple[str, str]:
 
 def _title_and_rows(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) -> Written:
     name, colour = _name(symbol, kind, facts)
-    px = 13 if width(name, 13, SEMI_BOLD) <= w - 8 else 12
-    lines = wrapped(name, w - 8, 2, px, SEMI_BOLD)
-    top = kind.height / 2 + px * 0.36 - (len(lines) - 1) * 6.5
+    lines, px, step = _fitted(name, w - 8, kind.height - 2, NAME_PX, SEMI_BOLD)
+    top = kind.height / 2 + px * 0.36 - (len(lines) - 1) * step / 2
     words = [
-        replace(line(4, top + i * 13, w - 8, "center", text, px, SEMI_BOLD, colour), field="name")
+        replace(line(4, top + i * step, w - 8, "center", text, px, SEMI_BOLD, colour), field="name")
         for i, text in enumerate(lines)
     ]
-    slots = {"name": Slot(2, 2, w - 4, kind.height - 4, 13, SEMI_BOLD, "center")}
+    slots = {"name": Slot(2, 2, w - 4, kind.height - 4, NAME_PX, SEMI_BOLD, "center")}
     for i, field in enumerate(data_rows(kind, symbol)):
         y = kind.height + i * ROW_HEIGHT
-        label = line(7, y + 13, w - 60, "left", facts.say(field.short), ROW_PX, REGULAR, "thin")
+        label = line(7, y + 15, w - 60, "left", facts.say(field.short), ROW_PX, REGULAR, "thin")
         words += [replace(label, field=field.id), _row_value(symbol, field, facts, y, w, label.width)]
         slots[field.id] = Slot(w * 0.45, y + 1, w * 0.55 - 2, ROW_HEIGHT - 1, ROW_PX, MEDIUM, "right")
     figures = facts.figures.processes.get(symbol.id)
@@ -135,23 +136,34 @@ def _title_and_rows(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h:
 def _row_value(symbol: Symbol, field: Field, facts: Facts, y: float, w: float, taken: float) -> Words:
     value = getattr(symbol, field.id)
     text = facts.show(value, field.unit)  # type: ignore[arg-type]
-    shown = line(14 + taken, y + 13, w - 21 - taken, "right", text, ROW_PX, MEDIUM, "thin" if value is None else "ink")
+    shown = line(12 + taken, y + 15, w - 19 - taken, "right", text, ROW_PX, MEDIUM, "thin" if value is None else "ink")
     return replace(shown, field=field.id)
+
+
+def _fitted(text: str, room: float, high: float, px: int, weight: int) -> tuple[list[str], int, float]:
+    """The text in lines that fit the height, its size, and the step from line to line; smaller when it is long."""
+    while True:
+        step = px * 1.15
+        most = max(1, int(high / step))
+        lines = wrapped(text, room, most + 1, px, weight)
+        if px <= LEAST_PX or len(lines) <= most:
+            return (lines if len(lines) <= most else wrapped(text, room, most, px, weight)), px, step
+        px -= 1
 
 
 def _inside(symbol: Symbol, kind: SymbolKind, facts: Facts, w: float, h: float) -> Written:
     """The name, and under that of a customer the demand of the map."""
     name, colour = _name(symbol, kind, facts)
     left, top, room, high = kind.inside or (4.0, 4.0, w - 8, h - 8)
-    slots = {"name": Slot(left - 3, top - 2, room + 6, high + 4, 13, SEMI_BOLD, kind.align)}
+    slots = {"name": Slot(left - 3, top - 2, room + 6, high + 4, NAME_PX, SEMI_BOLD, kind.align)}
     demand = facts.demand if kind.id == "customer" else Demand()
     if demand.quantity is not None:
         high -= LINE
-    px, weight = (13, REGULAR) if kind.align == "left" else (13, SEMI_BOLD) if room > 80 else (12, MEDIUM)
-    lines = wrapped(name, room, max(1, int(high / LINE)), px, weight)
-    start = top + (0 if kind.align == "left" else (high - len(lines) * LINE) / 2) + 11
+    weight = REGULAR if kind.align == "left" else SEMI_BOLD if room > 80 else MEDIUM
+    lines, px, step = _fitted(name, room, high, NAME_PX, weight)
+    start = top + (0 if kind.align == "left" else (high - len(lines) * step) / 2) + px * 0.86
     words = [
-        replace(line(left, start + i * LINE, room, kind.align, text, px, weight, colour), field="name")
+        replace(line(left, start + i * step, room, kind.align, text, px, weight, colour), field="name")
         for i, text in enumerate(lines)
     ]
     if demand.quantity is not None:

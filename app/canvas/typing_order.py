@@ -6,7 +6,8 @@ from math import hypot
 
 from app.calc.flow_route import Point, middle
 from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, Field, data_rows
-from app.canvas.font import MEDIUM
+from app.canvas.flow_drawing import WORDS_PX
+from app.canvas.font import MEDIUM, width
 from app.canvas.symbol_words import Slot
 from app.canvas.value_stream import MapScene
 
@@ -33,8 +34,10 @@ def slot_of(map: MapScene, id: str, field: str) -> Slot | None:
     if item := map.symbols.get(id):
         return map.written(item).slots.get(field)
     if row := map.flows.rows.get(id):
-        level = middle(row.points)[2]
-        return Slot(-80 if level else 6, -26 if level else -10, 160, 20, 11, MEDIUM, "center" if level else "left")
+        level = middle(row.points, width(row.flow.name, WORDS_PX, MEDIUM))[2]
+        return Slot(
+            -80 if level else 6, -26 if level else -10, 160, 20, WORDS_PX, MEDIUM, "center" if level else "left"
+        )
     return None
 
 
@@ -42,7 +45,8 @@ def origin_of(map: MapScene, id: str) -> Point:
     """The point from which the slots of a symbol or flow count."""
     if item := map.symbols.get(id):
         return item.box[0], item.box[1]
-    x, y, _ = middle(map.flows.rows[id].points)
+    row = map.flows.rows[id]
+    x, y, _ = middle(row.points, width(row.flow.name, WORDS_PX, MEDIUM))
     return x, y
 
 

@@ -123,8 +123,9 @@ class MapScene(QGraphicsScene):
         for id, (x, y) in centres.items():
             if item := self.symbols.get(id):
                 dirty.append(item.paint_box())
-                half_w, half_h = (item.box[2] - item.box[0]) / 2, (item.box[3] - item.box[1]) / 2
-                item.lie((x - half_w, y - half_h, x + half_w, y + half_h))
+                (was_x, was_y), (left, top, right, bottom) = item.centre(), item.box
+                dx, dy = x - was_x, y - was_y
+                item.lie((left + dx, top + dy, right + dx, bottom + dy))
                 self.boxes.put(id, item.box)
                 dirty.append(item.paint_box())
                 self.flows.stale |= item.flows

@@ -91,6 +91,12 @@ def test_the_words_of_a_flow_stand_on_its_longest_leg():
     assert middle(((0, 0), (10, 0), (10, 90), (40, 90))) == (10, 45, False)
 
 
+def test_words_wider_than_the_longest_leg_stand_beside_another():
+    points = ((0, 0), (0, 60), (80, 60), (80, 100))
+    assert middle(points, 70) == (40, 60, True)
+    assert middle(points, 100) == (0, 30, False)
+
+
 def test_a_route_whose_ends_moved_together_keeps_its_shape():
     assert shifted(((0, 0), (10, 0)), 5, -1) == ((5, -1), (15, -1))
 

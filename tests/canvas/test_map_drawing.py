@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPicture
@@ -11,7 +13,8 @@ from app.calc.map_symbol import FLOWS, SYMBOLS
 from app.calc.value_stream import Flow, Symbol, figures
 from app.canvas.first_use import draw_once
 from app.canvas.flow_drawing import flow_words
-from app.canvas.map_drawing import draw_map, map_bounds, symbol_picture
+from app.canvas.font import wrapped
+from app.canvas.map_drawing import box_of, draw_map, map_bounds, symbol_picture
 from app.canvas.symbol_words import Facts, write
 from tests.canvas.conftest import SMALL
 
@@ -89,9 +92,27 @@ def test_a_flow_says_its_name_share_and_maximum(kind):
 
 def test_the_customer_says_the_demand_of_the_map():
     words = [w.text for w in write(SMALL.symbols[-1], FACTS).words]
-    assert words == ["Assembly", "18,400 parts per month"]
+    assert words == ["Assembly", "18,400 per month"]
 
 
 def test_the_first_drawing_can_be_made_ahead():
     draw_once(look.DARK)
     assert symbol_picture("process", 64, look.DARK).toImage() == symbol_picture("process", 64, look.DARK).toImage()
+
+
+def test_a_further_datum_hangs_below_and_leaves_the_head_on_its_line():
+    plain = Symbol("P", "process", x=0.0, y=400.0, cycle_time_s=60.0)
+    fuller = replace(plain, batch_size=920.0, scrap=0.02)
+    assert box_of(fuller)[1] == box_of(plain)[1]
+    assert box_of(fuller)[3] > box_of(plain)[3]
+
+
+def test_a_long_note_is_written_smaller_before_it_is_cut():
+    said = "La presse attend ses bobines deux fois par poste. " * 3
+    lines = [word for word in write(Symbol("N", "text_note", said, x=0.0, y=0.0), FACTS).words if word.field == "name"]
+    assert " ".join(word.text for word in lines) == said.strip()
+    assert {word.px for word in lines} < set(range(10, 14))
+
+
+def test_a_number_is_not_broken_at_its_no_break_space():
+    assert wrapped("bacs de 12\u202f000 pièces", 70.0, 9, 14) == ["bacs de", "12\u202f000", "pièces"]

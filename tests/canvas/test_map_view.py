@@ -49,7 +49,7 @@ def test_what_is_painted_in_parts_is_the_same_as_all_painted_anew(hand: Hand, vi
 def test_over_takt_and_bottleneck_are_marked_by_sign_word_and_colour(view: MapView, document: Document):
     words = {w.text for w in view.map.written(view.map.symbols["P2"]).words}
     assert {"> takt", "bottleneck"} <= words
-    assert QColor(look.LIGHT.danger).name() in colours(view, 400, -52, 1)
+    assert QColor(look.LIGHT.danger).name() in colours(view, 400, -57, 1)
     assert QColor(look.LIGHT.danger).name() in colours(view, 400 - 64, -52 - 8, 1)
 
 

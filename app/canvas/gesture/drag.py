@@ -39,7 +39,7 @@ class Drag:
         self._guides: Guides | None = None
         self._shown: list[Guide] = []
         self._start: dict[str, tuple[float, float]] = {}
-        self._box = self._gathered = view.map.symbols[grabbed].box
+        self._box = self._gathered = view.map.symbols[grabbed].frame()
 
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
@@ -77,7 +77,7 @@ class Drag:
             map = self._view.map
             self._gathered = box
             around = (box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND)
-            self._guides = Guides(map.symbols[id].box for id in map.boxes.near(around) if id not in self._start)
+            self._guides = Guides(map.symbols[id].frame() for id in map.boxes.near(around) if id not in self._start)
         return self._guides
 
     def finish(self) -> None:
