@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.calc.event import EventData
-from app.calc.map_symbol import SYMBOL_KIND, data_rows, size
+from app.calc.map_symbol import SYMBOL_KIND, data_rows, declared_height, size
 from app.calc.quantity import show
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
 
@@ -92,7 +92,8 @@ def write_plain(n: int, path: Path) -> None:
             for i, symbol in enumerate(stream.symbols):
                 kind = SYMBOL_KIND[symbol.kind]
                 w, h = size(kind, symbol)
-                row = (i, symbol.kind, symbol.x - w / 2, symbol.y - h / 2, w, h, symbol.name)
+                top = symbol.y - declared_height(kind) / 2
+                row = (i, symbol.kind, symbol.x - w / 2, top, w, h, symbol.name)
                 db.execute("INSERT INTO symbol VALUES(?,?,?,?,?,?,?)", row)
                 db.executemany("INSERT INTO datum(symbol_id,label,value) VALUES(?,?,?)", _words(i, symbol))
             ends = [(number[flow.source], number[flow.target]) for flow in stream.flows]
