@@ -191,6 +191,8 @@ def set_up(lock, wheels):
     """Make the environment and install what `lock` pins, unless that is done; one process at a time."""
     if is_set_up(lock):
         return
+    import compileall
+
     try:
         with alone():
             if is_set_up(lock):
@@ -198,21 +200,13 @@ def set_up(lock, wheels):
             say("setting up")
             make_environment()
             install(lock, wheels)
-            compile_program()
+            compileall.compile_dir(os.path.join(ROOT, "app"), quiet=2)  # or each start does, where no bytecode is kept
     except OSError as refused:
         if refused.errno == errno.ENOSPC:
             raise CannotStart("space", venv=VENV) from refused
         if refused.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise CannotStart("folder", root=ROOT) from refused
         raise
-
-
-def compile_program():
-    """Once and for all, or every start does it anew where Python is told to keep no bytecode."""
-    import subprocess
-
-    words = [PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "app")]
-    subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 def stamp_file(lock):
