@@ -135,7 +135,9 @@ def _start(what: str, folder: Path) -> tuple[float, list[str]]:
         timeout=TIMEOUT_S,
     )
     if done.returncode:
-        raise SystemExit(f"the start failed:\n{done.stderr}")
+        log = folder / "user" / "log" / "chantier.log"
+        told = log.read_text("utf-8") if log.exists() else ""
+        raise SystemExit(f"the start failed:\n{done.stderr}\n{told[-2000:]}")
     told = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line}
     return (int(told["painted"][0]) - begin) / 1e6, told["imported"]
 
