@@ -6,8 +6,7 @@
     python3 run.py bench [ARGUMENTS]      the benchmarks
     … --offline WHEELS                    set up from a folder of wheels, without a network
 
-The set-up speaks on standard error, and says nothing once it is done. Python 3.8 can still read this file, to say that
-it is too old. Messages are in French where the system speaks French.
+The set-up speaks on standard error, and not at all once done. Python 3.8 can read this file, to say that it is too old.
 """
 
 from __future__ import annotations
@@ -177,7 +176,6 @@ def command(mode, arguments):
 
 
 def start(words, environment, folder):
-    sys.stderr.flush()
     if WINDOWS:
         import subprocess
 
