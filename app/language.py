@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,6 +47,12 @@ def _(text: str, /, **values: object) -> str:
 
 def ngettext(one: str, many: str, n: int, /, **values: object) -> str:
     return catalogue(_Current.language).ngettext(one, many, n).format(n=n, **values)
+
+
+def plain(text: str) -> str:
+    """The text without accents and capitals, for searching: `Été` and `ete` are found by each other."""
+    split = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def N_(text: str) -> str:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.calc.map_symbol import SYMBOLS, SymbolKind
 from app.canvas.map_drawing import symbol_picture
-from app.language import _
+from app.language import _, plain
 from app.look import Look
-
-
-def plain(text: str) -> str:
-    """Without accents and capitals."""
-    split = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def matching(text: str) -> list[SymbolKind]:
@@ -71,24 +64,26 @@ class QuickAdd(QFrame):
         super().__init__(viewport)
         self._view, self._look, self._chosen = view, look, chosen
         self._picture = QSize(round(26 * scale), round(26 * scale))
+        self._at, self._width, self._highest = at, round(230 * scale), round(250 * scale)
         self.line, self.list = _Line(letters), QListWidget()
+        self.nothing = QLabel(_("Nothing has such a name."))
         self.line.setPlaceholderText(_("Symbol"))
         self.line.setAccessibleName(_("Symbol to add"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(self._picture)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         self.setStyleSheet(
             f"QuickAdd {{ background: {look.surface}; border: 1px solid {look.accent}; border-radius: 6px; }}"
             f"QListWidget {{ border: none; background: {look.surface}; color: {look.text}; }}"
+            f"QLabel {{ color: {look.muted}; padding: 4px; }}"
         )
-        width, height = round(230 * scale), round(250 * scale)
-        left = max(0, min(at.x(), viewport.width() - width))
-        self.setGeometry(left, max(0, min(at.y(), viewport.height() - height)), width, height)
         self.line.textChanged.connect(self._fill)
         self.line.moved.connect(self._move)
         self.line.returnPressed.connect(self._take)
@@ -106,6 +101,17 @@ class QuickAdd(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, kind.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._lay()
+
+    def _lay(self) -> None:
+        """As high as the matches, where it was asked for, moved as little as brings all of it into view."""
+        rows, viewport = self.list.count(), self._view.viewport()
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0)
+        self.list.setFixedHeight(min(self._highest, self.list.sizeHintForRow(0) * rows + 2) if rows else 0)
+        height = self.layout().totalSizeHint().height()
+        left = max(0, min(self._at.x(), viewport.width() - self._width))
+        self.setGeometry(left, max(0, min(self._at.y(), viewport.height() - height)), self._width, height)
 
     def _move(self, step: int) -> None:
         self.list.setCurrentRow(max(0, min(self.list.currentRow() + step, self.list.count() - 1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app.language import _
+from app.language import _, plain
 from app.views.command import MENUS
 from app.views.icon import icon
 from app.views.page import Found
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
     from app.views.main_window import MainWindow
 
 SHOWN = 60
-
-
-def plain(text: str) -> str:
-    """The text without accents and capitals: `Été` and `ete` are found by each other."""
-    split = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
-    return "".join(c for c in split if not unicodedata.combining(c))
 
 
 def matching(things: Iterable[Found], asked: str) -> list[Found]:

@@ -30,9 +30,8 @@ from PySide6.QtWidgets import (
 
 from app.calc.map_symbol import SYMBOLS, SymbolKind
 from app.canvas.map_drawing import symbol_picture
-from app.language import N_, _
+from app.language import N_, _, plain
 from app.views.icon import icon
-from app.views.search import plain
 from app.views.settings import Settings
 from app.views.theme import Appearance
 

@@ -163,3 +163,17 @@ def test_the_leave_event_hides_the_handles(view: MapView, hand: Hand):
     assert view.pointing.hovered == "P1"
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert view.pointing.hovered == ""
+
+
+def test_the_list_of_symbols_is_as_high_as_its_matches(view: MapView, hand: Hand):
+    hand.type("t")
+    (asked,) = view.findChildren(QuickAdd)
+    several, rows = asked.height(), asked.list.count()
+    hand.type("ru")
+    assert (rows > 2, asked.list.count()) == (True, 1)
+    last = asked.list.visualItemRect(asked.list.item(0))
+    assert asked.height() < several - last.height()
+    assert asked.list.viewport().height() - last.bottom() <= 4
+    hand.type("x")
+    assert (asked.list.isVisible(), asked.nothing.isVisible()) == (False, True)
+    hand.key("Escape")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.language import plain
 from app.views.page import Found
-from app.views.search import matching, plain
+from app.views.search import matching
 from tests.hand import Hand
 
 
