@@ -28,6 +28,7 @@ def run_window(path: Path | None) -> int:
     window = MainWindow(remembered.load())
     hook = CrashHook(lambda error, details: show_fault(window, error, details))
     hook.install()
+    window.place.restore()
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
     QTimer.singleShot(0, _collect_again)

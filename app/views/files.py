@@ -60,7 +60,7 @@ class Files:
         settings = self.window.settings
         settings.example_seen = True
         settings.save()
-        path = documents_folder() / f"{_('Example')}{SUFFIX}"
+        path = documents_folder() / (_("Example") + SUFFIX)
         if path.exists():
             self.open_path(path)
         else:

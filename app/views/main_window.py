@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app import language
-from app.language import LANGUAGES, N_, Sentence, _
-from app.models.diff import Diff
+from app.language import LANGUAGES, _
 from app.models.document import Document
-from app.models.event import Event
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
-from app.views.document_signal import DocumentSignal
+from app.views.document_words import DocumentWords
 from app.views.files import Files
 from app.views.page import Page
 from app.views.qt_words import speak
@@ -27,6 +25,7 @@ from app.views.theme import appearance, wear
 from app.views.tools import TOOLS
 from app.views.top_bar import TopBar
 from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowCommands
+from app.views.window_place import WindowPlace
 
 
 class MainWindow(QMainWindow):
@@ -37,20 +36,15 @@ class MainWindow(QMainWindow):
         self.settings = settings
         settings.projector = False  # it is for one meeting
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
-        self._signal: DocumentSignal | None = None
         self.pages: dict[str, Page] = {}
         self.commands: dict[str, QAction] = {}
         self.current = HOME
         self._sure = False
-        self._noticed: Sentence | None = None
-        self._failing = False
+        self.place = WindowPlace(self, settings)
         self.files = Files(self)
         self.asked = WindowCommands(self)
+        self._words = DocumentWords(self)
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 520)
-        self.resize(1280, 720)
-        if settings.window:
-            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self._build()
 
     def _build(self) -> None:
@@ -108,10 +102,8 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Take over an open document; the one before must be closed."""
-        self.document, self._noticed, self._failing = document, None, False
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
-        self._signal.saved.connect(self._saved)
+        self.document = document
+        self._words.follow(document)
         self.go(TOOLS[0].id)
 
     def close_document(self) -> None:
@@ -120,31 +112,10 @@ class MainWindow(QMainWindow):
             return
         document = self.document
         self._drop_pages()
-        if self._signal is not None:
-            self._signal.stop()
-            self._signal.deleteLater()
-        self.document, self._signal = None, None  # type: ignore[assignment]
+        self._words.stop()
+        self.document = None  # type: ignore[assignment]
         self.go(HOME)
         document.close()
-
-    def _changed(self, diff: Diff) -> None:
-        self._name_undo()
-        if diff.keys(Event):
-            self._name_window()
-
-    def _saved(self, saved: Any) -> None:
-        if self.document is None:  # told by the thread that writes, while the event was being closed
-            return
-        state = "looking" if self.document.read_only else saved.state
-        self.status.show_saved(state, saved.at, str(saved.sentence))
-        if saved.state == "failing" and not self._failing:
-            self.warn(str(saved.sentence))
-        self._failing = saved.state == "failing"
-        notice = self.document.notice
-        if notice is not None and notice != self._noticed:
-            self._noticed = notice
-            self.warn(str(notice), kind="note")
-            self._name_window()
 
     # Pages
 
@@ -165,8 +136,7 @@ class MainWindow(QMainWindow):
         self.content.show_page(page)
 
     def _refresh(self, page: Page | None) -> None:
-        self._name_window()
-        self._name_undo()
+        self._words.say_all()
         for id in OF_A_DOCUMENT:
             self.commands[id].setEnabled(self.document is not None)
         bar = page.bar if page else ()
@@ -174,10 +144,6 @@ class MainWindow(QMainWindow):
         for id, menu in (page.menus if page else {}).items():
             known[id] = menu.menuAction()
         self.content.top_bar.show_page([known[id] if id else None for id in bar], known[page.primary] if page else None)
-        if self.document is None:
-            self.status.show_saved("", None, "")
-        else:
-            self._saved(self.document.saved)
 
     def _fill(self, menu: QMenu, id: str) -> None:
         menu.clear()
@@ -219,23 +185,6 @@ class MainWindow(QMainWindow):
         preview.warned.connect(self.warn)
         self.content.show_over(preview)
 
-    def _name_window(self) -> None:
-        name = ""
-        if self.document is not None:
-            with self.document.read() as session:
-                event = session.get(Event, "event")
-                name = (event.name if event else "") or self.document.path.stem
-        self.setWindowTitle(_("{event} – Chantier", event=name) if name else "Chantier")
-
-    def _name_undo(self) -> None:
-        document = self.document
-        for id, title, named, label in (
-            ("undo", N_("Undo"), N_("Undo: {what}"), document and document.undo_label),
-            ("redo", N_("Redo"), N_("Redo: {what}"), document and document.redo_label),
-        ):
-            self.commands[id].setEnabled(bool(label))
-            name_with_key(self.commands[id], _(named, what=_(label)) if label else _(title))
-
     # Events of Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,7 +214,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.close_event()
-        if not self.settings.projector:
-            self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.place.keep()
         self.settings.save()
         event.accept()

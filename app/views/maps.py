@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sqlalchemy import delete, select, update
 
@@ -11,7 +12,7 @@ from app.language import N_
 from app.models import rank
 from app.models.document import Document
 from app.models.schema import new_id
-from app.models.value_stream import ValueStream, add_value_stream, read_value_stream
+from app.models.value_stream import Flow, Symbol, ValueStream, add_value_stream, read_value_stream
 
 STATES = {"current": N_("Current state"), "future": N_("Future state"), "ideal": N_("Ideal state")}
 
@@ -33,6 +34,14 @@ def maps(document: Document) -> list[Listed]:
             )
         )
         return [Listed(*row) for row in rows]
+
+
+def home_of(document: Document, ids: set[str]) -> str | None:
+    """The map on which one of these symbols or flows lies, or which is itself among them; symbols and flows first."""
+    with document.read() as session:
+        rows = chain((session.get(Symbol, id) for id in ids), (session.get(Flow, id) for id in ids))
+        homes = (row.value_stream_id for row in rows if row is not None)
+        return next(homes, None) or next((each.id for each in maps(document) if each.id in ids), None)
 
 
 def add_map(document: Document, name: str, state: str = "current") -> str:

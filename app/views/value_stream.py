@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from app.calc.map_symbol import SYMBOL_KIND
-from app.calc.value_stream import Figures, ValueStream, figures
-from app.canvas.map_drawing import draw_map, map_bounds
+from app.calc.value_stream import Figures, ValueStream
 from app.canvas.map_view import MapView
 from app.language import _, ngettext
-from app.look import PAPER
 from app.models.diff import Diff
-from app.models.value_stream import Flow, Symbol, read_value_stream
+from app.models.value_stream import Flow, Symbol
 from app.models.value_stream import ValueStream as ValueStreamRow
 from app.views import maps
 from app.views.command import make_actions
@@ -25,13 +21,17 @@ from app.views.empty_map import EmptyMap
 from app.views.icon import icon
 from app.views.key_figures import KeyFigures
 from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
+from app.views.map_found import found_in_maps
 from app.views.map_tabs import MapTabs
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
+from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
 
 DRAWN_AT_MOST = 200
 """Of a map with more symbols, the small picture shows what is in sight: nobody waits for more at closing."""
+SETTLING_MS = 600
+"""The desktop takes a moment to give a window its new size, when the projector comes or goes."""
 READ_AT_ONCE = 50
 """The properties of more symbols are read when the hand rests: a rubber band selects many times a second."""
 
@@ -60,6 +60,7 @@ class ValueStreamPage(Page):
         self._signal.changed.connect(self._changed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.properties.refresh)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self.view.selection_changed.connect(self._selected)
         self.view.figures_changed.connect(self._figured)
         self.view.zoom_changed.connect(self.zoom_changed)
@@ -147,7 +148,11 @@ class ValueStreamPage(Page):
         self.strip.tell(stream, figures)
         self.properties.tell_figures(stream, figures)
         self.empty.show_for(self.stream())
-        self.numbers_changed.emit(self.strip.numbers())
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        """To the status bar; before an audience the strip says them once, and large."""
+        self.numbers_changed.emit([] if self.desk.settings.projector else self.strip.numbers())
 
     def stream(self) -> ValueStream | None:
         """The map on show, as the document has it."""
@@ -182,42 +187,20 @@ class ValueStreamPage(Page):
         streams = diff.keys(ValueStreamRow)
         if not touched and not streams:
             return False
-        home = self._map_of(touched) or next(
-            (each.id for each in maps.maps(self.desk.document) if each.id in streams), None
-        )
+        home = maps.home_of(self.desk.document, touched | streams)
         if home and home != self.stream_id:
             self._show(home)
         if touched:
             self.view.reveal(touched)
         return True
 
-    def _map_of(self, ids: set[str]) -> str | None:
-        with self.desk.document.read() as session:
-            symbols = (session.get(Symbol, id) for id in ids)
-            flows = (session.get(Flow, id) for id in ids)
-            return next((row.value_stream_id for row in chain(symbols, flows) if row is not None), None)
-
     def found(self) -> list[Found]:
-        found = []
-        with self.desk.document.read() as session:
-            for each in maps.maps(self.desk.document):
-                state = _(maps.STATES.get(each.state, each.state))
-                go = lambda id=each.id: self.show_map(id)  # noqa: E731
-                found.append(Found(each.name or state, _("Map"), go, "map", state))
-                stream = read_value_stream(session, each.id)
-                for symbol in stream.symbols if stream else ():
-                    if symbol.name:
-                        found.append(self._found_symbol(each, symbol))
-        return found
+        return found_in_maps(self.desk.document, self.show_map, self._show_found)
 
-    def _found_symbol(self, home: maps.Listed, symbol: Any) -> Found:
-        def go() -> None:
-            self.show_map(home.id)
-            self.show_symbols([symbol.id])
-            self.view.reveal({symbol.id})
-
-        kind = _(SYMBOL_KIND[symbol.kind].name) if symbol.kind in SYMBOL_KIND else ""
-        return Found(symbol.name, f"{kind} – {home.name}" if home.name else kind, go, "boxes")
+    def _show_found(self, stream_id: str, symbol_id: str) -> None:
+        self.show_map(stream_id)
+        self.show_symbols([symbol_id])
+        self.view.reveal({symbol_id})
 
     def picture(self, width: int, height: int) -> QPixmap | None:
         stream = self.stream()
@@ -225,26 +208,17 @@ class ValueStreamPage(Page):
             return None
         if len(stream.symbols) > DRAWN_AT_MOST:
             return self.view.picture()
-        numbers = figures(stream)
-        area = map_bounds(stream, numbers).adjusted(-20, -20, 20, 20)
-        scale = min(width / area.width(), height / area.height())
-        pixmap = QPixmap(round(area.width() * scale), round(area.height() * scale))
-        pixmap.fill(QColor(PAPER.paper))
-        painter = QPainter(pixmap)
-        painter.scale(scale, scale)
-        painter.translate(-area.topLeft())
-        draw_map(painter, stream, numbers, PAPER)
-        painter.end()
-        return pixmap
+        return small_picture(stream, width, height)
 
     def tell(self) -> None:
         self.hint_changed.emit(self._hint(self.view.selected()))
-        self.numbers_changed.emit(self.strip.numbers())
+        self._tell_numbers()
         self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
         return {
             "stream": self.stream_id,
+            "scale": self.desk.worn.scale,
             "selected": self.view.selected(),
             "zoom": self.view.zoom.scale,
             "middle": self.view.visible_rect().center(),
@@ -254,10 +228,16 @@ class ValueStreamPage(Page):
         if kept["stream"] != self.stream_id and any(m.id == kept["stream"] for m in maps.maps(self.desk.document)):
             self._show(kept["stream"])
         self.view.select(kept["selected"])
-        if self.desk.settings.projector:
+        if kept["scale"] != self.desk.worn.scale:
+            self._settling.start()
             QTimer.singleShot(0, self.view, self.view.fit)
         else:
             QTimer.singleShot(0, self.view, lambda: self.view.zoom.show(kept["middle"], kept["zoom"]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._settling.isActive():
+            QTimer.singleShot(0, self.view, self.view.fit)
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
@@ -269,3 +249,4 @@ class ValueStreamPage(Page):
         self.settle()
         self._signal.stop()
         self._later.stop()
+        self._settling.stop()

@@ -95,6 +95,7 @@ class WindowCommands:
         settings = self.window.settings
         if on == settings.projector:
             return
+        self.window.place.keep()
         settings.projector = on
         self._rebuild()
         self.window.setWindowState(

@@ -88,6 +88,34 @@ def test_the_projector_makes_all_larger_folds_the_panels_and_goes_back(window, w
     assert page.symbols.isVisible()
 
 
+def test_the_whole_map_is_seen_when_the_projector_comes_and_when_it_goes(window):
+    hand = Hand(window)
+    window.pages["value_stream"].view.zoom_in()
+    for _way in ("there", "back"):
+        hand.key("F11")
+        hand.wait()
+        window.resize(1180, 690)  # as the desktop does, a moment later
+        hand.wait()
+        view = window.pages["value_stream"].view
+        shown = view.transform().m11()
+        assert view.visible_rect().contains(view.map.bounds())
+        view.fit()
+        assert view.transform().m11() == pytest.approx(shown)
+
+
+def test_before_an_audience_the_figures_stand_in_the_strip_alone(window):
+    hand = Hand(window)
+    assert "Takt" in window.status.numbers.text()
+    hand.key("F11")
+    hand.wait()
+    rename(window, "m1P", "Press")
+    assert window.status.numbers.text() == ""
+    assert window.pages["value_stream"].strip.isVisible()
+    hand.key("F11")
+    hand.wait()
+    assert "Takt" in window.status.numbers.text()
+
+
 def test_undo_and_redo_say_what_they_do(window):
     hand = Hand(window)
     assert not window.commands["redo"].isEnabled()
