@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        _leave_pipe()
+        _leave_output()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -83,7 +83,10 @@ def _failed(error: Exception) -> int:
         _complain(str(error.sentence))
         return FAILED
     if isinstance(error, OSError) and error.filename is None:
-        _complain(_("The result could not be written: {words}.", words=error.strerror))
+        from app.models.whole_file import reason
+
+        _leave_output()
+        _complain(_("The result could not be written: {words}.", words=reason(error)))
         return FAILED
     from app.views.crash import keep_log, log, log_file
 
@@ -100,9 +103,10 @@ def _complain(text: str) -> None:
         print(" ".join(text.split("\n")), file=sys.stderr)
 
 
-def _leave_pipe() -> None:
-    """Nobody reads any more: keep Python from trying again at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _leave_output() -> None:
+    """Nobody can read on: keep Python from trying again at its end, which would add words of its own."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _help() -> str:
@@ -157,11 +161,11 @@ def _demo(given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> None:
-    from app.exchange.event_file import read, write
+    from app.exchange.event_file import laid_out, read, write
     from app.exchange.event_json import dumps
 
     _keep_document(given.output, given.file)
-    write(given.output, dumps(read(given.file)).encode())
+    write(given.output, dumps(laid_out(read(given.file))).encode())
 
 
 def _figures(given: argparse.Namespace) -> None:
@@ -172,11 +176,11 @@ def _figures(given: argparse.Namespace) -> None:
     if given.json:
         from app.exchange.figures_json import figures_json
 
-        sys.stdout.write(figures_json(event, language.current()))
+        print(figures_json(event, language.current()), end="")
         return
     from app.exchange.figures_table import figures_table
 
-    sys.stdout.write(figures_table(event.value_streams))
+    print(figures_table(event.value_streams), end="")
 
 
 def _check(given: argparse.Namespace) -> None:
@@ -204,7 +208,10 @@ def _print(given: argparse.Namespace) -> None:
     _prepare_qt()
     import io
 
-    from app.reports.value_stream import print_map
+    try:
+        from app.reports.value_stream import print_map
+    except ImportError as error:
+        raise DocumentError(sentence(N_("The printing could not be loaded: {words}."), words=str(error))) from error
 
     pdf = io.BytesIO()
     print_map(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.exchange.event_file import write_new
+from app.exchange.event_file import laid_out, write_new
 from app.exchange.event_json import dumps, loads
 from app.models.reader import reading
 from app.places import RESOURCES
@@ -111,9 +111,16 @@ def test_export_import_export_gives_the_same_text(folder, document):
     assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes() == DEMO.encode()
 
 
+def test_export_import_export_gives_the_same_text_from_json_written_by_hand_too(folder):
+    done(chantier("export", "event.json", "-o", "one.json", cwd=folder))
+    done(chantier("import", "one.json", "-o", "two.kaizen", cwd=folder))
+    done(chantier("export", "two.kaizen", "-o", "two.json", cwd=folder))
+    assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes()
+
+
 def test_a_json_serves_where_a_document_does(folder):
     done(chantier("export", "event.json", "-o", "out.json", cwd=folder))
-    assert (folder / "out.json").read_text("utf-8") == dumps(loads(ISSUE))
+    assert (folder / "out.json").read_text("utf-8") == dumps(laid_out(loads(ISSUE)))
     assert "is whole: 1 map, 4 symbols, 1 flow, 0 photographs." in done(chantier("check", "event.json", cwd=folder))
 
 
@@ -231,6 +238,7 @@ SPOILT = {
     "a kind of symbol of another time": "UPDATE symbol SET kind = 'wormhole' WHERE ref = 'P1'",
     "a kind of flow of another time": "UPDATE flow SET kind = 'wormhole'",
     "text for a number": "UPDATE symbol SET cycle_time_s = 'soon' WHERE ref = 'P1'",
+    "infinity for a number": "UPDATE symbol SET days = 9e999 WHERE ref = 'I1'",
     "bytes for a name": "UPDATE symbol SET name = x'ff00' WHERE ref = 'P1'",
     "a join of another time": "UPDATE symbol SET \"join\" = 'some' WHERE ref = 'P1'",
     "a state of another time": "UPDATE value_stream SET state = 'past'",
@@ -348,11 +356,45 @@ def test_a_device_is_written_to_and_not_replaced(folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_a_full_disk_is_one_sentence(folder):
+@pytest.mark.parametrize("words", [("figures", "demo.json"), ("check", "demo.json")])
+def test_a_full_disk_is_one_sentence(folder, words):
     with open("/dev/full", "wb") as full:
-        ran = chantier("figures", "demo.json", cwd=folder, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+        ran = chantier(*words, cwd=folder, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert ran.returncode == 2
     assert len(said(ran).splitlines()) == 1
+    assert "the disk is full" in said(ran)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such limit there")
+@pytest.mark.parametrize("most", [20_000, 70_000])
+def test_a_document_that_finds_no_room_is_one_sentence_that_says_why(folder, most):
+    import resource
+
+    before = everything(folder)
+    ran = chantier(
+        *("import", "demo.json", "-o", "a.kaizen"),
+        cwd=folder,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert "the disk" in refused(ran)
+    assert everything(folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed output is another thing there")
+@pytest.mark.parametrize(
+    "words", [("figures", "demo.json"), ("figures", "demo.json", "--json"), ("check", "demo.json")]
+)
+def test_a_closed_output_is_no_fault(folder, words):
+    ran = chantier(*words, cwd=folder, preexec_fn=lambda: os.close(1))
+    assert (ran.returncode, said(ran)) == (0, "")
+
+
+def test_printing_that_cannot_be_loaded_is_one_sentence(folder):
+    (folder / "without").mkdir()
+    (folder / "without" / "PySide6.py").write_text("raise ImportError('libEGL.so.1 is not there')")
+    env = {"PYTHONPATH": f"{folder / 'without'}{os.pathsep}{GROUND}"}
+    assert "libEGL.so.1" in refused(chantier("print", "demo.json", "-o", "a.pdf", cwd=folder, env=env))
+    assert not (folder / "a.pdf").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe of this kind is not there")

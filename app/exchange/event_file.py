@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -72,10 +73,15 @@ def _understood(stream: ValueStream) -> bool:
 def _typed(thing: object) -> bool:
     names = [f.name for f in fields(thing) if f.name not in _WHOLE]  # type: ignore[arg-type]
     return all(
-        isinstance(getattr(thing, name), str if name in _TEXTS else float | int | None)
-        or (name == "join" and getattr(thing, name) in (None, *get_args(Join)))
+        (name == "join" and held in get_args(Join)) or (isinstance(held, str) if name in _TEXTS else _number(held))
         for name in names
+        for held in (getattr(thing, name),)
     )
+
+
+def _number(held: object) -> bool:
+    """Whether JSON can hold it: SQLite takes infinity too."""
+    return held is None or (isinstance(held, float | int) and math.isfinite(held))
 
 
 _WHOLE = ("calendar", "demand", "symbols", "flows")
@@ -120,6 +126,18 @@ def _not_written(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileNotWritten(name=path.name, reason=reason(error)) from error
-    except sqlite3.OperationalError as error:
-        words = sentence(N_("the system says “{words}”"), words=str(error))
-        raise FileNotWritten(name=path.name, reason=words) from error
+    except Exception as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise FileNotWritten(name=path.name, reason=reason(refusal)) from error
+
+
+def _refusal(error: BaseException | None) -> sqlite3.OperationalError | None:
+    """What SQLite first refused: SQLAlchemy wraps it, and a ROLLBACK that finds nothing left hides it."""
+    first = None
+    while error is not None:
+        if isinstance(error, sqlite3.OperationalError):
+            first = error
+        error = error.__context__
+    return first
