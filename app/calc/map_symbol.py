@@ -7,9 +7,10 @@ one more symbol is one more entry. Drawn after the field's convention (FIELD: Ro
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-from app.language import N_
+from app.calc import quantity
+from app.language import N_, sentence
 
 Unit = Literal["duration", "share", "count", "days", "text", "lines", "choice"]
 Family = Literal["material", "information", "general"]
@@ -24,6 +25,8 @@ class Field:
     """One datum of a symbol or flow. `id` is its attribute, its column and its key in the exchange file.
 
     `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box when empty too.
+    `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
+    and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
     """
 
     id: str
@@ -33,6 +36,8 @@ class Field:
     default: float | str | None = None
     always: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    above_zero: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +95,24 @@ JOINS = (
 
 CYCLE_TIME = Field("cycle_time_s", N_("Cycle time"), N_("C/T"), "duration", always=True)
 CHANGEOVER = Field("changeover_s", N_("Changeover time"), N_("C/O"), "duration", default=0.0, always=True)
-UPTIME = Field("uptime", N_("Uptime"), N_("Uptime"), "share", default=1.0, always=True)
+UPTIME = Field("uptime", N_("Uptime"), N_("Uptime"), "share", default=1.0, always=True, above_zero=True)
 OPERATORS = Field("operators", N_("Operators"), N_("Operators"), "count", always=True)
 SCRAP = Field("scrap", N_("Scrap"), N_("Scrap"), "share", default=0.0)
 FIRST_PASS_YIELD = Field("first_pass_yield", N_("First-pass yield"), N_("FPY"), "share")
-MACHINES = Field("machines", N_("Machines"), N_("Machines"), "count", default=1.0)
-PARTS_PER_CYCLE = Field("parts_per_cycle", N_("Parts per cycle"), N_("Parts/cycle"), "count", default=1.0)
-BATCH_SIZE = Field("batch_size", N_("Batch size"), N_("Batch"), "count")
-RESOURCE_SHARE = Field("resource_share", N_("Share of the resource"), N_("Share"), "share", default=1.0)
+MACHINES = Field("machines", N_("Machines"), N_("Machines"), "count", default=1.0, above_zero=True)
+PARTS_PER_CYCLE = Field(
+    "parts_per_cycle", N_("Parts per cycle"), N_("Parts/cycle"), "count", default=1.0, above_zero=True
+)
+BATCH_SIZE = Field("batch_size", N_("Batch size"), N_("Batch"), "count", above_zero=True)
+RESOURCE_SHARE = Field(
+    "resource_share", N_("Share of the resource"), N_("Share"), "share", default=1.0, above_zero=True
+)
 PROCESSING_TIME = Field("processing_time_s", N_("Processing time"), N_("P/T"), "duration")
 VALUE_ADDED = Field("value_added_s", N_("Value-added time"), N_("VA"), "duration")
 NECESSARY = Field("necessary_non_value_added_s", N_("Necessary non-value-added time"), N_("NNVA"), "duration")
-AVAILABLE = Field("available_s_per_day", N_("Available time per day"), N_("Available"), "duration")
+AVAILABLE = Field(
+    "available_s_per_day", N_("Available time per day"), N_("Available"), "duration", above_zero=True, bare="h"
+)
 MANUAL_WORK = Field("manual_work_s", N_("Manual work per part"), N_("Manual"), "duration")
 JOIN = Field("join", N_("Where branches meet"), N_("Join"), "choice", default="all", choices=JOINS)
 QUANTITY = Field("quantity", N_("Quantity"), N_("Quantity"), "count", always=True)
@@ -109,8 +120,8 @@ DAYS = Field("days", N_("Measured wait"), N_("Wait"), "days")
 NOTE = Field("note", N_("Note"), N_("Note"), "lines")
 
 FLOW_SHARE = Field("share", N_("Share of the alternatives"), N_("Share"), "share")
-FLOW_QUANTITY_PER = Field("quantity_per", N_("Quantity per part"), N_("Qty per"), "count", default=1.0)
-FLOW_MAXIMUM = Field("maximum", N_("Maximum"), N_("Max"), "count")
+FLOW_QUANTITY_PER = Field("quantity_per", N_("Quantity per part"), N_("Qty per"), "count", default=1.0, above_zero=True)
+FLOW_MAXIMUM = Field("maximum", N_("Maximum"), N_("Max"), "count", above_zero=True)
 
 _FACTORY = "M 0 88 L 0 26 L 42 4 L 42 26 L 85 4 L 85 26 L 128 4 L 128 88 Z"
 
@@ -277,6 +288,19 @@ SYMBOL_KIND = {kind.id: kind for kind in SYMBOLS}
 FLOW_KIND = {kind.id: kind for kind in FLOWS}
 
 
+def typed(field: Field, text: str, *, day_s: float | None = None) -> float | str | None:
+    """What was typed for a datum, on the map or in the panel. Raises `quantity.Unreadable` where it means nothing."""
+    text = text.strip()
+    if field.unit in ("text", "lines", "choice"):
+        return text
+    if field.bare and text.replace(",", "").replace(".", "").isdigit():
+        text = f"{text} {field.bare}"
+    value = quantity.parse(text, cast(quantity.Unit, field.unit), day_s=day_s)
+    if value == 0 and field.above_zero:
+        raise quantity.Unreadable(ZERO)
+    return value
+
+
 def flow_kind_between(source: str, target: str) -> str:
     """The kind of flow that joins two kinds of symbol unless another is said: by a drag, or in an import."""
     ends = (SYMBOL_KIND[source], SYMBOL_KIND[target])
@@ -286,6 +310,8 @@ def flow_kind_between(source: str, target: str) -> str:
         return "shipment"
     return "push"
 
+
+ZERO = sentence(N_("Zero makes no sense here. Leave it empty where it is not known."))
 
 _IN_DATA_BOX = {
     kind.id: tuple(field for field in kind.fields if field.unit not in ("lines", "choice"))

@@ -59,6 +59,11 @@ class Unreadable(ValueError):
         self.sentence = sentence
 
 
+def highest(unit: str) -> float:
+    """The largest value that means something, typed or imported; the least is 0 for every unit."""
+    return 1.0 if unit == "share" else math.inf
+
+
 def parse(text: str, unit: Unit, *, day_s: float | None = None, language: str | None = None) -> float | None:
     """What was typed, as seconds, share, count or worked days; `None` for an empty text.
 
@@ -169,7 +174,7 @@ def _share(parts: list[tuple[Decimal, str]], said: str) -> Decimal:
         _refuse(said, "share")
     number, word = parts[0]
     share = number.scaleb(-2) if word == "%" or number > 1 else number
-    if share > 1:
+    if share > highest("share"):
         raise Unreadable(sentence(N_("“{text}” is more than the whole. A share lies between 0 and 100 %."), text=said))
     return share
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.look import Look
@@ -27,6 +27,9 @@ def _asked(event: QKeyEvent) -> str:
     return PREVIOUS if is_back else asked
 
 
+_EDGES = 20.0
+"""Border, padding and cursor beside the text of a field."""
+
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -38,11 +41,13 @@ class LineField(QLineEdit):
     """`asked` says what is to become of the text: one of the words above."""
 
     asked = Signal(str)
+    edited = Signal()
 
     def __init__(self, text: str, align: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setAlignment(_ALIGN[align] | Qt.AlignmentFlag.AlignVCenter)
         self.selectAll()
+        self.textChanged.connect(lambda _text: self.edited.emit())
 
     def words(self) -> str:
         return self.text()
@@ -66,6 +71,7 @@ class TextField(QPlainTextEdit):
     """Several lines: Enter makes a new one, Ctrl+Enter is done."""
 
     asked = Signal(str)
+    edited = Signal()
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -74,6 +80,7 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.selectAll()
+        self.textChanged.connect(self.edited)
 
     def words(self) -> str:
         return self.toPlainText()
@@ -122,6 +129,15 @@ class FieldEditor:
             f"color: {look.danger}; font-size: {round(12 * self._scale)}px;"
         )
 
+    def room_for_text(self, font: QFont, least: float, most: float) -> tuple[float, float]:
+        """Width between the two and height that show the text that is typed."""
+        measure, text = QFontMetricsF(font), self.field.words()
+        wide = min(max(least, measure.horizontalAdvance(text) + _EDGES), most)
+        if isinstance(self.field, LineField):
+            return wide, measure.height() + 6
+        inside = QRectF(0, 0, least - _EDGES, 1e4)
+        return least, measure.boundingRect(inside, Qt.TextFlag.TextWordWrap, text + "\n").height() + 6
+
     def lay(self, rect: QRect, font: QFont) -> None:
         self.field.setFont(font)
         self.field.setGeometry(rect)
@@ -138,6 +154,12 @@ class FieldEditor:
         self._lay_reason()
         self._reason.show()
         self._reason.raise_()
+
+    def forgive(self) -> None:
+        """The text is another now: nothing is known against it."""
+        if self.reason:
+            self._dress()
+            self._reason.hide()
 
     @property
     def reason(self) -> str:

@@ -124,9 +124,10 @@ class MapView(MapSight):
         """Bring a symbol or flow into view, near enough to be read by everyone in the room."""
         left, top, right, bottom = self.box_of(id)
         if self.zoom.scale < _READABLE:
-            self.zoom.show(QPointF((left + right) / 2, (top + bottom) / 2), 1.0)
-        else:
-            self.show_box((left, top, right, bottom))
+            middle = QPointF((left + right) / 2, (top + bottom) / 2)
+            self.zoom.sharpen()
+            self.zoom.to(1.0, self.viewportTransform().map(middle))
+        self.show_box((left, top, right, bottom))
 
     def stored(self, id: str) -> Symbol | Flow | None:
         """A symbol or flow as the document has it."""

@@ -73,7 +73,7 @@ class QuickAdd(QFrame):
         self.list.setIconSize(self._picture)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addWidget(self.line)
@@ -109,7 +109,7 @@ class QuickAdd(QFrame):
         self.list.setVisible(rows > 0)
         self.nothing.setVisible(rows == 0)
         self.list.setFixedHeight(min(self._highest, self.list.sizeHintForRow(0) * rows + 2) if rows else 0)
-        height = self.layout().totalSizeHint().height()
+        height = self._column.totalSizeHint().height()
         left = max(0, min(self._at.x(), viewport.width() - self._width))
         self.setGeometry(left, max(0, min(self._at.y(), viewport.height() - height)), self._width, height)
 

@@ -11,7 +11,8 @@ from dataclasses import fields, replace
 from typing import Any, get_args
 
 from app.calc.event import EventData
-from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND, SYMBOLS, flow_kind_between
+from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, SYMBOLS, flow_kind_between
+from app.calc.quantity import highest
 from app.calc.symbol_ref import new_refs
 from app.calc.value_stream import Calendar, Demand, Flow, Join, Period, State, Symbol, ValueStream
 from app.exchange.strict_json import Refused, Thing, parse, quoted, refuse
@@ -30,6 +31,7 @@ _CALENDAR = tuple(f.name for f in fields(Calendar))
 _UNIT = {field.id: field.unit for kind in SYMBOLS for field in kind.fields}
 _AMOUNTS = tuple(f.name for f in fields(Symbol) if _UNIT.get(f.name) in ("duration", "share", "count", "days"))
 _SYMBOL = ("id", "kind", "name", "x", "y", *_AMOUNTS, "join", "note")
+_FLOW_UNIT = {field.id: field.unit for kind in FLOWS for field in kind.fields}
 _FLOW_AMOUNTS = ("share", "quantity_per", "maximum")
 _FLOW = ("source", "target", "kind", "name", *_FLOW_AMOUNTS)
 
@@ -116,7 +118,7 @@ def _symbol(one: Thing) -> Symbol:
     x, y = one.number("x", -FURTHEST, FURTHEST), one.number("y", -FURTHEST, FURTHEST)
     if (x is None) != (y is None):
         raise refuse(one.where, N_("it has only one of “x” and “y”."))
-    amounts = {key: one.number(key, high=1.0 if _UNIT[key] == "share" else math.inf) for key in _AMOUNTS}
+    amounts = {key: one.number(key, high=highest(_UNIT[key])) for key in _AMOUNTS}
     join: Join | None = one.choice("join", get_args(Join))  # type: ignore[assignment]
     return Symbol(
         new_id(), kind, one.text("name"), one.text("note"), x, y, **amounts, join=join, ref=one.text("id")
@@ -142,9 +144,7 @@ def _flow(held: Any, stream: Sentence, n: int, by_ref: dict[str, Symbol]) -> Flo
         target.id,
         one.choice("kind", FLOW_KIND) or flow_kind_between(source.kind, target.kind),
         one.text("name"),
-        one.number("share", high=1.0),
-        one.number("quantity_per"),
-        one.number("maximum"),
+        **{key: one.number(key, high=highest(_FLOW_UNIT[key])) for key in _FLOW_AMOUNTS},
     )
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
-from app.calc.map_symbol import Unit
-from app.calc.quantity import Unreadable, parse, show_for_typing
+from app.calc.map_symbol import Field, typed
+from app.calc.quantity import Unreadable, show_for_typing
 from app.language import _
 
 Value = float | str | None
@@ -16,15 +16,15 @@ Value = float | str | None
 class FieldEditor(QLineEdit):
     """`taken(value)` when Enter or the way out of the field makes a new value. Escape gives the old one back.
 
-    `bare` is the unit of a number typed without any, where seconds would make no sense: a shift lasts 8 hours.
+    What makes sense is declared with the `field`; `name` is told to a screen reader.
     The reason of a red field goes to `reason`, a label that is shown only then.
     """
 
     taken = Signal(object)
 
-    def __init__(self, unit: Unit, name: str, reason: QLabel | None = None, *, bare: str = "") -> None:
+    def __init__(self, field: Field, name: str, reason: QLabel | None = None) -> None:
         super().__init__()
-        self.unit, self._bare, self._reason = unit, bare, reason
+        self.field, self._reason = field, reason
         self.day_s: float | None = None
         self._shown: Value = None
         self.setAccessibleName(name)
@@ -42,15 +42,15 @@ class FieldEditor(QLineEdit):
         self._right()
 
     def _text(self, value: Value) -> str:
-        if value is None or isinstance(value, str) or self.unit in ("text", "lines", "choice"):
+        if value is None or isinstance(value, str) or self.field.unit in ("text", "lines", "choice"):
             return str(value or "")
-        return show_for_typing(value, self.unit, day_s=self.day_s)  # type: ignore[arg-type]
+        return show_for_typing(value, self.field.unit, day_s=self.day_s)  # type: ignore[arg-type]
 
     def take(self) -> None:
         if not self.isModified():
             return
         try:
-            value = self._value()
+            value = typed(self.field, self.text(), day_s=self.day_s)
         except Unreadable as refused:
             self._wrong(str(refused.sentence))
             return
@@ -58,14 +58,6 @@ class FieldEditor(QLineEdit):
         self._shown = value
         self.setText(self._text(value))
         self.taken.emit(value)
-
-    def _value(self) -> Value:
-        text = self.text().strip()
-        if self.unit in ("text", "lines", "choice"):
-            return text
-        if self._bare and text.replace(",", "").replace(".", "").isdigit():
-            text = f"{text} {self._bare}"
-        return parse(text, self.unit, day_s=self.day_s)  # type: ignore[arg-type]
 
     def _wrong(self, reason: str) -> None:
         self._mark(True)

@@ -25,7 +25,7 @@ from app.calc.value_stream import Figures, ValueStream
 from app.language import N_, _
 from app.views.field_editor import FieldEditor, NoteEditor
 from app.views.page import Desk
-from app.views.subject import BARE, Subject, subject_of
+from app.views.subject import Subject, subject_of
 
 WIDTH = 236
 EDITOR_WIDTH = 84
@@ -185,7 +185,7 @@ class Properties(QWidget):
             editor = NoteEditor(name)
             editor.setFixedHeight(px(64))
         else:
-            editor = FieldEditor(field.unit, name, reason, bare=BARE.get(field.id, ""))
+            editor = FieldEditor(field, name, reason)
             if field.unit != "text":
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.taken.connect(lambda value, field=field: self._write(field, value))

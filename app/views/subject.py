@@ -27,15 +27,13 @@ DEMAND = (
     Field("demand_per", N_("Period"), N_("Period"), "choice", choices=PERIODS),
 )
 CALENDAR = (
-    Field("shifts_per_day", N_("Shifts per day"), N_("Shifts"), "count"),
-    Field("shift_s", N_("Length of a shift"), N_("Shift"), "duration"),
-    Field("breaks_s_per_shift", N_("Breaks per shift"), N_("Breaks"), "duration", default=0.0),
-    Field("days_per_week", N_("Days per week"), N_("Days/week"), "count"),
-    Field("days_per_month", N_("Days per month"), N_("Days/month"), "count"),
-    Field("days_per_year", N_("Days per year"), N_("Days/year"), "count"),
+    Field("shifts_per_day", N_("Shifts per day"), N_("Shifts"), "count", above_zero=True),
+    Field("shift_s", N_("Length of a shift"), N_("Shift"), "duration", above_zero=True, bare="h"),
+    Field("breaks_s_per_shift", N_("Breaks per shift"), N_("Breaks"), "duration", default=0.0, bare="min"),
+    Field("days_per_week", N_("Days per week"), N_("Days/week"), "count", above_zero=True),
+    Field("days_per_month", N_("Days per month"), N_("Days/month"), "count", above_zero=True),
+    Field("days_per_year", N_("Days per year"), N_("Days/year"), "count", above_zero=True),
 )
-BARE = {"shift_s": "h", "breaks_s_per_shift": "min", "available_s_per_day": "h"}
-"""The unit of a number typed alone, where nobody means seconds."""
 
 
 @dataclass(frozen=True, slots=True)

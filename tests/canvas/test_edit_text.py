@@ -90,6 +90,51 @@ def test_an_unreadable_value_turns_red_says_why_and_keeps_the_old_one(hand: Hand
     assert "“soon” is not a time" in said[0]
 
 
+@pytest.mark.parametrize(
+    ("id", "field", "text", "why"),
+    [
+        ("P1", "uptime", "120 %", "more than the whole"),
+        ("P1", "uptime", "0", "Zero makes no sense"),
+        ("P1", "cycle_time_s", "-5", "below zero"),
+        ("I1", "quantity", "-1", "below zero"),
+        ("P1", "machines", "0", "Zero makes no sense"),
+        ("P1", "parts_per_cycle", "0", "Zero makes no sense"),
+        ("P1", "batch_size", "0,0", "Zero makes no sense"),
+    ],
+)
+def test_a_value_outside_its_meaning_is_refused_where_it_is_typed(hand: Hand, view, document, id, field, text, why):
+    if field not in view.map.written(view.map.symbols[id]).slots:
+        view.edits.set_value(id, field, 2.0)
+    before = getattr(symbol(document, id), field)
+    view.edit(id, field)
+    hand.type(text)
+    hand.key("Return")
+    assert view.typing.is_open
+    assert why in view.typing.reason
+    assert getattr(symbol(document, id), field) == before
+    hand.key("Escape")
+
+
+def test_the_reason_goes_as_soon_as_the_text_is_changed(hand: Hand, view: MapView):
+    view.edit("P2", "uptime")
+    hand.type("120")
+    hand.key("Tab")
+    assert view.typing.reason
+    hand.key("Backspace")
+    assert not view.typing.reason
+    assert "#b42318" not in view.findChild(QLineEdit).styleSheet()
+    hand.key("Escape")
+
+
+def test_hours_of_available_time_are_typed_alone_as_in_the_panel(hand: Hand, view: MapView, document: Document):
+    view.edits.set_value("P1", "available_s_per_day", 27600.0)
+    view.edit("P1", "available_s_per_day")
+    hand.type("8")
+    hand.key("Return")
+    view.typing.cancel()
+    assert symbol(document, "P1").available_s_per_day == 28800
+
+
 def test_an_emptied_field_is_not_given(hand: Hand, view: MapView, document: Document):
     view.edit("P2", "cycle_time_s")
     hand.key("Delete")
@@ -163,6 +208,31 @@ def test_the_field_lies_on_its_text_and_follows_the_zoom(hand: Hand, view: MapVi
     assert line.geometry().contains(at)
     view.zoom_in()
     assert line.geometry().contains(view.mapFromScene(place_of(view, "P2", "cycle_time_s")))
+    hand.key("Escape")
+
+
+def test_the_field_grows_with_its_text_and_stays_in_sight(hand: Hand, view: MapView):
+    view.place("inventory", QPointF(200, 250))
+    hand.key("Tab")
+    hand.key("Tab")
+    line = view.findChild(QLineEdit)
+    before = line.width()
+    hand.type("Coils from the steel works")
+    assert before < line.width() <= 260
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width() - 8
+    hand.type(" and from the other steel works")
+    assert line.width() == 260
+    assert view.viewport().rect().contains(line.geometry())
+    hand.key("Escape")
+
+
+def test_far_out_the_symbol_that_is_typed_grows_where_it_lies(hand: Hand, view: MapView):
+    view.show_place(QPointF(500, 200), 0.3)
+    before = view.mapFromScene(QPointF(*view.map.symbols["P2"].centre()))
+    hand.double_click((400, 0))
+    after = view.mapFromScene(QPointF(*view.map.symbols["P2"].centre()))
+    assert view.zoom.scale == 1.0
+    assert (before - after).manhattanLength() <= 3
     hand.key("Escape")
 
 

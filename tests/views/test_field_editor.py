@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.calc.map_symbol import CYCLE_TIME, UPTIME
 from app.views.field_editor import FieldEditor, NoteEditor
+from app.views.subject import CALENDAR, NAME
 from tests.hand import Hand
 
 
@@ -15,8 +17,8 @@ def form(qtbot):
     form = QWidget()
     qtbot.addWidget(form)
     form.reason = QLabel()
-    form.field = FieldEditor("duration", "Cycle time", form.reason)
-    form.other = FieldEditor("text", "Name")
+    form.field = FieldEditor(CYCLE_TIME, "Cycle time", form.reason)
+    form.other = FieldEditor(NAME, "Name")
     form.taken = []
     form.field.taken.connect(form.taken.append)
     column = QVBoxLayout(form)
@@ -86,15 +88,22 @@ def test_various_values_are_said_and_kept_until_something_is_typed(form):
 
 
 def test_what_holds_when_nothing_is_typed_stands_there_faintly(qtbot):
-    share = FieldEditor("share", "Uptime")
+    share = FieldEditor(UPTIME, "Uptime")
     qtbot.addWidget(share)
     share.show_value(None, default=1.0)
     assert (share.text(), share.placeholderText()) == ("", "100 %")
 
 
 def test_a_shift_of_8_lasts_hours_and_a_break_of_20_minutes(qtbot):
-    for bare, typed, seconds in (("h", "8", 28800), ("h", "7,5", 27000), ("h", "450 min", 27000), ("min", "20", 1200)):
-        field = FieldEditor("duration", "Shift", bare=bare)
+    calendar = {field.id: field for field in CALENDAR}
+    shift, breaks = calendar["shift_s"], calendar["breaks_s_per_shift"]
+    for of, typed, seconds in (
+        (shift, "8", 28800),
+        (shift, "7,5", 27000),
+        (shift, "450 min", 27000),
+        (breaks, "20", 1200),
+    ):
+        field = FieldEditor(of, "Shift")
         qtbot.addWidget(field)
         taken = []
         field.taken.connect(taken.append)
@@ -103,6 +112,21 @@ def test_a_shift_of_8_lasts_hours_and_a_break_of_20_minutes(qtbot):
         hand.type(typed)
         hand.key("Return")
         assert taken == [seconds]
+
+
+@pytest.mark.parametrize("text", ["0", "0 %", "101 %", "120", "-5"])
+def test_a_share_that_means_nothing_is_refused_in_the_panel(qtbot, text):
+    field, taken = FieldEditor(UPTIME, "Uptime"), []
+    qtbot.addWidget(field)
+    field.taken.connect(taken.append)
+    field.show_value(0.85)
+    field.setFocus()
+    hand = Hand(field)
+    field.selectAll()
+    hand.type(text)
+    hand.key("Return")
+    assert (taken, field.property("wrong")) == ([], True)
+    assert field.toolTip()
 
 
 def test_worked_days_need_the_length_of_a_day(form):
@@ -116,7 +140,7 @@ def test_worked_days_need_the_length_of_a_day(form):
 def test_a_note_is_kept_when_it_is_left(qtbot):
     form = QWidget()
     qtbot.addWidget(form)
-    note, other = NoteEditor("Note"), FieldEditor("text", "Name")
+    note, other = NoteEditor("Note"), FieldEditor(NAME, "Name")
     column = QVBoxLayout(form)
     column.addWidget(note)
     column.addWidget(other)

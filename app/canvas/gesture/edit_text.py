@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from app.calc.quantity import Unreadable, parse, show_for_typing
+from app.calc.map_symbol import Field, typed
+from app.calc.quantity import Unreadable, show_for_typing
 from app.canvas import field_editor as asked
 from app.canvas.field_editor import FieldEditor, LineField, TextField
 from app.canvas.font import map_font
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from app.canvas.map_view import MapView
 
 _SEVERAL_LINES = ("kaizen_burst", "text_note")
-_LEAST_PX, _LEAST_WIDTH = 12, 64
+_LEAST_PX, _LEAST_WIDTH, _MOST_WIDTH = 12, 64, 260
+"""A field is readable at any zoom, and as wide as its text up to the last; pixels, larger in the projector look."""
 
 
 class EditText:
@@ -52,13 +54,23 @@ class EditText:
             slot = slot_of(view.map, id, field)
             widget = LineField(text, slot.align if slot else "left", viewport)
         widget.asked.connect(self._answer)
+        widget.edited.connect(self._edited)
         self._editor = FieldEditor(widget, viewport, view.look, view.size_factor)
         self.follow()
         self._editor.show()
 
-    def _unit(self) -> str:
+    def _edited(self) -> None:
+        if self._editor:
+            self._editor.forgive()
+            self.follow()
+
+    def _declared(self) -> Field | None:
+        """What is declared of the field that is typed; `None` for the name."""
         row = self._view.stored(self.id)
-        declared = field_of(row.kind, self.field) if row else None
+        return field_of(row.kind, self.field) if row else None
+
+    def _unit(self) -> str:
+        declared = self._declared()
         return declared.unit if declared else "text"
 
     def _day(self) -> float | None:
@@ -79,10 +91,15 @@ class EditText:
         x, y = origin_of(view.map, self.id)
         place = QRectF(x + slot.x, y + slot.y, slot.width, slot.height)
         rect = view.viewportTransform().mapRect(place)
-        px = max(_LEAST_PX, round(slot.px * view.zoom.scale))
-        wide, high = max(rect.width(), _LEAST_WIDTH * view.size_factor), max(rect.height(), px * 1.25 + 6)
+        px = max(round(_LEAST_PX * view.size_factor), round(slot.px * view.zoom.scale))
+        font = map_font(px, slot.weight)
+        least, most = max(rect.width(), _LEAST_WIDTH * view.size_factor), _MOST_WIDTH * view.size_factor
+        wide, high = self._editor.room_for_text(font, least, max(least, most))
+        high = max(high, rect.height())
         left = {"left": rect.left(), "right": rect.right() - wide}.get(slot.align, rect.center().x() - wide / 2)
-        self._editor.lay(QRectF(left, rect.center().y() - high / 2, wide, high).toRect(), map_font(px, slot.weight))
+        if rect.intersects(QRectF(view.viewport().rect())):
+            left = max(0.0, min(left, view.viewport().width() - wide))
+        self._editor.lay(QRectF(left, rect.center().y() - high / 2, wide, high).toRect(), font)
 
     def _answer(self, what: str) -> None:
         view, id, field = self._view, self.id, self.field
@@ -113,8 +130,7 @@ class EditText:
         text = editor.field.words()
         if text != self._stored() and self._view.stored(self.id) is not None:
             try:
-                unit = self._unit()
-                value = text.strip() if unit == "text" else parse(text, unit, day_s=self._day())  # type: ignore[arg-type]
+                value = self._read(text)
             except Unreadable as error:
                 editor.refuse(str(error.sentence))
                 return False
@@ -122,6 +138,10 @@ class EditText:
             self._view.edits.set_value(self.id, self.field, value)
         self._close()
         return True
+
+    def _read(self, text: str) -> float | str | None:
+        declared = self._declared()
+        return typed(declared, text, day_s=self._day()) if declared else text.strip()
 
     def finish(self) -> bool:
         """Take what was typed; what cannot be read is said and left as it was. Whether nothing stays open."""
