@@ -115,6 +115,8 @@ def warnings(stream: ValueStream, path: MaterialPath) -> Iterator[tuple[Sentence
         yield dead_end(path.dead_ends), path.dead_ends
     if path.unshared:
         yield UNSHARED_ENDS, path.unshared
+    for symbol in path.shareless:
+        yield no_shares(symbol), [symbol]
     if path.uneven:
         yield uneven_shares(path.uneven), path.uneven
     without_batch = [s for s in stream.symbols if s.kind == "process" and s.changeover_s and s.batch_size is None]

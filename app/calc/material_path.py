@@ -50,6 +50,7 @@ class MaterialPath:
     dead_ends: list[Symbol] = field(default_factory=list)
     strays: list[Symbol] = field(default_factory=list)
     unshared: list[Symbol] = field(default_factory=list)
+    shareless: list[Symbol] = field(default_factory=list)
     uneven: list[Symbol] = field(default_factory=list)
     has_customer: bool = False
 
@@ -66,6 +67,7 @@ def material_path(stream: ValueStream) -> MaterialPath:
     if path.cycle:
         return path
     _find_ends(path)
+    _take_shares_from_the_parting(path)
     for j, feeds in enumerate(path.feeds):
         path.rules.append(_weigh(path, j, feeds))
     return path
@@ -168,6 +170,31 @@ def _share_of_end(feeds: list[Feed]) -> float | None:
     return sum(shares) if shares else None
 
 
+def _take_shares_from_the_parting(path: MaterialPath) -> None:
+    """Where branches meet without a share, each has the one that it was given where they part, if all were given one.
+
+    `share` may stand on either end of an alternative; going up it, nothing else parts or meets, so that this is linear.
+    """
+    leaving = [len(targets) for targets in _targets(path)[: len(path.symbols)]]
+    for j, feeds in enumerate(path.feeds):
+        ruled_out = j != path.end and path.symbols[j].join == "all"
+        if len(feeds) < 2 or ruled_out or any(feed.share is not None for feed in feeds):
+            continue
+        shares = [_share_given_before(path, leaving, feed.source) for feed in feeds]
+        if None not in shares:
+            for feed, share in zip(feeds, shares, strict=True):
+                feed.share = share
+
+
+def _share_given_before(path: MaterialPath, leaving: list[int], at: int) -> float | None:
+    while leaving[at] < 2 and len(path.feeds[at]) == 1:
+        feed = path.feeds[at][0]
+        if feed.share is not None:
+            return feed.share
+        at = feed.source
+    return None
+
+
 def _weigh(path: MaterialPath, j: int, feeds: list[Feed]) -> Join | None:
     """How the flows into j meet; alternatives get weights that make one together, or none when no share is given."""
     feeds.sort(key=lambda feed: (key_of(path.symbols[feed.source]), feed.share or 0.0, feed.quantity_per))
@@ -184,6 +211,9 @@ def _weigh(path: MaterialPath, j: int, feeds: list[Feed]) -> Join | None:
     if whole > 0:
         for feed in feeds:
             feed.weight = (feed.share or 0.0) / whole
+    elif not at_end:
+        path.shareless.append(path.symbols[j])
+        return "alternatives"
     one_of_several_ends = path.end is not None and j in path.ends
     if not one_of_several_ends and (len(shares) < len(feeds) or abs(whole - 1.0) > SHARE_TOLERANCE):
         path.uneven += [path.symbols[feed.source] for feed in feeds] if at_end else [path.symbols[j]]

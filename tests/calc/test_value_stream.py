@@ -155,6 +155,42 @@ def test_a_step_that_feeds_another_twice_counts_once_in_the_rolled_yield():
     assert found.processes["A"].demand_per_day == pytest.approx(3 * 920 / 0.9)
 
 
+@pytest.mark.parametrize("join", [None, "alternatives"])
+def test_the_shares_of_alternatives_may_stand_where_they_part(join):
+    symbols = [
+        step("O"),
+        stock("I"),
+        step("A", 10, scrap=0.1),
+        step("B", 30),
+        stock("IB"),
+        step("X", join=join),
+        CUSTOMER,
+    ]
+    ways = [*row("O", "I"), *row("B", "IB", "X", "C")]
+    parting = [push("I", "A", share=0.25), push("I", "B", share=0.75), push("A", "X")]
+    meeting = [push("I", "A"), push("I", "B"), push("A", "X", share=0.25)]
+    here = figures(chart(symbols, [*ways, *parting]))
+    there = figures(chart(symbols, [*meeting, *(replace(f, share=0.75) if f.source == "IB" else f for f in ways)]))
+    assert here == there
+    assert here.processes["O"].demand_per_day == pytest.approx(230 / 0.9 + 690)
+    assert here.branch_rule == "alternatives"
+
+
+def test_the_shares_of_customers_may_stand_where_their_ways_part():
+    symbols = [step("A"), stock("I"), stock("J"), other("C1", "customer"), other("C2", "customer")]
+    flows = [push("A", "I", share=0.7), push("A", "J", share=0.3), *row("I", "C1"), *row("J", "C2")]
+    found = figures(chart(symbols, flows))
+    assert found.inventories["I"].demand_per_day == pytest.approx(644)
+    assert found.processes["A"].demand_per_day == pytest.approx(920)
+    assert found.warnings == ()
+
+
+def test_a_share_of_one_branch_alone_does_not_speak_for_the_other():
+    symbols = [step("O"), step("A"), step("B"), step("X"), CUSTOMER]
+    found = figures(chart(symbols, [push("O", "A", share=0.25), push("O", "B"), push("A", "X"), *row("B", "X", "C")]))
+    assert found.branch_rule == "all"
+
+
 def test_join_all_ignores_shares():
     found = figures(joined(shares=(0.25, 0.75), join="all"))
     assert found.branch_rule == "all"
@@ -165,6 +201,8 @@ def test_alternatives_without_any_share_are_undefined_and_say_where():
     found = figures(joined(join="alternatives"))
     assert found.lead_time_days is None
     assert "X" in reason(found, "lead_time_days")
+    assert [w.symbols for w in found.warnings] == [("X",)]
+    assert str(found.warnings[0].sentence) == reason(found, "lead_time_days")
     assert found.processes["A"].demand_per_day is None
     assert found.processes["X"].demand_per_day == 920
     assert found.rolled_throughput_yield is None
