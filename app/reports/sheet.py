@@ -28,6 +28,8 @@ SMALLEST = 6.0
 
 LABEL, TEXT, FIGURE, TITLE = 7.5, 9.5, 14.0, 20.0
 _A4_SCALE = 0.8
+_SQUEEZED, _OF_TWO_LINES = 0.85, 0.76
+"""How much smaller than designed a value may be set on one line, and is set on two."""
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
@@ -85,9 +87,9 @@ class Sheet:
         getattr(self.canvas, draw)(x, y, text)
         return font.width(text, name, size)
 
-    def lines(self, text: str, width: float, size: float = TEXT) -> list[str]:
-        """The text broken into lines no wider than `width`."""
-        return list(simpleSplit(text, font.face(), max(SMALLEST, self.pixels(size)), width))
+    def lines(self, text: str, width: float, size: float = TEXT, weight: int = font.REGULAR) -> list[str]:
+        """The text broken into lines no wider than `width`, but for words that are wider by themselves."""
+        return list(simpleSplit(text, font.face(weight), max(SMALLEST, self.pixels(size)), width))
 
     def rule(self, x: float, y: float, x2: float, y2: float) -> None:
         self.canvas.setStrokeColor(HexColor(PAPER.line))
@@ -110,10 +112,22 @@ class Sheet:
         size: float = TEXT,
         weight: int = font.MEDIUM,
     ) -> None:
-        """A muted label over its value."""
+        """A muted label over its value, which is broken into two lines before it is set too small to be read."""
         pad = self.pixels(8)
-        self.text(x + pad, y + height - self.pixels(14), label, LABEL, color=PAPER.muted, within=width - 1.5 * pad)
-        self.text(x + pad, y + self.pixels(10), value, size, weight=weight, within=width - 1.5 * pad)
+        x, room = x + pad, width - 1.5 * pad
+        self.text(x, y + height - self.pixels(14), label, LABEL, color=PAPER.muted, within=room)
+        if font.width(value, font.face(weight), self.pixels(size)) * _SQUEEZED <= room:
+            self.text(x, y + self.pixels(10), value, size, weight=weight, within=room)
+            return
+        size *= _OF_TWO_LINES
+        first, *rest = self.lines(value, room, size, weight)
+        for line, base in ((first, 10 + size * 0.75), (" ".join(rest), 10 - size * 0.4)):
+            self._ending(x, y + self.pixels(base), line, size, weight, room)
+
+    def _ending(self, x: float, y: float, text: str, size: float, weight: int, room: float) -> None:
+        """A line in exactly this size, which ends with an ellipsis where it has no room."""
+        name = font.face(weight)
+        self.text(x, y, _cut(text, name, max(SMALLEST, self.pixels(size)), room), size, weight=weight)
 
     def bytes(self) -> bytes:
         self.canvas.save()

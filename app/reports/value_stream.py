@@ -37,7 +37,7 @@ FIGURES: tuple[tuple[str, str, Unit], ...] = (
     ("value_added_s", N_("Value-added time"), "duration"),
     ("process_cycle_efficiency", N_("Value-added share"), "share"),
     ("rolled_throughput_yield", N_("Rolled throughput yield"), "share"),
-    ("inventory_turns", N_("Inventory turns per year"), "count"),
+    ("inventory_turns", N_("Turns per year"), "count"),
 )
 BRANCH_RULES = {
     "all": N_("Where branches meet, all must arrive: the longest one counts."),

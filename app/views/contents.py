@@ -54,9 +54,7 @@ class Contents(QWidget):
     def show_page(self, page: Page | None) -> None:
         """Bring a page to the front, or the start page; a preview that stood over it goes."""
         self.drop_preview()
-        self.status.show_hint("")
-        self.status.show_numbers([])
-        self.status.show_zoom(None)
+        self.status.leave_page()
         if page is None:
             self.stack.setCurrentWidget(self.start_page)
             self.start_page.setFocus()
@@ -68,6 +66,7 @@ class Contents(QWidget):
     def show_over(self, preview: Preview) -> None:
         """Show this in the place of the page, with a bar of its own."""
         self._preview = preview
+        self.status.leave_page()
         self.stack.addWidget(preview)
         self.stack.setCurrentWidget(preview)
         self.top_bar.hide()

@@ -112,10 +112,10 @@ class MapCommands:
             self.page.view.edit(selected[0])
 
     def symbols_panel(self, shown: bool) -> None:
-        self.page.fold("symbols_panel", shown)
+        self.page.panels.fold("symbols_panel", shown)
 
     def properties_panel(self, shown: bool) -> None:
-        self.page.fold("properties_panel", shown)
+        self.page.panels.fold("properties_panel", shown)
 
     def figures_large(self, large: bool) -> None:
         settings = self.page.desk.settings

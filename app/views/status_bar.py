@@ -49,6 +49,12 @@ class StatusBar(QFrame):
         self.hint.setText(text)
         self._timer.start()
 
+    def leave_page(self) -> None:
+        """Say nothing of a page that is no longer on show."""
+        self.show_hint("")
+        self.show_numbers([])
+        self.show_zoom(None)
+
     def show_hint(self, text: str) -> None:
         self._hint_text = text
         if not self._timer.isActive():

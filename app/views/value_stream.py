@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.calc.value_stream import Figures, ValueStream
 from app.canvas.map_view import MapView
@@ -25,6 +25,7 @@ from app.views.map_found import found_in_maps
 from app.views.map_tabs import MapTabs
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
+from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
 
@@ -79,7 +80,6 @@ class ValueStreamPage(Page):
         return menu
 
     def _lay(self) -> None:
-        settings, folded = self.desk.settings, self.desk.settings.projector
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.strip)
@@ -91,13 +91,10 @@ class ValueStreamPage(Page):
         row.addWidget(self.symbols)
         row.addLayout(middle, 1)
         row.addWidget(self.properties)
-        for id, panel, shown in (
-            ("symbols_panel", self.symbols, settings.symbols_shown),
-            ("properties_panel", self.properties, settings.properties_shown),
-        ):
-            panel.setVisible(shown and not folded)
-            self.commands[id].setChecked(shown and not folded)
-        self.commands["figures_large"].setChecked(settings.figures_large)
+        panels: dict[str, QWidget] = {"symbols_panel": self.symbols, "properties_panel": self.properties}
+        self.panels = SidePanels(self.desk.settings, panels, self.view)
+        self.panels.begin(self.commands)
+        self.commands["figures_large"].setChecked(self.desk.settings.figures_large)
 
     # What is shown
 
@@ -167,16 +164,6 @@ class ValueStreamPage(Page):
     def show_symbols(self, ids: list[str]) -> None:
         self.view.select(ids)
         self.view.setFocus()
-
-    def fold(self, id: str, shown: bool) -> None:
-        """Show or hide a panel; outside the projector that is remembered."""
-        panel = self.symbols if id == "symbols_panel" else self.properties
-        if panel.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
-            self.view.setFocus()
-        panel.setVisible(shown)
-        if not self.desk.settings.projector:
-            setattr(self.desk.settings, "symbols_shown" if panel is self.symbols else "properties_shown", shown)
-            self.desk.settings.save()
 
     def settle(self) -> None:
         self.view.typing.finish()

@@ -16,6 +16,8 @@ from pypdf import PdfReader
 
 from app.calc.value_stream import Demand, Flow, Symbol, ValueStream, figures
 from app.language import catalogue
+from app.reports import font
+from app.reports.sheet import FIGURE, Paper, Sheet
 from app.reports.value_stream import map_pdf, print_map
 from tests.reports import paper
 from tests.reports.acme import ACME
@@ -55,6 +57,33 @@ def test_names_and_data_of_the_map_are_text_with_their_accents() -> None:
         "Prévisions",
     ):
         assert said in words
+
+
+def lettering(pdf: bytes) -> list[tuple[str, float]]:
+    """Each line of text of the first page, and the height of its letters in points."""
+    found: list[tuple[str, float]] = []
+
+    def take(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        found.extend((line.strip(), size) for line in text.splitlines() if line.strip())
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=take)
+    return found
+
+
+@pytest.mark.parametrize(("paper_size", "least"), [("A3", 10.0), ("A4", 8.0)])
+def test_a_long_name_of_the_bottleneck_takes_two_lines_that_can_be_read(paper_size: Paper, least: float) -> None:
+    def value(name: str) -> list[tuple[str, float]]:
+        sheet = Sheet(paper_size, "fr", title="")
+        sheet.cell(0, 0, sheet.pixels(113), sheet.pixels(46), "Goulot", name, FIGURE, font.SEMI_BOLD)
+        return lettering(sheet.bytes())[1:]
+
+    assert [line for line, _size in value("Soudure 1")] == ["Soudure 1"]
+    long = value("Cellule soudure et assemblage")
+    assert [line for line, _size in long] == ["Cellule soudure et", "assemblage"]
+    endless = value("Cellule soudure et assemblage des supports de colonne")
+    assert len(endless) == 2
+    assert endless[1][0].endswith("…")
+    assert all(size >= least for _line, size in long + endless)
 
 
 def test_key_figures_stand_above_the_map() -> None:

@@ -302,6 +302,8 @@ def test_the_print_preview_takes_the_place_of_the_page_and_gives_it_back(page, q
     with qtbot.waitSignal(preview.ready, timeout=20000):
         pass
     assert window.content.stack.currentWidget() is preview
+    assert not window.status.zoom.isVisible()
+    assert window.status.numbers.text() == ""
     Hand(window).key("F11")
     Hand.wait()
     Hand(window).key("F11")
