@@ -6,10 +6,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.language import N_, _
 from app.places import RESOURCES, user_data
+from app.views.button import WordButton
 from app.views.crash import versions
 from app.views.sheet import Sheet
 
@@ -55,7 +56,7 @@ class AboutSheet(Sheet):
         text.setAccessibleName(_("Licences"))
         text.setMinimumHeight(self.worn.px(220))
         self.body.addWidget(text, 1)
-        copy, close = QPushButton(_("Copy details")), QPushButton(_("Close"))
+        copy, close = WordButton(_("Copy details")), WordButton(_("Close"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(versions()))
         close.clicked.connect(self.close_sheet)
         self.add_buttons(copy, close)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.language import _
-from app.views.button import icon_button
+from app.views.button import WordButton, icon_button
 from app.views.icon import icon
 from app.views.theme import Appearance
 
@@ -49,7 +49,7 @@ class Banner(QFrame):
         row.addWidget(close)
 
     def _button(self, text: str, call: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = WordButton(text)
         button.setProperty("link", True)
         button.clicked.connect(lambda: call())
         return button

@@ -1,15 +1,26 @@
-"""Buttons that are only a picture: their size, their name for those who cannot see it, and their tooltip."""
+"""The two kinds of buttons: with words, and with a picture alone."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.views.icon import icon
 from app.views.theme import Appearance
 
 
+class WordButton(QPushButton):
+    """Enter presses it as the space bar does, which Qt grants of itself only within a dialog."""
+
+    def __init__(self, *told: Any) -> None:
+        super().__init__(*told)
+        self.setAutoDefault(True)
+
+
 def icon_button(worn: Appearance, picture: str, name: str, *, keys: str = "", colour: str | None = None) -> QToolButton:
+    """Its name is for those who cannot see the picture, and its tooltip."""
     button = QToolButton()
     button.setIcon(icon(picture, colour))
     button.setIconSize(QSize(worn.px(16), worn.px(16)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.language import _, current
+from app.views.button import WordButton
 from app.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class EarlierSheet(Sheet):
         for version in self._versions:
             self.list.addItem(_written(version.at))
         self.list.setCurrentRow(0)
-        back, copy = QPushButton(_("Go back to it")), QPushButton(_("Open a copy of it"))
+        back, copy = WordButton(_("Go back to it")), WordButton(_("Open a copy of it"))
         back.clicked.connect(self._go_back)
         copy.clicked.connect(self._open)
         if self._versions:

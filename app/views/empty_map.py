@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsView, QHBoxLayout, QLabel, QPushButton, Q
 
 from app.calc.value_stream import ValueStream
 from app.language import _
+from app.views.button import WordButton
 from app.views.icon import icon
 from app.views.theme import Appearance
 
@@ -42,7 +43,7 @@ class EmptyMap(QWidget):
         self.show_for(None)
 
     def _button(self, action: QAction, *, primary: bool) -> QPushButton:
-        button = QPushButton(action.text())
+        button = WordButton(action.text())
         button.setProperty("primary", primary)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)

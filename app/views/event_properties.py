@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFormLayout, QLineEdit
 
 from app.language import N_, _
 from app.models.event import Event
+from app.views.button import WordButton
 from app.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class EventSheet(Sheet):
                 form.addRow(_(title), line)
         self.body.addLayout(form)
         self.say(_("They stand in the title block of every sheet that is printed."))
-        close = QPushButton(_("Close"))
+        close = WordButton(_("Close"))
         close.clicked.connect(self.close_sheet)
         self.add_buttons(close)
         self.lines["name"].setFocus()

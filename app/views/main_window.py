@@ -131,13 +131,13 @@ class MainWindow(QMainWindow):
         """Show the start page, or a tool; a tool needs an event, so without one it is the start page."""
         self.current = id if self.document is not None else HOME
         page = None if self.current == HOME else self.page(self.current)
-        self.content.rail.show_current(self.current)
+        self.content.rail.show_current(self.current, tools=self.document is not None)
         self._refresh(page)
         self.content.show_page(page)
 
     def _refresh(self, page: Page | None) -> None:
         self._words.say_all()
-        for id in OF_A_DOCUMENT:
+        for id in (*OF_A_DOCUMENT, *(f"go_{tool.id}" for tool in TOOLS)):
             self.commands[id].setEnabled(self.document is not None)
         bar = page.bar if page else ()
         known = self.commands | (page.commands if page else {})

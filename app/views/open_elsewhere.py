@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
-
 from app.language import _
 from app.models.document_error import DocumentError
 from app.models.lock import OpenElsewhere
+from app.views.button import WordButton
 from app.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -25,12 +24,12 @@ class ElsewhereSheet(Sheet):
         super().__init__(window.content, window.worn, title, width=620)
         self.say(str(refused.sentence))
         files = window.files
-        cancel, copy, look = QPushButton(_("Cancel")), QPushButton(_("Open a copy")), QPushButton(_("Look at it"))
+        cancel, copy, look = WordButton(_("Cancel")), WordButton(_("Open a copy")), WordButton(_("Look at it"))
         cancel.clicked.connect(self.close_sheet)
         ways = [(copy, files.open_copy), (look, files.look_at)]
         buttons = [cancel, copy, look]
         if isinstance(refused, OpenElsewhere) and refused.may_take_over:
-            over = QPushButton(_("Open it all the same"))
+            over = WordButton(_("Open it all the same"))
             buttons.insert(1, over)
             ways.append((over, files.take_over))
         for button, way in ways:
@@ -51,7 +50,7 @@ class NotSavedSheet(Sheet):
         self.say(str(window.document.saved.sentence or ""))
         self.say(_("Nothing is lost: your work is kept in this program’s own folder on this computer."))
         self.say(_("It is taken up again when you open the event here."))
-        close, copy = QPushButton(_("Close all the same")), QPushButton(_("Save a copy as…"))
+        close, copy = WordButton(_("Close all the same")), WordButton(_("Save a copy as…"))
         for button, way in ((close, window.close_for_sure), (copy, window.files.save_copy)):
             button.clicked.connect(self.close_sheet)
             button.clicked.connect(lambda _checked=False, way=way: way())

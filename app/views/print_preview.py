@@ -31,6 +31,7 @@ from app.look import LIGHT
 from app.models.whole_file import write_bytes
 from app.reports.sheet import SIZES
 from app.views import background, pdf_page
+from app.views.button import WordButton
 from app.views.icon import icon
 from app.views.paper_view import PaperView
 from app.views.printing import PrintJob
@@ -194,7 +195,7 @@ class PrintPreview(QWidget):
 
     def _word_button(self, id: str, *, primary: bool = False) -> QPushButton:
         action = self.actions_[id]
-        button = QPushButton(" " + action.text())
+        button = WordButton(" " + action.text())
         picture = {"save": "file-down", "print": "printer"}[id]
         button.setIcon(icon(picture, self._worn.look.on_accent if primary else None))
         button.setIconSize(self._icon_size())

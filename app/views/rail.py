@@ -43,8 +43,11 @@ class Rail(QFrame):
         for action in below:
             self._column.addWidget(self._small(action), 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def show_current(self, id: str) -> None:
+    def show_current(self, id: str, *, tools: bool) -> None:
+        """`tools` says whether there is an event for them to work on."""
         self._buttons[id].setChecked(True)
+        for each, button in self._buttons.items():
+            button.setEnabled(tools or each == HOME)
 
     def _stage(self, title: str) -> None:
         label = QLabel(title)

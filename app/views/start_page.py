@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import _
+from app.views.button import WordButton
 from app.views.files import Files
 from app.views.icon import icon
 from app.views.recent import kept_picture
@@ -30,7 +30,7 @@ PICTURE_HEIGHT = 108
 GAP = 16
 
 
-class Card(QPushButton):
+class Card(WordButton):
     """An event: its picture, its name, its folder. `open` on click or Enter; `forget` on Delete."""
 
     def __init__(self, path: Path, worn: Appearance, open_: Callable[[], object], forget: Callable[[], object]) -> None:
@@ -65,9 +65,7 @@ class Card(QPushButton):
         return label
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self._forget()
         else:
             super().keyPressEvent(event)
@@ -114,7 +112,7 @@ class StartPage(QWidget):
             (_("Open…"), "folder-open", self._files.open_event, False),
             (_("Open the example"), "lightbulb", self._files.open_example, False),
         ):
-            button = QPushButton(icon(picture, look.on_accent if primary else None), " " + title)
+            button = WordButton(icon(picture, look.on_accent if primary else None), " " + title)
             button.setIconSize(QSize(self._worn.px(18), self._worn.px(18)))
             button.setProperty("primary", primary)
             button.setMinimumHeight(self._worn.px(38))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QToolButton
 
 from app.language import _
+from app.views.button import WordButton
 from app.views.command import MENUS
 from app.views.icon import icon
 from app.views.theme import Appearance
@@ -36,7 +37,7 @@ class TopBar(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(worn.px(2))
         self._search = self._search_button(search)
-        self.primary = QPushButton()
+        self.primary = WordButton()
         self.primary.setProperty("primary", True)
         self.primary.setIconSize(QSize(worn.px(16), worn.px(16)))
         self.primary.hide()

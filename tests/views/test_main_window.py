@@ -248,3 +248,19 @@ def test_what_has_no_room_in_the_top_bar_gives_way_and_nothing_is_cut(window):
         assert bar.primary.accessibleName() == "Print the map…"
         numbers = window.status.numbers
         assert numbers.isHidden() or numbers.width() >= numbers.sizeHint().width()
+
+
+def test_enter_presses_the_button_that_has_the_focus(bare_window, documents):
+    start = bare_window.content.start_page
+    button = next(b for b in start.findChildren(QAbstractButton) if "example" in b.text())
+    button.setFocus()
+    Hand(bare_window).key("Return")
+    assert bare_window.document is not None
+
+
+def test_the_tools_sleep_until_there_is_an_event(bare_window, event_file):
+    tool = next(b for b in bare_window.content.rail.findChildren(QAbstractButton) if b.text() == "VSM")
+    assert not tool.isEnabled()
+    assert not bare_window.commands["go_value_stream"].isEnabled()
+    bare_window.files.open_path(event_file)
+    assert tool.isEnabled()
