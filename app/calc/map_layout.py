@@ -36,7 +36,7 @@ def place(stream: ValueStream) -> ValueStream:
     places = _laid(new, stream)
     placed = [s for s in stream.symbols if s.x is not None and s.y is not None]
     if placed:
-        left = min((s.x or 0.0) - _wide(s) / 2 for s in placed) - min(x - _wide(s) / 2 for s, x in _xs(new, places))
+        left = min((s.x or 0.0) - room_of(s) / 2 for s in placed) - min(x - room_of(s) / 2 for s, x in _xs(new, places))
         down = max((s.y or 0.0) + _below(s) for s in placed) + ROW_GAP - min(y for _, y in places.values()) + TOP_Y
         places = {id: (x + left, y + down) for id, (x, y) in places.items()}
     return replace(
@@ -52,7 +52,8 @@ def _xs(symbols: Iterable[Symbol], places: Places) -> list[tuple[Symbol, float]]
     return [(s, places[s.id][0]) for s in symbols]
 
 
-def _wide(symbol: Symbol) -> float:
+def room_of(symbol: Symbol) -> float:
+    """The width that a symbol takes in its row, words included; `GAP` lies between two of them."""
     return max(size(SYMBOL_KIND[symbol.kind], symbol)[0], ROOM.get(symbol.kind, 0.0))
 
 
@@ -115,25 +116,25 @@ def _laid(symbols: list[Symbol], stream: ValueStream) -> Places:
 
 
 def _half(symbols: list[Symbol]) -> float:
-    return _wide(symbols[0]) / 2 if symbols else 0.0
+    return room_of(symbols[0]) / 2 if symbols else 0.0
 
 
 def _width(symbols: list[Symbol]) -> float:
-    return sum(_wide(s) + GAP for s in symbols)
+    return sum(room_of(s) + GAP for s in symbols)
 
 
 def _in_row(symbols: list[Symbol], y: float, left: float, places: Places) -> None:
     for s in symbols:
-        places[s.id] = (left + _wide(s) / 2, y)
-        left += _wide(s) + GAP
+        places[s.id] = (left + room_of(s) / 2, y)
+        left += room_of(s) + GAP
 
 
 def _above_steps(bursts: list[Symbol], steps: list[float], last: float, right: float, places: Places) -> None:
     """One burst above each step, clear of what goes up from the last column; further ones to the right of the map."""
     for burst, x in zip(bursts, steps, strict=False):
-        clear = last - _wide(burst) / 2 - 12.0
+        clear = last - room_of(burst) / 2 - 12.0
         places[burst.id] = (min(x + BESIDE, max(clear, x)) if x < last else x + BESIDE, BURST_Y)
-    further = max([right, *(x + BESIDE + _wide(bursts[0]) / 2 for x in steps[-1:] if bursts)]) + GAP
+    further = max([right, *(x + BESIDE + room_of(bursts[0]) / 2 for x in steps[-1:] if bursts)]) + GAP
     _in_row(bursts[len(steps) :], BURST_Y, further, places)
 
 
@@ -141,7 +142,7 @@ def _columns(chain: list[Symbol], columns: dict[str, int], top_width: float) -> 
     """The middle of each column; they stand apart as far as the rows above them need between the first and the last."""
     wide = [0.0] * (max(columns.values(), default=0) + 1)
     for s in chain:
-        wide[columns[s.id]] = max(wide[columns[s.id]], _wide(s))
+        wide[columns[s.id]] = max(wide[columns[s.id]], room_of(s))
     xs = [0.0]
     for before, own in zip(wide, wide[1:], strict=False):
         xs.append(xs[-1] + (before + own) / 2 + GAP)

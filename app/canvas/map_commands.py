@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from app.canvas import clipboard, insertion
+from app.calc.map_symbol import SYMBOL_KIND
+from app.canvas import chain, clipboard, insertion
 from app.canvas.arranging import GRID, Direction, Edge, aligned, distributed
 from app.canvas.finding import symbol_at
 from app.canvas.map_edit import DELETE, DUPLICATE, PASTE
-from app.canvas.quick_add import QuickAdd
+from app.canvas.quick_add import WIDTH, QuickAdd
 from app.language import N_
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _BESIDE = 30.0
 class MapCommands:
     def __init__(self, view: MapView) -> None:
         self._view = view
+        self._upstream = ""
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -102,24 +105,65 @@ class MapCommands:
         view = self._view
         if not view.map.stream.id:
             return
-        at = scene_pos if scene_pos is not None else self._free_place()
+        at = scene_pos if scene_pos is not None else self._free_place(view.visible_rect().center())
         id = insertion.place(view.edits, kind_id, round(at.x() / GRID) * GRID, round(at.y() / GRID) * GRID)
-        view.begin_typing(id)
+        view.begin_typing(id, is_new=True)
 
-    def _free_place(self) -> QPointF:
-        """The middle of what is in sight, or next to what lies there."""
-        at = self._view.visible_rect().center()
+    def _free_place(self, at: QPointF) -> QPointF:
+        """The point, or next to what lies there."""
         while (item := symbol_at(self._view.map, at.x(), at.y(), 80.0)) is not None:
             at = QPointF(item.box[2] + 140.0, at.y())
         return at
 
     def quick_add(self, letters: str) -> None:
-        """Ask for a symbol by its first letters, where the pointer is."""
+        """Ask for a symbol by its first letters: beside the selected one, or where the pointer has gone since."""
         view = self._view
         if not view.map.stream.id:
             return
-        room = QRectF(view.viewport().rect())
-        at = view.pointing.at if room.contains(view.pointing.at) else room.center()
-        place = view.to_scene(at)
-        beside = QPoint(round(at.x()) + 8, round(at.y()) + 8)
-        QuickAdd(view, view.look, view.size_factor, letters, beside, lambda kind: self.place(kind, place))
+        beside = self._chained()
+        if beside:
+            view.show_box(view.box_of(beside))
+            at = self._beside(beside)
+        else:
+            at = self._pointed() + QPointF(8, 8)
+        chosen = partial(self._place_next, beside)
+        QuickAdd(view, view.look, view.size_factor, letters, at.toPoint(), chosen)
+
+    def _chained(self) -> str:
+        """The symbol on the way of the material beside which the next one is typed; empty without one."""
+        view = self._view
+        id = view.selection.ids[0] if len(view.selection.ids) == 1 else ""
+        item = view.map.symbols.get(id)
+        return id if item and item.kind.on_material_path and not view.pointing.has_moved else ""
+
+    def _pointed(self) -> QPointF:
+        """Where the pointer is, in pixels; the middle while it has not come yet."""
+        room, at = QRectF(self._view.viewport().rect()), self._view.pointing.at
+        return at if room.contains(at) else room.center()
+
+    def _beside(self, id: str) -> QPointF:
+        view = self._view
+        box = view.map.symbols[id].box
+        rect = view.viewportTransform().mapRect(QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1]))
+        if self._goes_upstream(id):
+            return QPointF(rect.left() - 12 - WIDTH * view.size_factor, rect.top())
+        return QPointF(rect.right() + 12, rect.top())
+
+    def _goes_upstream(self, id: str) -> bool:
+        return id == self._upstream or self._view.map.symbols[id].symbol.kind == "customer"
+
+    def _place_next(self, beside: str, kind: str) -> None:
+        """Put the chosen symbol into the chain; where the pointer is, if it has no place there."""
+        view = self._view
+        item = view.map.symbols.get(beside)
+        side = chain.side_of(kind, item.symbol.kind, self._goes_upstream(beside)) if item else 0
+        if item and side:
+            id = chain.place_next(view.edits, kind, beside, side)
+            self._upstream = id if side < 0 else ""
+        elif item and SYMBOL_KIND[kind].family == "general":
+            id = chain.place_at(view.edits, kind, beside)
+        else:
+            at = view.to_scene(self._pointed())
+            self.place(kind, at if view.pointing.has_moved else self._free_place(at))
+            return
+        view.begin_typing(id, is_new=True)

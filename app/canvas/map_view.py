@@ -116,9 +116,10 @@ class MapView(MapSight):
         if self.has(symbol_id):
             self.typing.start(symbol_id, field_id)
 
-    def begin_typing(self, id: str) -> None:
-        """Type what of a symbol is said first."""
+    def begin_typing(self, id: str, *, is_new: bool = False) -> None:
+        """Type what of a symbol is said first; of a new one Enter is the end, and the next letters the next symbol."""
         self.edit(id, fields_in_order(self.map, id)[0])
+        self.typing.is_new = is_new
 
     def come_near(self, id: str) -> None:
         """Bring a symbol or flow into view, near enough to be read by everyone in the room."""
@@ -162,6 +163,7 @@ class MapView(MapSight):
     def _selected(self, touched: set[str]) -> None:
         pixel = self.pixel()
         self.update_boxes([reach(self.box_of(id), pixel) for id in touched if self.has(id)])
+        self.pointing.rest()
         self.selection_changed.emit(self.selected())
 
     # Events
@@ -237,6 +239,7 @@ class MapView(MapSight):
         if gesture:
             self.window().activateWindow()
             event.acceptProposedAction()
+            self.pointing.at = event.position()
             gesture.move(event.position(), event.modifiers())
             gesture.finish()
 

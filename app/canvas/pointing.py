@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from app.canvas.finding import find, symbol_at
 from app.canvas.gesture import Gesture
@@ -25,18 +26,28 @@ _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Pointing:
-    """`gesture` is what the hand is doing; `space` whether the space bar makes the next press pull the map."""
+    """`gesture` is what the hand is doing; `space` whether the space bar makes the next press pull the map;
+    `at` where the pointer was seen last, outside of the view before it came.
+    """
 
     def __init__(self, view: MapView) -> None:
         self._view = view
         self.gesture: Gesture | None = None
         self.space = False
         self.hovered = ""
-        self.at = QPointF(view.viewport().rect().center())
+        self.at = self._rested = QPointF(-1.0, -1.0)
         self._keys = Qt.KeyboardModifier.NoModifier
         self._one_of_many = ""
         self._scroll = QTimer(view, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
+
+    def rest(self) -> None:
+        """From here on, what is typed belongs to what is selected until the pointer goes elsewhere."""
+        self._rested = self.at
+
+    @property
+    def has_moved(self) -> bool:
+        return (self.at - self._rested).manhattanLength() > QApplication.startDragDistance()
 
     def begin(self, gesture: Gesture) -> None:
         self.cancel()
@@ -104,6 +115,9 @@ class Pointing:
     def release(self, event: QMouseEvent) -> None:
         gesture, self.gesture = self.gesture, None
         self._scroll.stop()
+        self.at = event.position()
+        if isinstance(gesture, Drag):
+            self.rest()
         if gesture:
             is_click = isinstance(gesture, Drag) and not gesture.has_begun
             gesture.finish()

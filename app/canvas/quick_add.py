@@ -13,6 +13,9 @@ from app.canvas.map_drawing import symbol_picture
 from app.language import _, plain
 from app.look import Look
 
+WIDTH = 230
+"""Pixels, more in the projector look."""
+
 
 def matching(text: str) -> list[SymbolKind]:
     """The symbols whose name, in the language of the window, begins with the text; then those with it elsewhere."""
@@ -41,6 +44,7 @@ class _Line(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+            event.accept()  # Enter would go on to the map, and begin to type there what is being placed
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -64,7 +68,7 @@ class QuickAdd(QFrame):
         super().__init__(viewport)
         self._view, self._look, self._chosen = view, look, chosen
         self._picture = QSize(round(26 * scale), round(26 * scale))
-        self._at, self._width, self._highest = at, round(230 * scale), round(250 * scale)
+        self._at, self._width, self._highest = at, round(WIDTH * scale), round(250 * scale)
         self.line, self.list = _Line(letters), QListWidget()
         self.nothing = QLabel(_("Nothing has such a name."))
         self.line.setPlaceholderText(_("Symbol"))

@@ -47,7 +47,7 @@ def test_a_process_dropped_on_a_flow_inserts_itself_in_one_step(hand: Hand, view
     hand.drop(carried("process"), (550, 0))
     hand.key("Escape")
     new = last(document)
-    assert {("P2", new.id, "shipment"), (new.id, "C", "shipment")} <= joined(document)
+    assert {("P2", new.id, "push"), (new.id, "C", "shipment")} <= joined(document)
     assert ("P2", "C", "shipment") not in joined(document)
     assert document.undo_label == "Insert a symbol into a flow"
     document.undo()
@@ -55,6 +55,14 @@ def test_a_process_dropped_on_a_flow_inserts_itself_in_one_step(hand: Hand, view
         ("S", "P1", "shipment"), ("P1", "I1", "push"), ("I1", "P2", "push"), ("P2", "C", "shipment"),
     }  # fmt: skip
     assert len(stored(document).symbols) == 5
+
+
+def test_a_flow_that_somebody_chose_stays_so_on_both_sides_of_what_is_inserted(hand: Hand, view, document: Document):
+    view.edits.set_flow_kind(["f3"], "pull")
+    hand.drop(carried("process"), (300, 0))
+    hand.key("Escape")
+    new = last(document)
+    assert {("I1", new.id, "pull"), (new.id, "P2", "pull")} <= joined(document)
 
 
 def test_what_is_inserted_gets_room_and_pushes_on_what_follows(hand: Hand, view: MapView, document: Document):

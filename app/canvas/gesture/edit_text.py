@@ -28,6 +28,7 @@ class EditText:
         self._view = view
         self._editor: FieldEditor | None = None
         self.id = self.field = ""
+        self.is_new = False
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +103,7 @@ class EditText:
         self._editor.lay(QRectF(left, rect.center().y() - high / 2, wide, high).toRect(), font)
 
     def _answer(self, what: str) -> None:
-        view, id, field = self._view, self.id, self.field
+        view, id, field, is_new = self._view, self.id, self.field, self.is_new
         if what == asked.CANCEL:
             self.cancel()
         elif what == asked.LEAVE:
@@ -115,9 +116,11 @@ class EditText:
             onwards = next_symbol(view.map, id)
             if what == asked.PREVIOUS:
                 view.edit(id, fields[max(0, i - 1)])
+                self.is_new = is_new
             elif what == asked.NEXT and i + 1 < len(fields):
                 view.edit(id, fields[i + 1])
-            elif onwards and not is_text:
+                self.is_new = is_new
+            elif onwards and not is_text and not is_new:
                 view.begin_typing(onwards)
             else:
                 view.setFocus()
@@ -156,5 +159,7 @@ class EditText:
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None
+        self.is_new = False
         if editor:
+            self._view.pointing.rest()
             editor.close()

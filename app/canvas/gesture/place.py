@@ -43,7 +43,7 @@ class Place:
     def finish(self) -> None:
         self.cancel()
         id = place(self._view.edits, self.kind, *self._centre)
-        self._view.begin_typing(id)
+        self._view.begin_typing(id, is_new=True)
 
     def cancel(self) -> None:
         self._view.update_boxes([self._box(), *self._flow_box()])
