@@ -31,7 +31,7 @@ def run_window(path: Path | None) -> int:
     window.place.restore()
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
-    QTimer.singleShot(0, _collect_again)
+    QTimer.singleShot(0, collect_again)
     QTimer.singleShot(300, make_ready)
     try:
         return app.exec()
@@ -40,8 +40,10 @@ def run_window(path: Path | None) -> int:
         logging.getLogger("app").info("Closed")
 
 
-def _collect_again() -> None:
+def collect_again() -> None:
+    """Let Python look for garbage again, seldom: every look is a pause in someone's gesture."""
     gc.freeze()  # what the start made stays: no later collection need look at it
+    gc.set_threshold(20_000, 20, 20)  # a large map makes as much at one stroke; Qt's objects go by their count
     gc.enable()
 
 
