@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.calc.map_symbol import FLOWS
+from app.canvas import clipboard
 from app.canvas.arranging import Edge
 from app.language import N_, _
 
@@ -48,7 +49,7 @@ def open_menu(view: MapView, at: QPoint) -> None:
         menu.addSeparator()
         for title, action in ((_("Cut"), view.cut), (_("Copy"), view.copy), (_("Duplicate"), view.duplicate)):
             menu.addAction(title, action)
-    menu.addAction(_("Paste"), view.paste)
+    menu.addAction(_("Paste"), view.paste).setEnabled(bool(clipboard.taken()))
     if symbols or flows:
         menu.addSeparator()
         menu.addAction(_("Delete"), view.delete_selection)

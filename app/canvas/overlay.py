@@ -19,15 +19,17 @@ HANDLE, GRAB = 5.0, 10.0
 FRAME = 5.0
 
 
-def handles(box: Box, pixel: float) -> tuple[QPointF, ...]:
-    """The middles of the handles: right, below, left, above, each a little off its edge."""
-    x, y, off = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (FRAME + HANDLE) * pixel
-    return QPointF(box[2] + off, y), QPointF(x, box[3] + off), QPointF(box[0] - off, y), QPointF(x, box[1] - off)
+def handles(item: SymbolItem, pixel: float) -> tuple[QPointF, ...]:
+    """The middles of the handles: right, below, left, above, each a little off its edge, or off the words there."""
+    left, top, right, bottom = item.box
+    x, y, off = (left + right) / 2, (top + bottom) / 2, (FRAME + HANDLE) * pixel
+    around = frame(item, pixel).adjusted(0, -HANDLE * pixel, 0, HANDLE * pixel)
+    return QPointF(right + off, y), QPointF(x, around.bottom()), QPointF(left - off, y), QPointF(x, around.top())
 
 
-def handle_at(box: Box, x: float, y: float, pixel: float) -> int | None:
+def handle_at(item: SymbolItem, x: float, y: float, pixel: float) -> int | None:
     """Which handle of a symbol lies under a point of the scene."""
-    for i, middle in enumerate(handles(box, pixel)):
+    for i, middle in enumerate(handles(item, pixel)):
         if hypot(middle.x() - x, middle.y() - y) <= GRAB * pixel:
             return i
     return None
@@ -35,10 +37,9 @@ def handle_at(box: Box, x: float, y: float, pixel: float) -> int | None:
 
 def reach(box: Box, pixel: float) -> Box:
     """The box of a symbol with its words, frame and handles."""
-    off, edge = (FRAME + 2 * HANDLE + 2) * pixel, (FRAME + 2) * pixel
+    off = (FRAME + 2 * HANDLE + 2) * pixel
     left, top, right, bottom = box
-    beside, above, below = max(off, BESIDE + edge), max(off, ABOVE + edge), max(off, BELOW + edge)
-    return left - beside, top - above, right + beside, bottom + below
+    return left - BESIDE - off, top - ABOVE - off, right + BESIDE + off, bottom + BELOW + off
 
 
 def frame(item: SymbolItem, pixel: float) -> QRectF:
@@ -75,5 +76,5 @@ def paint_selection(painter: QPainter, map: MapScene, ids: list[str], look: Look
 def paint_handles(painter: QPainter, item: SymbolItem, look: Look, pixel: float) -> None:
     painter.setPen(QPen(QBrush(colour(look.accent)), 1.5 * pixel))
     painter.setBrush(colour(look.surface))
-    for middle in handles(item.box, pixel):
+    for middle in handles(item, pixel):
         painter.drawEllipse(middle, HANDLE * pixel, HANDLE * pixel)

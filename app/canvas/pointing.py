@@ -14,8 +14,9 @@ from app.canvas.gesture.connect import Connect
 from app.canvas.gesture.drag import Drag
 from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.rubber_band import RubberBand
+from app.canvas.map_items import SymbolItem
 from app.canvas.map_menu import open_menu
-from app.canvas.overlay import FRAME, HANDLE, handle_at, reach
+from app.canvas.overlay import FRAME, HANDLE, frame, handle_at, reach
 
 if TYPE_CHECKING:
     from app.canvas.map_view import MapView
@@ -81,7 +82,7 @@ class Pointing:
         view, selection = self._view, self._view.selection
         x, y = at.x(), at.y()
         for id in view.with_handles():
-            handle = handle_at(view.map.symbols[id].box, x, y, view.pixel())
+            handle = handle_at(view.map.symbols[id], x, y, view.pixel())
             if handle is not None:
                 self.begin(Connect(view, id, handle, self.at))
                 return
@@ -154,16 +155,24 @@ class Pointing:
         pixel = view.pixel()
         item = symbol_at(view.map, at.x(), at.y())
         if item is None:
-            item = symbol_at(view.map, at.x(), at.y(), (FRAME + 2 * HANDLE + 2) * pixel)
+            item = self._with_handle_near(at, pixel)
         self.hover(item.symbol.id if item and not self.space else "")
         symbols = view.map.symbols
-        on_handle = any(handle_at(symbols[id].box, at.x(), at.y(), pixel) is not None for id in view.with_handles())
+        on_handle = any(handle_at(symbols[id], at.x(), at.y(), pixel) is not None for id in view.with_handles())
         if self.space:
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif on_handle:
             view.viewport().setCursor(Qt.CursorShape.CrossCursor)
         else:
             view.viewport().unsetCursor()
+
+    def _with_handle_near(self, at: QPointF, pixel: float) -> SymbolItem | None:
+        """The symbol beside which the pointer is, or the one on its way over whose words to a handle it is."""
+        map = self._view.map
+        shown = map.symbols.get(self.hovered)
+        if shown and (frame(shown, pixel).contains(at) or handle_at(shown, at.x(), at.y(), pixel) is not None):
+            return shown
+        return symbol_at(map, at.x(), at.y(), (FRAME + 2 * HANDLE + 2) * pixel)
 
     def leave(self) -> None:
         if not self.gesture:

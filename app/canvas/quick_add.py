@@ -101,7 +101,10 @@ class QuickAdd(QFrame):
     def _fill(self) -> None:
         self.list.clear()
         for kind in matching(self.line.text()):
-            item = QListWidgetItem(QIcon(symbol_picture(kind.id, self._picture.width(), self._look)), _(kind.name))
+            picture = symbol_picture(kind.id, self._picture.width(), self._look)
+            icon = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
+            item = QListWidgetItem(icon, _(kind.name))
             item.setData(Qt.ItemDataRole.UserRole, kind.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -14,7 +14,7 @@ from tests.hand import Hand
 
 
 def handle(view: MapView, id: str, side: int) -> QPointF:
-    return handles(view.map.symbols[id].box, view.pixel())[side]
+    return handles(view.map.symbols[id], view.pixel())[side]
 
 
 def hover(hand: Hand, view: MapView, id: str) -> None:
@@ -112,3 +112,16 @@ def test_the_name_of_a_flow_is_typed_on_it(hand: Hand, view: MapView, document: 
     hand.key("Return")
     assert next(f for f in stored(document).flows if f.id == "f4").name == "Once a day"
     assert "Once a day" in [w.text for w in view.map.words_of(view.map.flows.rows["f4"])]
+
+
+def test_the_handle_below_an_inventory_is_reached_over_its_words(hand: Hand, view: MapView, document: Document):
+    hover(hand, view, "I1")
+    below = handle(view, "I1", 1)
+    words = [w for w in view.map.written(view.map.symbols["I1"]).words if w.y > 56]
+    bottom = view.map.symbols["I1"].box[1] + max(w.y for w in words)
+    assert below.y() > bottom
+    for y in range(30, round(below.y())):
+        hand.move((200, y))
+        assert view.pointing.hovered == "I1"
+    hand.drag(below, (700, 0))
+    assert ("I1", "C", "shipment") in joined(document)

@@ -60,7 +60,7 @@ class Coordinator:
         self.hand.click(self.middle(source))
         a, b = self.middle(source), self.middle(target)
         pixel = self.view.pixel()
-        start = min(handles(boxes[source].box, pixel), key=lambda at: (at - b).manhattanLength())
+        start = min(handles(boxes[source], pixel), key=lambda at: (at - b).manhattanLength())
         assert start != a
         self.hand.drag(start, b)
         self.hand.key("Escape")

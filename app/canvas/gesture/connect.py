@@ -26,7 +26,7 @@ class Connect:
 
     def __init__(self, view: MapView, source: str, handle: int, at: QPointF) -> None:
         self._view, self._source = view, source
-        self._from = handles(view.map.symbols[source].box, view.pixel())[handle]
+        self._from = handles(view.map.symbols[source], view.pixel())[handle]
         self._to = view.to_scene(at)
         self._target = ""
 
@@ -50,7 +50,7 @@ class Connect:
         away = max(left - x, x - right, top - y, y - bottom)
         if away > _FAR_ENOUGH:
             id = view.edits.add_symbol("process", round(x / 10) * 10, round(y / 10) * 10, self._source)
-            view.edit(id)
+            view.begin_typing(id, is_new=True)
 
     def cancel(self) -> None:
         self._view.update_boxes([self._box()])
