@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.canvas.font import load_fonts
 from app.language import _
 from app.look import LIGHT
-from app.models.document_error import DocumentError
+from app.models.document_error import DocumentError, ReadOnlyLook
 from app.places import RESOURCES
 from app.views import settings as remembered
 from app.views.crash import CrashHook, keep_log
@@ -73,7 +73,8 @@ def dress(app: QApplication) -> None:
 def show_fault(window: MainWindow, error: BaseException, details: str) -> None:
     """An error meant for the user says its own sentence; of any other the log and "Copy details" keep the rest."""
     if isinstance(error, DocumentError):
-        window.warn(str(error.sentence))
+        work = (_("Open a copy"), lambda: window.files.open_copy(window.document.path))
+        window.warn(str(error.sentence), act=work if isinstance(error, ReadOnlyLook) else None)
         return
     told = _(
         "Something went wrong that was not foreseen. What you did before is safe; "

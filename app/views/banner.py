@@ -28,7 +28,7 @@ class Banner(QFrame):
         super().__init__()
         self.setObjectName("banner")
         self.setProperty("kind", kind)
-        self.text, self.details = text, details
+        self.text, self.details, self.act = text, details, act
         look = worn.look
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(12), worn.px(6), worn.px(8), worn.px(6))

@@ -15,7 +15,7 @@ from app.views.sheet import Sheet
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
 
-COLUMNS = 3
+COLUMNS, COLUMN_WIDTH = 3, 330
 
 
 def keys_of(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -40,11 +40,12 @@ class KeysSheet(Sheet):
         columns = QHBoxLayout()
         columns.setSpacing(px(32))
         groups = keys_of(window)
-        height = sum(len(lines) + 2 for _heading, lines in groups) / COLUMNS
+        most = COLUMNS if window.content.width() >= px(COLUMNS * COLUMN_WIDTH) else COLUMNS - 1
+        height = sum(len(lines) + 2 for _heading, lines in groups) / most
         filled = height
         made: list[QVBoxLayout] = []
         for heading, lines in groups:
-            if filled + len(lines) / 2 >= height and len(made) < COLUMNS:
+            if filled + len(lines) / 2 >= height and len(made) < most:
                 made.append(QVBoxLayout())
                 columns.addLayout(made[-1], 1)
                 filled = 0

@@ -83,11 +83,12 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Make the contents anew from the settings, with every page where it was."""
         kept = {id: page.kept() for id, page in self.pages.items()}
-        current, banners = self.current, [(b.text, b.property("kind"), b.details) for b in self.banners.open_banners()]
+        current = self.current
+        banners = [(b.text, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
         self._drop_pages()
         self._build()
-        for text, kind, details in banners:
-            self.banners.add(text, kind, details)
+        for banner in banners:
+            self.banners.add(*banner)
         for id, state in kept.items():
             self.page(id).restore(state)
         self.go(current)

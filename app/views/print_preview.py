@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -38,6 +38,7 @@ from app.views.printing import PrintJob
 from app.views.theme import Appearance
 
 log = logging.getLogger(__name__)
+_ROOM_FOR_WORDS = 920
 
 
 class _Title(QLabel):
@@ -145,7 +146,7 @@ class PrintPreview(QWidget):
         for widget in self._pages:
             widget.hide()
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addSpacing(px(12))
         self._save_button = self._word_button("save")
         self._print_button = self._word_button("print", primary=True)
         row.addWidget(self._save_button)
@@ -160,6 +161,12 @@ class PrintPreview(QWidget):
         column.addWidget(bar)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title would have no room, the second button does without words."""
+        super().resizeEvent(event)
+        named = self.width() >= self._worn.px(_ROOM_FOR_WORDS)
+        self._save_button.setText(" " + self.actions_["save"].text() if named else "")
 
     def _add_choices(self, row: QHBoxLayout) -> None:
         """The paper as two buttons side by side, the language of the sheet as a list."""
@@ -200,6 +207,7 @@ class PrintPreview(QWidget):
         button.setIcon(icon(picture, self._worn.look.on_accent if primary else None))
         button.setIconSize(self._icon_size())
         button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
         button.setProperty("primary", primary)
         button.clicked.connect(action.trigger)
         return button

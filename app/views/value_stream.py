@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -164,6 +165,16 @@ class ValueStreamPage(Page):
     def show_symbols(self, ids: list[str]) -> None:
         self.view.select(ids)
         self.view.setFocus()
+
+    def keep_whole(self, change: Callable[[], object]) -> None:
+        """Do what gives the picture less room; a map that was seen whole stays whole."""
+        whole = self.sees_all()
+        change()
+        if whole:
+            QTimer.singleShot(0, self.view, lambda: None if self.sees_all() else self.view.fit())
+
+    def sees_all(self) -> bool:
+        return self.view.visible_rect().contains(self.view.map.bounds())
 
     def settle(self) -> None:
         self.view.typing.finish()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QPlainTextEdit
 
 from app import __version__
+from app.models.document_error import ReadOnlyLook
 from app.models.event import Event
 from app.models.value_stream import Symbol
 from app.views.about import AboutSheet
@@ -264,3 +265,32 @@ def test_the_tools_sleep_until_there_is_an_event(bare_window, event_file):
     assert not bare_window.commands["go_value_stream"].isEnabled()
     bare_window.files.open_path(event_file)
     assert tool.isEnabled()
+
+
+def test_what_may_only_be_read_offers_a_copy_to_work_on(bare_window, event_file, qtbot):
+    bare_window.files.look_at(event_file)
+    try:
+        bare_window.pages["value_stream"].put("process")
+    except ReadOnlyLook as refused:
+        show_fault(bare_window, refused, "")
+    Hand(bare_window).key("Ctrl+Shift+L")
+    Hand.wait()
+    banner = bare_window.banners.open_banners()[-1]
+    offer = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Open a copy")
+    Hand(bare_window).click(offer.mapTo(bare_window, offer.rect().center()))
+    assert not bare_window.document.read_only
+    assert bare_window.document.path.parent == event_file.parent
+
+
+def test_in_a_narrow_window_the_keys_stand_in_fewer_columns(window):
+    def columns() -> int:
+        Hand(window).key("F1")
+        sheet = window.findChild(KeysSheet)
+        places = {label.mapTo(sheet, QPoint()).x() for label in sheet.findChildren(QLabel, "section")}
+        Hand(window).key("Escape")
+        return len(places)
+
+    assert columns() == 3
+    window.resize(900, 640)
+    Hand.wait()
+    assert columns() == 2

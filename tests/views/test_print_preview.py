@@ -289,3 +289,14 @@ def test_every_button_has_a_name_for_those_who_cannot_see_it(preview: Callable[.
         assert button.accessibleName() or button.text()
         assert button.toolTip()
     assert widget.view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_in_a_narrow_window_the_title_keeps_room_and_the_second_button_its_name(preview) -> None:
+    widget = preview()
+    title = next(label for label in widget.findChildren(QLabel) if label.text() == "Chantier – carte")
+    save = next(button for button in widget.findChildren(QPushButton) if button.accessibleName() == "Save as PDF…")
+    assert save.text().strip() == "Save as PDF…"
+    widget.resize(800, 600)
+    Hand.wait()
+    assert save.text() == ""
+    assert title.width() >= 100

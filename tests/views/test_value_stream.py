@@ -145,6 +145,21 @@ def test_the_key_figures_grow_with_one_key(page):
     Hand(page.window()).key("F5")
 
 
+def test_a_map_that_is_seen_whole_stays_whole_when_figures_and_panels_take_room(page):
+    hand = Hand(page.window())
+    for keys in ("F3", "F4"):
+        hand.key(keys)
+    page.view.fit()
+    for keys in ("F5", "F3", "F4"):
+        hand.key(keys)
+        hand.wait()
+        assert page.view.visible_rect().contains(page.view.map.bounds()), keys
+    page.view.zoom.to(3.0)
+    hand.key("F5")
+    hand.wait()
+    assert page.view.transform().m11() == pytest.approx(3.0)
+
+
 def test_the_figures_that_have_no_room_make_way(page):
     window = page.window()
     window.resize(800, 600)
