@@ -15,6 +15,8 @@ from app.calc.value_stream import Symbol, ValueStream
 
 GAP = 30.0
 """Between columns: room for an arrow with its head."""
+WORDED_GAP = 112.0
+"""Between columns that a flow with words joins, such as its share."""
 ROW_GAP = 88.0
 """Between rows: room for the name, the quantity and the days below an inventory."""
 TOP_Y, TRUCK_Y, BURST_Y, FIRST_ROW_TOP = 44.0, 176.0, 272.0, 344.0
@@ -98,7 +100,7 @@ def _laid(symbols: list[Symbol], stream: ValueStream) -> Places:
     chain = [s for s in symbols if s.id in way.after and s.id not in above]
     columns, rows = _grid([s.id for s in chain], way)
     top = _width(suppliers) + _width(control) + _width(customers) + (2 * WORDS if control else 0.0)
-    xs = _columns(chain, columns, max(top, _width(inbound) + _width(outbound)) - GAP)
+    xs = _columns(chain, columns, _worded(stream, columns), max(top, _width(inbound) + _width(outbound)) - GAP)
     places = {s.id: (xs[columns[s.id]], 0.0) for s in chain}
     bottom = _set_rows(chain, rows, places)
     left, right = -_half(suppliers or inbound), xs[-1] + _half(customers or outbound)
@@ -138,14 +140,25 @@ def _above_steps(bursts: list[Symbol], steps: list[float], last: float, right: f
     _in_row(bursts[len(steps) :], BURST_Y, further, places)
 
 
-def _columns(chain: list[Symbol], columns: dict[str, int], top_width: float) -> list[float]:
+def _worded(stream: ValueStream, columns: dict[str, int]) -> set[int]:
+    """The columns to which a flow with words comes from the one before."""
+    return {
+        columns[flow.target]
+        for flow in stream.flows
+        if (flow.name or (flow.share, flow.quantity_per, flow.maximum) != (None, None, None))
+        and columns.get(flow.target, 0) == columns.get(flow.source, 0) + 1
+        and flow.target in columns
+    }
+
+
+def _columns(chain: list[Symbol], columns: dict[str, int], worded: set[int], top_width: float) -> list[float]:
     """The middle of each column; they stand apart as far as the rows above them need between the first and the last."""
     wide = [0.0] * (max(columns.values(), default=0) + 1)
     for s in chain:
         wide[columns[s.id]] = max(wide[columns[s.id]], room_of(s))
     xs = [0.0]
-    for before, own in zip(wide, wide[1:], strict=False):
-        xs.append(xs[-1] + (before + own) / 2 + GAP)
+    for i, (before, own) in enumerate(zip(wide, wide[1:], strict=False), 1):
+        xs.append(xs[-1] + (before + own) / 2 + (WORDED_GAP if i in worded else GAP))
     missing = top_width - 128.0 - xs[-1]
     if missing <= 0:
         return xs

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.calc.map_layout import place
 from app.calc.map_symbol import SYMBOL_KIND, SYMBOLS, size
-from app.calc.value_stream import Flow, Symbol
+from app.calc.value_stream import Flow, Symbol, ValueStream
 from tests.calc.maps import chart, other, push, row, step, stock
 
 
@@ -116,3 +116,12 @@ def test_20_000_symbols_are_laid_out_in_little_time(shape):
     started = time.process_time()
     place(chart(symbols, flows))
     assert time.process_time() - started < 10
+
+
+def test_between_two_steps_there_is_room_for_the_words_of_their_flow():
+    symbols = tuple(Symbol(id, "process") for id in "ABC")
+    placed = place(
+        ValueStream("m", symbols=symbols, flows=(Flow("f", "A", "B", "push", share=0.6), Flow("g", "B", "C", "push")))
+    )
+    a, b, c = (symbol.x for symbol in placed.symbols)
+    assert (b - a - 140, c - b - 140) == (112, 30)
