@@ -88,8 +88,8 @@ def effective_cycle_time(symbol: Symbol) -> Amount:
 
 
 def epei(symbol: Symbol, started: Amount, available_s: Amount) -> Amount:
-    """EPEI of one step, worked days; without a changeover it makes every part whenever it likes."""
-    if not symbol.changeover_s:
+    """EPEI of one step, worked days; 0 where changing over is said to take no time."""
+    if symbol.changeover_s is None:
         return why.about(symbol, why.NO_OWN_CHANGEOVER)
     cycle = cycle_time(symbol)
     per_part = formula.quotient(cycle, parts_per_cycle(symbol), formula.NO_PARTS_PER_CYCLE)

@@ -276,8 +276,12 @@ class _Reckoning:
         return step.process_times(symbol, self.available) if symbol.kind == "process" else NOTHING
 
     def _epei(self, processes: dict[str, ProcessFigures]) -> float | None:
-        """The largest of the steps with a changeover; undefined with the first of them that is."""
-        changed = [s for s in self.stream.symbols if s.kind == "process" and s.changeover_s]
+        """The largest of the steps with a changeover; undefined with the first of them that is.
+
+        Steps said to change over in no time count where there are no others: a full one beside them hides nothing.
+        """
+        told = [s for s in self.stream.symbols if s.kind == "process" and s.changeover_s is not None]
+        changed = [s for s in told if s.changeover_s] or told
         unknown = [s for s in changed if processes[s.id].epei_days is None]
         if unknown:
             first = min(unknown, key=key_of)

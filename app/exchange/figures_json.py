@@ -35,10 +35,11 @@ def figures_json(event: EventData, language: str) -> str:
 
 def _of(stream: ValueStream, language: str) -> dict[str, Any]:
     of_map, refs = figures(stream), unique_refs(stream)
+    takes_time = {**of_map.inventories, **of_map.processes}
     rooms = (("inventories", of_map.inventories, OF_INVENTORY), ("processes", of_map.processes, OF_PROCESS))
     written: dict[str, Any] = {"name": stream.name, "state": stream.state}
     written |= {key: getattr(of_map, key) for key in OF_MAP}
-    written["critical_path"] = [refs[id] for id in of_map.critical_path]
+    written["critical_path"] = [refs[id] for id in of_map.critical_path if id in takes_time]
     written["branch_rule"] = of_map.branch_rule
     written["bottleneck"] = refs[of_map.bottleneck] if of_map.bottleneck is not None else None
     undefined = {key: key for key in (*OF_MAP, "bottleneck")}

@@ -288,9 +288,11 @@ class _Engine(QPaintEngine):
         return self._texts[key]
 
     def _draw_outlines(self, position: QPointF, item: QTextItem) -> None:
-        """Letters that Inter lacks: Qt's own outlines of them, marked with the text that they stand for."""
+        """Letters that Inter lacks: Qt's own outlines of them, marked with the text that they stand for; nothing where they leave no ink."""
         path = QPainterPath()
         path.addText(position, item.font(), item.text())
+        if path.isEmpty():
+            return
         kept, self._stroke = self._stroke, self._strokes(QPen(Qt.PenStyle.NoPen))
         self._begin()
         stands_for = b"\xfe\xff" + item.text().encode("utf-16-be")

@@ -403,6 +403,13 @@ def test_epei_of_a_step_that_has_no_time_left_is_infeasible():
     assert "none is left for changeovers" in reason(found, "epei_days")
 
 
+def test_changing_over_in_no_time_makes_every_part_at_once_while_time_is_left():
+    assert figures(chain(step("A", changeover_s=0.0))).epei_days == 0.0
+    full = figures(chain(step("A", changeover_s=0.0), step("B", changeover_s=0.0, cycle_time_s=120.0)))
+    assert full.epei_days is None
+    assert "“B”" in reason(full, "epei_days")
+
+
 def test_no_changeover_at_all_leaves_epei_undefined():
     assert figures(chain(step("A"))).epei_days is None
 

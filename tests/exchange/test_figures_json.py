@@ -51,6 +51,11 @@ def test_the_french_and_the_english_example_have_the_same_figures():
         assert {**one, "name": ""} == {**two, "name": ""}
 
 
+def test_the_critical_path_names_the_stocks_and_steps_in_order():
+    current, _ = written(demo())
+    assert current["critical_path"] == ["I0", "P1", "I1", "P2", "I2", "P3", "I3", "P4", "I4", "P5", "I5"]
+
+
 def nulls(one):
     yield from (key for key, value in one.items() if value is None and key != "branch_rule")
     for room in ("inventories", "processes"):

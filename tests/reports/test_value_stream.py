@@ -231,3 +231,9 @@ def test_it_prints_with_no_display_and_no_application(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Takt" in paper.words((tmp_path / "o.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("name", ["\u00ad", "a\u200db", "\u202e", "👨\u200d👩\u200d👧"])
+def test_a_name_of_letters_that_leave_no_ink_is_no_obstacle(name: str) -> None:
+    first, *others = ACME.symbols
+    assert paper.words(printed(replace(ACME, symbols=(replace(first, name=name), *others))))
