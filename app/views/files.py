@@ -95,7 +95,6 @@ class Files:
             window.warn(str(refused.sentence), kind="error")
             return
         self.close_event()
-        window.banners.clear()
         window.settings.remember(path)
         window.settings.save()
         window.show_document(document)
@@ -194,7 +193,9 @@ class Files:
         return False
 
     def close_event(self) -> None:
+        """Close what is open; what the lines above the page said of it goes first, what closing it says stays."""
         window = self.window
+        window.banners.clear()
         if window.document is None:
             return
         path, page = window.document.path, window.pages.get("value_stream")

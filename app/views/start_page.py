@@ -118,6 +118,7 @@ class StartPage(QWidget):
             button.setMinimumHeight(self._worn.px(38))
             button.clicked.connect(lambda _checked=False, call=call: call())
             row.addWidget(button)
+            self._last_way = button
             if primary:
                 self.setFocusProxy(button)
         row.addStretch(1)
@@ -131,6 +132,8 @@ class StartPage(QWidget):
         self._cards = [self._card(Path(told)) for told in self._settings.recent]
         self._recent_title.setVisible(bool(self._cards))
         self._lay()
+        for before, card in zip((self._last_way, *self._cards), self._cards, strict=False):
+            self.setTabOrder(before, card)
 
     def _card(self, path: Path) -> Card:
         return Card(path, self._worn, lambda: self._files.open_path(path), lambda: self._forget(path))

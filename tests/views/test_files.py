@@ -271,3 +271,24 @@ def test_an_event_dropped_on_the_map_itself_is_opened(window, tmp_path):
     middle = view.mapTo(window, view.rect().center())
     assert Hand(window).drop([str(other)], (middle.x(), middle.y()))
     assert window.windowTitle() == "Other – Chantier"
+
+
+def test_what_was_said_of_an_event_goes_with_it(window):
+    window.warn("The disk is full.")
+    Hand(window).key("Ctrl+W")
+    assert said(window) == []
+
+
+def test_the_keyboard_goes_from_the_ways_to_begin_to_the_recent_events(window, tmp_path):
+    other = tmp_path / "other.kaizen"
+    write_new(other, EventData("Other", "en"))
+    window.files.open_path(other)
+    hand = Hand(window)
+    hand.key("Ctrl+W")
+    for _ in range(3):
+        hand.key("Tab")
+    assert isinstance(window.focusWidget(), Card)
+    assert window.focusWidget().path == other
+    hand.key("Tab")
+    hand.key("Return")
+    assert window.document.path.name == "Line 3.kaizen"
