@@ -288,7 +288,7 @@ class _Engine(QPaintEngine):
         return self._texts[key]
 
     def _draw_outlines(self, position: QPointF, item: QTextItem) -> None:
-        """Letters that Inter lacks: Qt's own outlines of them, marked with the text that they stand for; nothing where they leave no ink."""
+        """Letters that Inter lacks: Qt's own outlines, marked with the text they stand for; nothing without ink."""
         path = QPainterPath()
         path.addText(position, item.font(), item.text())
         if path.isEmpty():
