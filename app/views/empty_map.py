@@ -57,7 +57,9 @@ class EmptyMap(QWidget):
             self._words.setText(_("Begin one, or look at a finished one."))
         else:
             self._title.setText(_("Walk upstream from the customer"))
-            self._words.setText(_("Type “cu” for a customer, “pr” for a process, or drag a symbol here."))
+            self._words.setText(
+                _("Type “cu” and the name of the customer, then “pr” for the process before it. Or drag a symbol here.")
+            )
         self.setVisible(stream is None or not stream.symbols)
         self._lay()
 

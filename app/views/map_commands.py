@@ -66,7 +66,7 @@ FURTHER_KEYS = (
     (
         N_("On the map"),
         (
-            (N_("A symbol, by its first letters"), N_("A … Z")),
+            (N_("A symbol, by its first letters: joined to the selected one"), N_("A … Z")),
             (N_("Type the name, then field after field"), N_("Enter, Tab")),
             (N_("To the next symbol, to the one before"), N_("Tab, Shift+Tab")),
             (N_("Join the selected symbols in order"), "L"),
