@@ -93,26 +93,21 @@ def _row(goal: Goal, n: int, result: Result) -> str:
 
 def growth(results: Results) -> list[str]:
     """How the cost of each measure grows: the exponent between the two largest sizes, 1 for linear."""
-    lines = []
+    every = sorted({n for _id, n in results if n})
+    lines = [
+        f"| {' | '.join(['what', *(f'{n:,}' for n in every), 'exponent', 'at most linear'])} |",
+        f"|---{'|---:' * (len(every) + 1)}|---|",
+    ]
     for goal in GOALS:
-        sizes = sorted(n for id, n in results if id == goal.id and n)
-        if len(sizes) < 2:
+        taken = {n: results[goal.id, n].ours for n in every if (goal.id, n) in results}
+        if len(taken) < 2:
             continue
-        values = [results[goal.id, n].ours for n in sizes]
-        exponent = math.log(values[-1] / values[-2]) / math.log(sizes[-1] / sizes[-2])
-        cells = [
-            goal.what,
-            *(f"{_number(v)}" for v in values),
-            f"{exponent:.2f}",
-            "yes" if exponent <= TOO_STEEP else "**no**",
-        ]
-        if not lines:
-            lines += [
-                f"| {' | '.join(['what', *(f'{n:,}' for n in sizes), 'exponent', 'at most linear'])} |",
-                f"|---{'|---:' * (len(sizes) + 1)}|---|",
-            ]
-        lines.append(f"| {' | '.join(cells)} |")
-    return lines
+        small, large = sorted(taken)[-2:]
+        exponent = math.log(taken[large] / taken[small]) / math.log(large / small)
+        cells = [_number(taken[n]) if n in taken else "" for n in every]
+        verdict = "yes" if exponent <= TOO_STEEP else "**no**"
+        lines.append(f"| {' | '.join([goal.what, *cells, f'{exponent:.2f}', verdict])} |")
+    return lines if len(lines) > 2 else []
 
 
 def _number(value: float) -> str:
