@@ -5,26 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from app.calc.figure_name import OF_MAP, STATES
 from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream, figures
 from app.exchange.event_json import unique_refs
 from app.language import N_, Sentence, _
 
-STATES = {"current": N_("Current state"), "future": N_("Future state"), "ideal": N_("Ideal state")}
-OF_MAP: tuple[tuple[str, str, Unit], ...] = (
-    ("available_s_per_day", N_("Available time per day"), "duration"),
-    ("demand_per_day", N_("Demand per day"), "count"),
-    ("takt_s", N_("Takt"), "duration"),
-    ("lead_time_days", N_("Lead time"), "days"),
-    ("waiting_days", N_("of which waiting"), "days"),
-    ("processing_s", N_("Processing time"), "duration"),
-    ("value_added_s", N_("Value-added time"), "duration"),
-    ("necessary_non_value_added_s", N_("Necessary non-value-added time"), "duration"),
-    ("process_cycle_efficiency", N_("Value-added share"), "share"),
-    ("rolled_throughput_yield", N_("Rolled throughput yield"), "share"),
-    ("inventory_turns", N_("Inventory turns per year"), "count"),
-    ("epei_days", N_("EPEI (every part every interval)"), "days"),
-)
 OF_PROCESS: tuple[tuple[str, str, Unit], ...] = (
     ("demand_per_day", N_("Demand per day"), "count"),
     ("takt_s", N_("Takt"), "duration"),
@@ -49,7 +35,8 @@ def _lines(stream: ValueStream) -> Iterator[str]:
     yield title
     yield "=" * _width(title)
     yield from _aligned(
-        [[_(name), show(getattr(found, key), unit), _reason(found, key)] for key, name, unit in OF_MAP], left={0, 2}
+        [[_(name), show(getattr(found, key), unit), _reason(found, key)] for key, (name, unit) in OF_MAP.items()],
+        left={0, 2},
     )
     if found.processes:
         yield ""

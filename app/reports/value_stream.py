@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from app.calc.quantity import Unit, show
+from app.calc.figure_name import OF_MAP
+from app.calc.quantity import show
 from app.calc.value_stream import Figures, ValueStream, figures
 from app.canvas.map_drawing import LaidMap
 from app.language import N_, Sentence, sentence
@@ -28,16 +29,16 @@ from app.reports.sheet import (
 )
 
 STATES = {"current": N_("Current state map"), "future": N_("Future state map"), "ideal": N_("Ideal state map")}
-FIGURES: tuple[tuple[str, str, Unit], ...] = (
-    ("takt_s", N_("Takt"), "duration"),
-    ("demand_per_day", N_("Demand per day"), "count"),
-    ("lead_time_days", N_("Lead time"), "days"),
-    ("waiting_days", N_("of which waiting"), "days"),
-    ("processing_s", N_("Processing time"), "duration"),
-    ("value_added_s", N_("Value-added time"), "duration"),
-    ("process_cycle_efficiency", N_("Value-added share"), "share"),
-    ("rolled_throughput_yield", N_("Rolled throughput yield"), "share"),
-    ("inventory_turns", N_("Turns per year"), "count"),
+FIGURES = (
+    "takt_s",
+    "demand_per_day",
+    "lead_time_days",
+    "waiting_days",
+    "processing_s",
+    "value_added_s",
+    "process_cycle_efficiency",
+    "rolled_throughput_yield",
+    "inventory_turns",
 )
 BRANCH_RULES = {
     "all": N_("Where branches meet, all must arrive: the longest one counts."),
@@ -121,8 +122,11 @@ def _figures_line(sheet: Sheet, top: float, stream: ValueStream, numbers: Figure
     day_s = numbers.available_s_per_day
     names = {symbol.id: symbol.name for symbol in stream.symbols}
     values = [
-        (_(name, sheet.language), show(getattr(numbers, key), unit, language=sheet.language, day_s=day_s))
-        for key, name, unit in FIGURES
+        (
+            _(OF_MAP[key][0], sheet.language),
+            show(getattr(numbers, key), OF_MAP[key][1], language=sheet.language, day_s=day_s),
+        )
+        for key in FIGURES
     ]
     bottleneck = names.get(numbers.bottleneck, "") if numbers.bottleneck else ""
     values.append((_(N_("Bottleneck"), sheet.language), bottleneck or show(None, "count")))
@@ -156,9 +160,9 @@ def _notes(sheet: Sheet, bottom: float, stream: ValueStream, numbers: Figures) -
 def _sentences(numbers: Figures, language: str) -> list[str]:
     notes = [_(BRANCH_RULES[numbers.branch_rule], language)] if numbers.branch_rule else []
     missing: dict[str, list[str]] = {}
-    for key, name, _unit in FIGURES:
+    for key in FIGURES:
         if key in numbers.undefined:
-            missing.setdefault(numbers.undefined[key].within(language), []).append(_(name, language))
+            missing.setdefault(numbers.undefined[key].within(language), []).append(_(OF_MAP[key][0], language))
     notes += [f"{', '.join(names)} — {reason}" for reason, names in missing.items()]
     return notes + [warning.sentence.within(language) for warning in numbers.warnings]
 

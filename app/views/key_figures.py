@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QToolTip, QVBoxLayout
 
 from app.calc.explanation import explain
+from app.calc.figure_name import OF_MAP
 from app.calc.quantity import UNKNOWN, Unit, show
 from app.calc.value_stream import Figures, ValueStream
 from app.language import N_, _, ngettext
@@ -26,19 +27,20 @@ class Shown:
     unit: Unit | str
 
 
-STRIP = (
-    Shown("takt_s", N_("Takt"), "duration"),
-    Shown("lead_time_days", N_("Lead time"), "days"),
-    Shown("value_added_s", N_("Value-added time"), "duration"),
-    Shown("process_cycle_efficiency", N_("Value-added share"), "share"),
-    Shown("bottleneck", N_("Bottleneck"), "symbol"),
-    Shown("demand_per_day", N_("Demand per day"), "count"),
-    Shown("available_s_per_day", N_("Available per day"), "duration"),
-    Shown("processing_s", N_("Processing time"), "duration"),
-    Shown("rolled_throughput_yield", N_("Rolled yield"), "share"),
-    Shown("inventory_turns", N_("Turns per year"), "count"),
-    Shown("epei_days", N_("EPEI"), "days"),
+_IN_ORDER = (
+    "takt_s",
+    "lead_time_days",
+    "value_added_s",
+    "process_cycle_efficiency",
+    "bottleneck",
+    "demand_per_day",
+    "available_s_per_day",
+    "processing_s",
+    "rolled_throughput_yield",
+    "inventory_turns",
+    "epei_days",
 )
+STRIP = tuple(Shown(key, *OF_MAP.get(key, (N_("Bottleneck"), "symbol"))) for key in _IN_ORDER)
 IN_STATUS_BAR = ("takt_s", "lead_time_days", "process_cycle_efficiency")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from app.calc.figure_name import STATES
 from app.calc.map_symbol import SYMBOLS
 from app.language import N_, _
 from app.views import maps
@@ -148,7 +149,7 @@ class MapCommands:
     def copy_map(self) -> None:
         listed = self._listed()
         if listed:
-            self._copy(listed.state, _("{name} – copy", name=listed.name or _(maps.STATES[listed.state])))
+            self._copy(listed.state, _("{name} – copy", name=listed.name or _(STATES[listed.state])))
 
     def _copy(self, state: str, name: str) -> None:
         if self.page.stream_id:

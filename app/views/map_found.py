@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from app.calc.figure_name import STATES
 from app.calc.map_symbol import SYMBOL_KIND
 from app.calc.value_stream import Symbol
 from app.language import _
@@ -21,7 +22,7 @@ def found_in_maps(
     found = []
     with document.read() as session:
         for each in maps.maps(document):
-            state = _(maps.STATES.get(each.state, each.state))
+            state = _(STATES.get(each.state, each.state))
             found.append(Found(each.name or state, _("Map"), partial(show_map, each.id), "map", state))
             stream = read_value_stream(session, each.id)
             for symbol in stream.symbols if stream else ():

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.calc.figure_name import STATES
 from app.language import _, current
 from app.models.event import Event
 from app.models.whole_file import write_bytes
-from app.views.maps import STATES
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
 
+from app.calc.figure_name import STATES
 from app.language import _
 from app.views.icon import icon
-from app.views.maps import STATES, Listed
+from app.views.maps import Listed
 from app.views.theme import Appearance
 
 

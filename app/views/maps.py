@@ -14,8 +14,6 @@ from app.models.document import Document
 from app.models.schema import new_id
 from app.models.value_stream import Flow, Symbol, ValueStream, add_value_stream, read_value_stream
 
-STATES = {"current": N_("Current state"), "future": N_("Future state"), "ideal": N_("Ideal state")}
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:

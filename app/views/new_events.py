@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.calc.event import EventData
 from app.calc.value_stream import ValueStream
-from app.exchange.event_file import example, laid_out, read_json, write_new
+from app.exchange.event_file import example, read_json, write_new
 from app.language import N_, _, current
 from app.models.document import Document
 from app.models.schema import new_id
@@ -28,7 +28,7 @@ def import_event(source: Path, path: Path) -> Document:
 
 
 def _made(path: Path, data: EventData) -> Document:
-    write_new(path, laid_out(data))
+    write_new(path, data)
     return Document.open(path)
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from app.calc.figure_name import STATES
 from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, Field
 from app.canvas.map_edit import CHANGE
 from app.language import N_, _, ngettext
 from app.models.document import Document
 from app.models.value_stream import Flow, Symbol, ValueStream
-from app.views.maps import STATES
 
 CHUNK = 5000
 
