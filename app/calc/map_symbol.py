@@ -89,8 +89,8 @@ TITLE_HEIGHT = 34.0
 ROW_HEIGHT = 20.0
 
 JOINS = (
-    ("all", N_("All must arrive: the longest branch counts")),
-    ("alternatives", N_("Alternatives: weighted by their shares")),
+    ("all", N_("All arrive: the longest")),
+    ("alternatives", N_("Alternatives: their mean")),
 )
 
 CYCLE_TIME = Field("cycle_time_s", N_("Cycle time"), N_("C/T"), "duration", always=True)

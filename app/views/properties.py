@@ -29,7 +29,7 @@ from app.views.subject import Subject, subject_of
 
 WIDTH = 236
 EDITOR_WIDTH = 84
-CHOICE_WIDTH = 108
+CHOICE_WIDTH = 116
 OF_A_PROCESS: tuple[tuple[str, str, Unit], ...] = (
     ("takt_s", N_("Takt of this step"), "duration"),
     ("effective_cycle_time_s", N_("Effective cycle time"), "duration"),

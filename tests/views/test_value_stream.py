@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.models.value_stream import Symbol, ValueStream
@@ -70,6 +70,23 @@ def test_demand_and_calendar_of_the_map_make_the_takt(page):
     assert page.stream().calendar.shift_s == 25200
     type_into(page, "demand_quantity", " ")
     assert shown(page, "takt_s") == "—"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_choice_of_the_panel_is_read_whole(window, language):
+    window.settings.language = language
+    window.rebuild()
+    page = window.pages["value_stream"]
+    for selected in ([], ["m1P"], ["m13"]):
+        page.view.select(selected)
+        Hand.wait()
+        for choice in page.properties.findChildren(QComboBox):
+            option = QStyleOptionComboBox()
+            choice.initStyleOption(option)
+            place = QStyle.SubControl.SC_ComboBoxEditField
+            room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, choice).width()
+            for i in range(choice.count()):
+                assert choice.fontMetrics().horizontalAdvance(choice.itemText(i)) <= room, choice.itemText(i)
 
 
 def test_several_symbols_are_changed_at_once_and_undone_at_once(page):
