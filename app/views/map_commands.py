@@ -113,17 +113,17 @@ class MapCommands:
             self.page.view.edit(selected[0])
 
     def symbols_panel(self, shown: bool) -> None:
-        self.page.keep_whole(lambda: self.page.panels.fold("symbols_panel", shown))
+        self.page.whole_map.keep(lambda: self.page.panels.fold("symbols_panel", shown))
 
     def properties_panel(self, shown: bool) -> None:
-        self.page.keep_whole(lambda: self.page.panels.fold("properties_panel", shown))
+        self.page.whole_map.keep(lambda: self.page.panels.fold("properties_panel", shown))
 
     def figures_large(self, large: bool) -> None:
         settings = self.page.desk.settings
         if settings.figures_large != large:
             settings.figures_large = large
             settings.save()
-            self.page.keep_whole(lambda: self.page.strip.set_large(large))
+            self.page.whole_map.keep(lambda: self.page.strip.set_large(large))
 
     def next_map(self) -> None:
         self.page.tabs.step(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -29,11 +28,10 @@ from app.views.properties import Properties
 from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
+from app.views.whole_map import WholeMap
 
 DRAWN_AT_MOST = 200
 """Of a map with more symbols, the small picture shows what is in sight: nobody waits for more at closing."""
-SETTLING_MS = 600
-"""The desktop takes a moment to give a window its new size, when the projector comes or goes."""
 READ_AT_ONCE = 50
 """The properties of more symbols are read when the hand rests: a rubber band selects many times a second."""
 
@@ -48,6 +46,7 @@ class ValueStreamPage(Page):
         self.stream_id: str | None = None
         self.view = MapView(document, worn.look)
         self.view.set_look(worn.look, worn.scale)
+        self.whole_map = WholeMap(self.view)
         self.view.setAccessibleName(_("Value stream map"))
         self.asked = MapCommands(self)
         self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
@@ -62,7 +61,6 @@ class ValueStreamPage(Page):
         self._signal.changed.connect(self._changed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.properties.refresh)
-        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self.view.selection_changed.connect(self._selected)
         self.view.figures_changed.connect(self._figured)
         self.view.zoom_changed.connect(self.zoom_changed)
@@ -166,16 +164,6 @@ class ValueStreamPage(Page):
         self.view.select(ids)
         self.view.setFocus()
 
-    def keep_whole(self, change: Callable[[], object]) -> None:
-        """Do what gives the picture less room; a map that was seen whole stays whole."""
-        whole = self.sees_all()
-        change()
-        if whole:
-            QTimer.singleShot(0, self.view, lambda: None if self.sees_all() else self.view.fit())
-
-    def sees_all(self) -> bool:
-        return self.view.visible_rect().contains(self.view.map.bounds())
-
     def settle(self) -> None:
         self.view.typing.finish()
         self.properties.take()
@@ -227,15 +215,13 @@ class ValueStreamPage(Page):
             self._show(kept["stream"])
         self.view.select(kept["selected"])
         if kept["scale"] != self.desk.worn.scale:
-            self._settling.start()
-            QTimer.singleShot(0, self.view, self.view.fit)
+            self.whole_map.show()
         else:
             QTimer.singleShot(0, self.view, lambda: self.view.zoom.show(kept["middle"], kept["zoom"]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._settling.isActive():
-            QTimer.singleShot(0, self.view, self.view.fit)
+        self.whole_map.resized()
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
@@ -247,4 +233,4 @@ class ValueStreamPage(Page):
         self.settle()
         self._signal.stop()
         self._later.stop()
-        self._settling.stop()
+        self.whole_map.stop()
