@@ -73,7 +73,7 @@ def our_map(n: int, folder: Path, steps: int) -> Measures:
     window.show()
     for _round in range(50):
         app.processEvents()
-    make_ready()  # this and the next as the program does by itself while its start page is looked at
+    make_ready(window)  # this and the next as the program does by itself while its start page is looked at
     collect_again()
     start = perf_counter()
     window.files.open_path(folder / f"event{n}.kaizen")

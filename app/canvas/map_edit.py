@@ -15,7 +15,6 @@ from app.calc.value_stream import Flow, Symbol
 from app.canvas.value_stream import MapScene
 from app.language import N_
 from app.models import value_stream as rows
-from app.models.document import Document
 from app.models.document_error import DocumentError
 from app.models.rank import spread
 from app.models.schema import new_id
@@ -49,8 +48,8 @@ _CHANGE_OTHER = N_("Change a value")
 class MapEdit:
     """`say` shows a sentence to the user: the disk may refuse what was meant."""
 
-    def __init__(self, document: Document, map: MapScene, say: Callable[[str], None]) -> None:
-        self.document, self.map, self.say = document, map, say
+    def __init__(self, map: MapScene, say: Callable[[str], None]) -> None:
+        self.map, self.say = map, say
 
     @contextmanager
     def edit(self, label: str, merge_key: str = "") -> Iterator[Session]:
@@ -60,7 +59,7 @@ class MapEdit:
         """
         begun = False
         try:
-            with self.document.edit(label, merge_key) as session:
+            with self.map.mirror.document.edit(label, merge_key) as session:
                 begun = True
                 yield session
         except DocumentError as error:

@@ -16,7 +16,6 @@ from app.canvas.overlay import FRAME
 from app.canvas.value_stream import MapScene
 from app.canvas.zoom import Zoom
 from app.look import Look
-from app.models.document import Document
 
 _MOST_PARTS = 12
 """A dirty region of more rectangles is painted as one."""
@@ -28,11 +27,11 @@ class MapSight(QGraphicsView):
     figures_changed = Signal(object)
     zoom_changed = Signal(float)
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_fonts()
         self.look, self.size_factor = look, 1.0
-        self.map = MapScene(document, self)
+        self.map = MapScene(self)
         self.setScene(self.map)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

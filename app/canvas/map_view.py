@@ -47,14 +47,15 @@ class MapView(MapSight):
     selection_changed = Signal(list)
     message = Signal(str)
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(document, look, parent)
+    def __init__(self, document: Document | None, look: Look, parent: QWidget | None = None) -> None:
+        """Without a document it is made ahead, and shows nothing until `work_on` brings one."""
+        super().__init__(look, parent)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.selection = Selection(self.map, self)
-        self.edits = MapEdit(document, self.map, self.message.emit)
+        self.edits = MapEdit(self.map, self.message.emit)
         self.typing = EditText(self)
         self.pointing = Pointing(self)
         self._offer(MapCommands(self))
@@ -62,6 +63,12 @@ class MapView(MapSight):
         self._places: dict[str, tuple[QPointF, float]] = {}
         self.selection.changed.connect(self._selected)
         self.zoom_changed.connect(self.typing.follow)
+        if document is not None:
+            self.work_on(document)
+
+    def work_on(self, document: Document) -> None:
+        """Once: show what this document holds, and follow it."""
+        self.map.mirror.document = document
         self.destroyed.connect(_ending(document.subscribe(self._take)))
 
     def _offer(self, does: MapCommands) -> None:

@@ -35,8 +35,9 @@ class Changes:
 class StreamMirror:
     """`symbols` and `flows` are in their stored order, without those of a kind that this version does not know."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self) -> None:
+        """Nothing is read before `document` is there, and a map of it is opened."""
+        self.document: Document = None  # type: ignore[assignment]
         self.symbols: dict[str, Symbol] = {}
         self.flows: dict[str, Flow] = {}
         self.stream = ValueStream("")

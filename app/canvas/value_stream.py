@@ -21,7 +21,6 @@ from app.canvas.stream_mirror import Changes, StreamMirror
 from app.canvas.symbol_words import Facts, Words, Written, write
 from app.language import current
 from app.models.diff import Diff
-from app.models.document import Document
 
 _ORDER = attrgetter("order")
 
@@ -32,10 +31,10 @@ class MapScene(QGraphicsScene):
     dirtied = Signal(list)
     figures_changed = Signal(object)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.mirror = StreamMirror(document)
+        self.mirror = StreamMirror()
         self.version = 0
         self._bounds, self._bounds_version = QRectF(), -1
         self._order = count()

@@ -32,7 +32,7 @@ def run_window(path: Path | None) -> int:
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
     QTimer.singleShot(0, collect_again)
-    QTimer.singleShot(300, make_ready)
+    QTimer.singleShot(300, lambda: make_ready(window))
     try:
         return app.exec()
     finally:
@@ -47,12 +47,12 @@ def collect_again() -> None:
     gc.enable()
 
 
-def make_ready() -> None:
-    """Load what the first page needs while the start page is looked at: the event then opens without that wait."""
-    import app.views.value_stream  # noqa: F401
+def make_ready(window: MainWindow) -> None:
+    """Load and make the first page while the start page is looked at: the event then opens without that wait."""
     from app.canvas.first_use import draw_once
 
     draw_once(LIGHT)
+    window.make_page_ahead()
 
 
 def make_application() -> QApplication:

@@ -40,6 +40,12 @@ class Contents(QWidget):
         row.addWidget(rail)
         row.addLayout(column, 1)
 
+    def hold_page(self, page: Page) -> None:
+        """Take in a page that is made ahead, and let it lie down as large as it will be shown."""
+        self.stack.addWidget(page)
+        page.resize(self.stack.size())
+        page.grab()
+
     def add_page(self, page: Page) -> None:
         page.hint_changed.connect(self.status.show_hint)
         page.zoom_changed.connect(self.status.show_zoom)

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         settings.projector = False  # it is for one meeting
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
         self.pages: dict[str, Page] = {}
+        self._ahead: Page | None = None
         self.commands: dict[str, QAction] = {}
         self.current = HOME
         self._sure = False
@@ -95,9 +96,9 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         self.content.drop_preview()
-        for page in self.pages.values():
+        for page in (*self.pages.values(), *([self._ahead] if self._ahead else [])):
             self.content.drop_page(page)
-        self.pages = {}
+        self.pages, self._ahead = {}, None
 
     # The document
 
@@ -124,9 +125,19 @@ class MainWindow(QMainWindow):
         """The page of a tool, made at its first use."""
         if id not in self.pages:
             tool = next(tool for tool in TOOLS if tool.id == id)
-            self.pages[id] = tool.factory(self)
+            ahead = self._ahead if tool is TOOLS[0] else None
+            if ahead:
+                self._ahead = None
+            self.pages[id] = ahead or tool.factory(self)
             self.content.add_page(self.pages[id])
+            self.pages[id].begin()
         return self.pages[id]
+
+    def make_page_ahead(self) -> None:
+        """While the start page is looked at: an event then opens without the wait for the first page."""
+        if self.document is None and self._ahead is None:
+            self._ahead = TOOLS[0].factory(self)
+            self.content.hold_page(self._ahead)
 
     def go(self, id: str) -> None:
         """Show the start page, or a tool; a tool needs an event, so without one it is the start page."""

@@ -45,7 +45,10 @@ class Desk(Protocol):
 
 
 class Page(QWidget):
-    """A page is made anew when the language or the look changes; `kept` of the old one goes to `restore` of the new."""
+    """A page is made anew when the language or the look changes; `kept` of the old one goes to `restore` of the new.
+
+    It may be made ahead, while there is no document yet: `begin` comes once, when there is one.
+    """
 
     hint_changed = Signal(str)
     """What the status bar says of the page: the selection, for example."""
@@ -65,6 +68,9 @@ class Page(QWidget):
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         """Menus that a button of the bar opens, by the id that stands for them there."""
+
+    def begin(self) -> None:
+        """Show what the document of the desk holds, and follow it."""
 
     def kept(self) -> dict[str, Any]:
         return {}

@@ -42,9 +42,9 @@ class ValueStreamPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        document, worn, settings = desk.document, desk.worn, desk.settings
+        worn, settings = desk.worn, desk.settings
         self.stream_id: str | None = None
-        self.view = MapView(document, worn.look)
+        self.view = MapView(None, worn.look)
         self.view.set_look(worn.look, worn.scale)
         self.whole_map = WholeMap(self.view)
         self.view.setAccessibleName(_("Value stream map"))
@@ -57,8 +57,7 @@ class ValueStreamPage(Page):
         self.tabs = MapTabs(worn, self.commands["add_map"], self.commands["make_future"], self.asked.of_one_map)
         self.empty = EmptyMap(self.view, worn, self.commands["add_map"], self.commands["take_example"])
         self._lay()
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
+        self._signal: DocumentSignal | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.properties.refresh)
         self.view.selection_changed.connect(self._selected)
@@ -67,8 +66,14 @@ class ValueStreamPage(Page):
         self.view.message.connect(desk.say)
         self.strip.asked.connect(self.show_symbols)
         self.tabs.chosen.connect(self.show_map)
-        self.tabs.named.connect(lambda id, name: maps.rename_map(document, id, name))
-        self.tabs.moved.connect(lambda id, to: maps.move_map(document, id, to))
+        self.tabs.named.connect(lambda id, name: maps.rename_map(desk.document, id, name))
+        self.tabs.moved.connect(lambda id, to: maps.move_map(desk.document, id, to))
+
+    def begin(self) -> None:
+        document = self.desk.document
+        self.view.work_on(document)
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
         listed = maps.maps(document)
         self._show(listed[0].id if listed else None, listed)
 
@@ -231,6 +236,7 @@ class ValueStreamPage(Page):
 
     def leave(self) -> None:
         self.settle()
-        self._signal.stop()
+        if self._signal:
+            self._signal.stop()
         self._later.stop()
         self.whole_map.stop()
