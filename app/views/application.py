@@ -19,6 +19,7 @@ from app.places import RESOURCES
 from app.views import settings as remembered
 from app.views.crash import CrashHook, keep_log
 from app.views.main_window import MainWindow
+from app.views.page_ahead import AHEAD_MS
 
 
 def run_window(path: Path | None) -> int:
@@ -32,7 +33,7 @@ def run_window(path: Path | None) -> int:
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
     QTimer.singleShot(0, collect_again)
-    QTimer.singleShot(300, lambda: make_ready(window))
+    QTimer.singleShot(AHEAD_MS, lambda: make_ready(window))
     try:
         return app.exec()
     finally:
@@ -52,7 +53,7 @@ def make_ready(window: MainWindow) -> None:
     from app.canvas.first_use import draw_once
 
     draw_once(LIGHT)
-    window.make_page_ahead()
+    window.ahead.make()
 
 
 def make_application() -> QApplication:

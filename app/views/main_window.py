@@ -17,6 +17,7 @@ from app.views.contents import Contents, Preview
 from app.views.document_words import DocumentWords
 from app.views.files import Files
 from app.views.page import Page
+from app.views.page_ahead import PageAhead
 from app.views.qt_words import speak
 from app.views.rail import HOME, Rail
 from app.views.settings import Settings
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
         settings.projector = False  # it is for one meeting
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
         self.pages: dict[str, Page] = {}
-        self._ahead: Page | None = None
+        self.ahead = PageAhead(self)
         self.commands: dict[str, QAction] = {}
         self.current = HOME
         self._sure = False
@@ -93,12 +94,14 @@ class MainWindow(QMainWindow):
         for id, state in kept.items():
             self.page(id).restore(state)
         self.go(current)
+        self.ahead.soon()
 
     def _drop_pages(self) -> None:
         self.content.drop_preview()
-        for page in (*self.pages.values(), *([self._ahead] if self._ahead else [])):
+        self.ahead.drop()
+        for page in self.pages.values():
             self.content.drop_page(page)
-        self.pages, self._ahead = {}, None
+        self.pages = {}
 
     # The document
 
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         self.document = None  # type: ignore[assignment]
         self.go(HOME)
         document.close()
+        self.ahead.soon()
 
     # Pages
 
@@ -125,19 +129,10 @@ class MainWindow(QMainWindow):
         """The page of a tool, made at its first use."""
         if id not in self.pages:
             tool = next(tool for tool in TOOLS if tool.id == id)
-            ahead = self._ahead if tool is TOOLS[0] else None
-            if ahead:
-                self._ahead = None
-            self.pages[id] = ahead or tool.factory(self)
+            self.pages[id] = self.ahead.take(id) or tool.factory(self)
             self.content.add_page(self.pages[id])
             self.pages[id].begin()
         return self.pages[id]
-
-    def make_page_ahead(self) -> None:
-        """While the start page is looked at: an event then opens without the wait for the first page."""
-        if self.document is None and self._ahead is None:
-            self._ahead = TOOLS[0].factory(self)
-            self.content.hold_page(self._ahead)
 
     def go(self, id: str) -> None:
         """Show the start page, or a tool; a tool needs an event, so without one it is the start page."""
@@ -226,6 +221,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.close_event()
+        self.ahead.stop()
         self.place.keep()
         self.settings.save()
         event.accept()

@@ -294,3 +294,28 @@ def test_in_a_narrow_window_the_keys_stand_in_fewer_columns(window):
     window.resize(900, 640)
     Hand.wait()
     assert columns() == 2
+
+
+def test_an_event_opens_on_the_page_that_was_made_while_the_start_page_was_looked_at(bare_window, event_file):
+    bare_window.ahead.make()
+    ahead = bare_window.content.stack.widget(1)
+    bare_window.files.open_path(event_file)
+    assert bare_window.pages["value_stream"] is ahead
+    rename(bare_window, "m1P", "Press")
+    assert ahead.view.map.symbols["m1P"].symbol.name == "Press"
+
+
+def test_a_page_made_ahead_speaks_the_language_in_which_it_is_shown(bare_window, event_file, qtbot):
+    bare_window.ahead.make()
+    Hand(bare_window).key("Ctrl+Shift+L")
+    qtbot.waitUntil(lambda: bare_window.content.stack.count() == 2)
+    bare_window.files.open_path(event_file)
+    assert {"Favoris", "Goulot"} <= words(bare_window)
+
+
+def test_after_an_event_is_closed_the_next_one_finds_a_page_ready(window, event_file, qtbot):
+    window.close_document()
+    qtbot.waitUntil(lambda: window.content.stack.count() == 2)
+    ahead = window.content.stack.widget(1)
+    window.files.open_path(event_file)
+    assert window.pages["value_stream"] is ahead
