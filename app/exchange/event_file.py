@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 from app.calc.event import EventData
 from app.calc.map_layout import place
-from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND
-from app.calc.value_stream import Join, Period, State, ValueStream
 from app.exchange.event_json import dumps, loads
 from app.exchange.strict_json import Refused
 from app.language import N_, sentence
-from app.models.document_error import AlreadyThere, Damaged, FileNotReadable, FileNotWritten, MissingFile
+from app.models.document_error import AlreadyThere, FileNotReadable, FileNotWritten, MissingFile
 from app.models.whole_file import named, reason, write_bytes
 from app.places import RESOURCES
 
@@ -55,37 +51,7 @@ def read(source: Path) -> EventData:
     from app.models.reader import reading
 
     with reading(source) as session:
-        data = read_event(session)
-    if not all(_understood(stream) for stream in data.value_streams):
-        raise Damaged(name=source.name)
-    return data
-
-
-def _understood(stream: ValueStream) -> bool:
-    """Whether a map from a document, in whose columns SQLite takes anything, holds what this program knows."""
-    kinds = {symbol.kind for symbol in stream.symbols} <= SYMBOL_KIND.keys()
-    flows = {flow.kind for flow in stream.flows} <= FLOW_KIND.keys()
-    choices = stream.state in get_args(State) and stream.demand.per in get_args(Period)
-    things = (stream, stream.calendar, stream.demand, *stream.symbols, *stream.flows)
-    return kinds and flows and choices and all(_typed(thing) for thing in things)
-
-
-def _typed(thing: object) -> bool:
-    names = [f.name for f in fields(thing) if f.name not in _WHOLE]  # type: ignore[arg-type]
-    return all(
-        (name == "join" and held in get_args(Join)) or (isinstance(held, str) if name in _TEXTS else _number(held))
-        for name in names
-        for held in (getattr(thing, name),)
-    )
-
-
-def _number(held: object) -> bool:
-    """Whether JSON can hold it: SQLite takes infinity too."""
-    return held is None or (isinstance(held, float | int) and math.isfinite(held))
-
-
-_WHOLE = ("calendar", "demand", "symbols", "flows")
-_TEXTS = ("id", "kind", "name", "note", "ref", "source", "target", "state", "per")
+        return read_event(session)
 
 
 def laid_out(data: EventData) -> EventData:

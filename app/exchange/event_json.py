@@ -18,13 +18,12 @@ from app.calc.value_stream import Calendar, Demand, Flow, Join, Period, State, S
 from app.exchange.strict_json import Refused, Thing, parse, quoted, refuse
 from app.language import LANGUAGES, N_, Sentence, sentence
 from app.models.schema import new_id
+from app.models.value_stream import FURTHEST
 
 __all__ = ["Refused", "dumps", "loads"]
 
 FORMAT = "chantier-event"
 VERSION = 1
-FURTHEST = 1e8
-"""Positions lie within this distance of the origin, pixels: farther no canvas can show."""
 
 _EVENT = ("name", "language", "site", "coordinator")
 _CALENDAR = tuple(f.name for f in fields(Calendar))

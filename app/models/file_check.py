@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Float, Integer, LargeBinary, String, Table
+from sqlalchemy import Column, Float, Integer, LargeBinary, String, Table
 
 from app.models import history
 from app.models.document_error import AnotherProgram, Damaged, EmptyFile, ForeignContent, NewerVersion, NotADocument
@@ -61,8 +62,8 @@ def check_schema(db: sqlite3.Connection, name: str) -> None:
             if thing not in known:
                 raise ForeignContent(name=name, what=thing)
         for table in tables.values():
-            columns = db.execute("SELECT name, hidden FROM pragma_table_xinfo(?, 'main')", (table.name,)).fetchall()
-            if {column.name for column in table.columns} != {column for column, hidden in columns if not hidden}:
+            columns = db.execute("SELECT name FROM pragma_table_xinfo(?, 'main')", (table.name,)).fetchall()
+            if {column.name for column in table.columns} != {column for (column,) in columns}:
                 raise Damaged(name=name)
         if db.execute("PRAGMA main.foreign_key_check").fetchone():
             raise Damaged(name=name)
@@ -74,15 +75,26 @@ def check_schema(db: sqlite3.Connection, name: str) -> None:
 
 
 def _odd(table: Table) -> str:
-    """The condition that a row holds a value of another kind than its column says, which SQLite would let pass."""
-    kinds = ((Float, "'real', 'integer'"), (Integer, "'integer'"), (LargeBinary, "'blob'"), (String, "'text'"))
+    """The condition that a row holds a value that its column does not take, which SQLite would let pass."""
     odd = []
     for column in table.columns:
-        allowed = next(stored for kind, stored in kinds if isinstance(column.type, kind))
-        if column.nullable:
-            allowed += ", 'null'"
-        odd.append(f'typeof("{column.name}") NOT IN ({allowed})')
+        odd.append(_odd_value(column))
+        if not column.nullable:
+            odd.append(f'"{column.name}" IS NULL')
     return " OR ".join(odd)
+
+
+def _odd_value(column: Column[Any]) -> str:
+    """The same of one value that is not NULL. The plus keeps a file from making words pass by the type it declares."""
+    value = f'+"{column.name}"'
+    if choices := column.info.get("choices"):
+        return f"{value} NOT IN ({', '.join(repr(choice) for choice in choices)})"
+    if isinstance(column.type, Float):  # words and bytes are above all numbers
+        most = column.info.get("at_most")
+        return f"{value} NOT BETWEEN -{most} AND {most}" if most else f"NOT ({value} > -9e999 AND {value} < 9e999)"
+    kinds = ((Integer, "integer"), (LargeBinary, "blob"), (String, "text"))
+    stored = next(stored for kind, stored in kinds if isinstance(column.type, kind))
+    return f"typeof({value}) NOT IN ('{stored}', 'null')"
 
 
 def beside(target: Path) -> list[Path]:

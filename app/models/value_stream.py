@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from sqlalchemy import ColumnElement, ForeignKey, Select, Table, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import value_stream as calc
+from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND
 from app.models.schema import Row, new_id
+
+FURTHEST = 1e8
+"""Symbols lie within this distance of the origin, pixels: farther no canvas can show."""
 
 
 class ValueStream(Row):
@@ -19,7 +23,7 @@ class ValueStream(Row):
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     rank: Mapped[str]
     name: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default="current")
+    state: Mapped[str] = mapped_column(default="current", info={"choices": get_args(calc.State)})
     shifts_per_day: Mapped[float | None]
     shift_s: Mapped[float | None]
     breaks_s_per_shift: Mapped[float | None]
@@ -27,7 +31,7 @@ class ValueStream(Row):
     days_per_month: Mapped[float | None]
     days_per_year: Mapped[float | None]
     demand_quantity: Mapped[float | None]
-    demand_per: Mapped[str] = mapped_column(default="day")
+    demand_per: Mapped[str] = mapped_column(default="day", info={"choices": get_args(calc.Period)})
 
 
 class Symbol(Row):
@@ -37,11 +41,11 @@ class Symbol(Row):
     value_stream_id: Mapped[str] = mapped_column(ForeignKey("value_stream.id", ondelete="CASCADE"), index=True)
     rank: Mapped[str]
     ref: Mapped[str]
-    kind: Mapped[str]
+    kind: Mapped[str] = mapped_column(info={"choices": tuple(SYMBOL_KIND)})
     name: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
-    x: Mapped[float]
-    y: Mapped[float]
+    x: Mapped[float] = mapped_column(info={"at_most": FURTHEST})
+    y: Mapped[float] = mapped_column(info={"at_most": FURTHEST})
     quantity: Mapped[float | None]
     days: Mapped[float | None]
     cycle_time_s: Mapped[float | None]
@@ -59,7 +63,7 @@ class Symbol(Row):
     necessary_non_value_added_s: Mapped[float | None]
     available_s_per_day: Mapped[float | None]
     manual_work_s: Mapped[float | None]
-    join: Mapped[str | None]
+    join: Mapped[str | None] = mapped_column(info={"choices": get_args(calc.Join)})
 
 
 class Flow(Row):
@@ -70,7 +74,7 @@ class Flow(Row):
     rank: Mapped[str]
     source_id: Mapped[str] = mapped_column(ForeignKey("symbol.id", ondelete="CASCADE"), index=True)
     target_id: Mapped[str] = mapped_column(ForeignKey("symbol.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str]
+    kind: Mapped[str] = mapped_column(info={"choices": tuple(FLOW_KIND)})
     name: Mapped[str] = mapped_column(default="")
     share: Mapped[float | None]
     quantity_per: Mapped[float | None]
