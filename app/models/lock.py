@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from app.language import N_, Sentence, sentence
 from app.models.document_error import DocumentError, FileNotWritten, ReadOnlyFolder
@@ -59,7 +60,7 @@ class OpenElsewhere(DocumentError):
 
     def __init__(self, name: str, holder: Holder | None, silent_s: float) -> None:
         self.host, self.user = (holder.host, holder.user) if holder else ("?", "?")
-        self.since = dt.datetime.fromtimestamp(holder.since) if holder else None
+        self.since = _moment(holder.since) if holder else None
         self.may_take_over = silent_s > SILENT_S
         super().__init__(self._said(name, silent_s))
 
@@ -185,11 +186,26 @@ def _holder(path: Path) -> Holder | None:
     """Who holds the lock; `None` when it cannot be read, which may be because it is being written."""
     for _attempt in range(5):
         try:
-            return Holder(**json.loads(path.read_text(encoding="utf-8")))
+            return _told(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError):
             time.sleep(0.02)
+    return None
+
+
+def _told(said: dict[str, Any]) -> Holder:
+    """Raises `TypeError` for what no lock of ours says: it lies beside the document, where anybody may write."""
+    holder = Holder(**said)
+    words, numbers = (holder.host, holder.user, holder.born, holder.token), (holder.pid, holder.since)
+    if all(isinstance(word, str) for word in words) and all(isinstance(number, int | float) for number in numbers):
+        return holder
+    raise TypeError("these are not the words of a lock")
+
+
+def _moment(since: float) -> dt.datetime | None:
+    with contextlib.suppress(OverflowError, OSError, ValueError):
+        return dt.datetime.fromtimestamp(since)
     return None
 
 
@@ -224,7 +240,7 @@ def _alive(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:
+    except (OSError, OverflowError):
         return True
     fields = _linux_process(pid)
     return not (fields and fields[0] == "Z")  # a killed process that nobody has waited for yet

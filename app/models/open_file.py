@@ -10,7 +10,7 @@ from pathlib import Path
 from app.language import N_, Sentence, sentence
 from app.models import history
 from app.models.database import connect
-from app.models.document_error import FileNotWritten
+from app.models.document_error import AlreadyThere, FileNotWritten
 from app.models.lock import Lock, check_free
 from app.models.picture import purge
 from app.models.reader import in_memory
@@ -113,8 +113,9 @@ def save_copy(file: OpenFile | Look, path: Path, *, clean: bool) -> None:
     if target == file.path and not clean and not file.read_only:
         file.write()
         return
-    if target != file.path:
-        check_free(target)
+    if target == file.path:  # what lies there is written back by the one who has it open, and by nobody else
+        raise AlreadyThere(name=target.name)
+    check_free(target)
     try:
         with replacing(target) as fresh:
             file.copy_to(fresh)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.models.document import Document
+from app.models.document_error import AlreadyThere
 from app.models.lock import Lock, OpenElsewhere, lock_path, ourselves
 from app.models.reader import reading
 from app.models.value_stream import Symbol
@@ -87,8 +88,16 @@ def test_a_lock_of_another_computer_is_taken_over_only_when_it_is_silent_and_the
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_lock_that_cannot_be_read_counts_as_held(path: Path) -> None:
-    lock_path(path).write_text("")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        '{"host": 1, "user": 2, "pid": "evil", "born": 3, "token": 4, "since": "evil"}',
+        '{"host": "h", "user": "u", "pid": 1, "born": "", "token": "t", "since": 1e300}',
+    ],
+)
+def test_a_lock_that_cannot_be_read_counts_as_held(path: Path, said: str) -> None:
+    lock_path(path).write_text(said)
     with pytest.raises(OpenElsewhere):
         Document.open(path)
 
@@ -154,3 +163,16 @@ def test_a_copy_is_not_saved_over_a_document_that_is_open(path: Path, tmp_path: 
             with pytest.raises(OpenElsewhere):
                 save(other)
     assert other.read_bytes() == before
+
+
+def test_a_copy_is_not_saved_over_the_document_itself(path: Path) -> None:
+    """A clean copy in its place would be taken for the work of someone else; a look writes nothing over what it saw."""
+    before = path.read_bytes()
+    with Document.open(path) as document:
+        with pytest.raises(AlreadyThere):
+            document.save_clean_copy(path)
+        with Document.look(path) as look:
+            for save in (look.save_copy, look.save_clean_copy):
+                with pytest.raises(AlreadyThere):
+                    save(path)
+    assert path.read_bytes() == before
