@@ -69,6 +69,8 @@ class Sentence:
 
     def within(self, language: str) -> str:
         text = catalogue(language).gettext(self.template)
+        if not self.values:
+            return text  # as it stands: the label of a step comes from a file
         return text.format(**{k: v.within(language) if isinstance(v, Sentence) else v for k, v in self.values})
 
     def __str__(self) -> str:

@@ -391,3 +391,13 @@ def test_a_step_that_no_longer_fits_is_refused_and_changes_nothing(chain: Docume
     with pytest.raises(StepDoesNotFit, match="Move"):
         chain.undo()
     assert x_of(chain, "P1") == 55.0
+
+
+def test_a_label_that_somebody_wrote_into_the_file_is_said_as_it_stands(chain: Document) -> None:
+    move(chain, "P1", 1.0)
+    with contextlib.closing(sqlite3.connect(chain.working_copy)) as intruder:
+        intruder.execute("UPDATE history SET label = 'Move {n.evil}', diff = '{}' WHERE label = 'Move'")
+        intruder.commit()
+    with pytest.raises(StepDoesNotFit) as caught:
+        chain.undo()
+    assert "{n.evil}" in str(caught.value)
