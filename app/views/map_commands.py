@@ -107,6 +107,14 @@ class MapCommands:
     def distribute_vertical(self) -> None:
         self.page.view.distribute("vertical")
 
+    def delete_selection(self) -> None:
+        self.page.settle()  # a tool button takes no focus: what is half typed would be stored when its symbol is gone
+        self.page.view.delete_selection()
+
+    def cut(self) -> None:
+        self.page.settle()
+        self.page.view.cut()
+
     def edit_name(self) -> None:
         selected = self.page.view.selected()
         if selected:
@@ -177,6 +185,7 @@ class MapCommands:
                 maps.move_map(self.page.desk.document, self.page.stream_id, to)
 
     def delete_map(self) -> None:
+        self.page.settle()
         listed = self._listed()
         if listed:
             maps.delete_map(self.page.desk.document, listed.id)
