@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.canvas.font import load_fonts
-from app.language import _
+from app.language import N_, sentence
 from app.look import LIGHT
 from app.models.document_error import DocumentError, ReadOnlyLook
 from app.places import RESOURCES
@@ -74,11 +74,13 @@ def dress(app: QApplication) -> None:
 def show_fault(window: MainWindow, error: BaseException, details: str) -> None:
     """An error meant for the user says its own sentence; of any other the log and "Copy details" keep the rest."""
     if isinstance(error, DocumentError):
-        work = (_("Open a copy"), lambda: window.files.open_copy(window.document.path))
-        window.warn(str(error.sentence), act=work if isinstance(error, ReadOnlyLook) else None)
+        work = (sentence(N_("Open a copy")), lambda: window.files.open_copy(window.document.path))
+        window.warn(error.sentence, act=work if isinstance(error, ReadOnlyLook) else None)
         return
-    told = _(
-        "Something went wrong that was not foreseen. What you did before is safe; "
-        "go on, and start the program anew if it comes again."
+    told = sentence(
+        N_(
+            "Something went wrong that was not foreseen. What you did before is safe; "
+            "go on, and start the program anew if it comes again."
+        )
     )
     window.warn(told, kind="error", details=details)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.language import _
+from app.language import Sentence, _
 from app.views.button import WordButton, icon_button
 from app.views.icon import icon
 from app.views.theme import Appearance
@@ -20,15 +20,16 @@ class Banner(QFrame):
     def __init__(
         self,
         worn: Appearance,
-        text: str,
+        said: str | Sentence,
         kind: str,
         details: str = "",
-        act: tuple[str, Callable[[], object]] | None = None,
+        act: tuple[str | Sentence, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.setProperty("kind", kind)
-        self.text, self.details, self.act = text, details, act
+        self.said, self.details, self.act = said, details, act
+        self.text = str(said)
         look = worn.look
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(12), worn.px(6), worn.px(8), worn.px(6))
@@ -36,12 +37,12 @@ class Banner(QFrame):
         sign = QLabel()
         colour = {"note": look.accent, "warning": look.warn, "error": look.danger}[kind]
         sign.setPixmap(icon(SIGNS[kind], colour).pixmap(QSize(worn.px(18), worn.px(18))))
-        label = QLabel(text)
+        label = QLabel(self.text)
         label.setWordWrap(True)
         row.addWidget(sign)
         row.addWidget(label, 1)
         if act:
-            row.addWidget(self._button(act[0], act[1]))
+            row.addWidget(self._button(str(act[0]), act[1]))
         if details:
             row.addWidget(self._button(_("Copy details"), self.copy_details))
         close = icon_button(worn, "x", _("Close"))
@@ -77,17 +78,24 @@ class Banners(QWidget):
         return [banner for banner in found if not banner.isHidden()]
 
     def add(
-        self, text: str, kind: str = "warning", details: str = "", act: tuple[str, Callable[[], object]] | None = None
+        self,
+        said: str | Sentence,
+        kind: str = "warning",
+        details: str = "",
+        act: tuple[str | Sentence, Callable[[], object]] | None = None,
     ) -> Banner:
-        """`kind` is "note", "warning" or "error"; `act` the title of a button and what it does."""
+        """`kind` is "note", "warning" or "error"; `act` the title of a button and what it does.
+
+        A `Sentence` speaks the language of the moment again when the window is made anew; a text stays as it is.
+        """
         opened = self.open_banners()
-        same = next((banner for banner in opened if banner.text == text), None)
+        same = next((banner for banner in opened if banner.text == str(said)), None)
         if same is not None:
             same.details = same.details or details
             return same
         for old in opened[: max(0, len(opened) - 2)]:
             old.close_banner()
-        banner = Banner(self._worn, text, kind, details, act)
+        banner = Banner(self._worn, said, kind, details, act)
         self._column.addWidget(banner)
         banner.show()
         return banner

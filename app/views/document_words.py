@@ -57,12 +57,12 @@ class DocumentWords:
         state = "looking" if document.read_only else saved.state
         self._window.status.show_saved(state, saved.at, str(saved.sentence))
         if saved.state == "failing" and not self._failing:
-            self._window.warn(str(saved.sentence))
+            self._window.warn(saved.sentence)
         self._failing = saved.state == "failing"
         notice = document.notice
         if notice is not None and notice != self._noticed:
             self._noticed = notice
-            self._window.warn(str(notice), kind="note")
+            self._window.warn(notice, kind="note")
             self._name_window()
 
     def _name_window(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.exchange.event_file import write
@@ -16,6 +16,7 @@ from app.models.backup import Backup
 from app.models.document import Document
 from app.models.document_error import DocumentError, ReadOnlyFile, ReadOnlyFolder
 from app.models.lock import OpenElsewhere
+from app.views.file_dialog import file_dialog
 from app.views.new_events import free_path, import_event, make_event, make_example
 from app.views.recent import HEIGHT, WIDTH, keep_picture
 
@@ -49,7 +50,7 @@ class Files:
         self._open(path, lambda: make_event(path))
 
     def open_event(self) -> None:
-        dialog = self._dialog(_("Open"), documents_folder())
+        dialog = file_dialog(self.window, _("Open"), documents_folder())
         dialog.setNameFilters([_("Events (*.kaizen *.json)"), _("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.open_path(Path(chosen)))
@@ -92,7 +93,7 @@ class Files:
             self._offer_a_look(path, refused)
             return
         except DocumentError as refused:
-            window.warn(str(refused.sentence), kind="error")
+            window.warn(refused.sentence, kind="error")
             return
         self.close_event()
         window.settings.remember(path)
@@ -226,27 +227,20 @@ class Files:
         try:
             act()
         except DocumentError as refused:
-            self.window.warn(str(refused.sentence))
+            self.window.warn(refused.sentence)
             return False
         return True
 
     def _ask_where(
         self, title: str, suggested: Path, then: Callable[[Path], object], *, suffix: str = SUFFIX[1:]
     ) -> None:
-        dialog = self._dialog(title, suggested.parent)
+        dialog = file_dialog(self.window, title, suggested.parent)
         dialog.setNameFilter(_("Events (*.kaizen)") if suffix == SUFFIX[1:] else "JSON (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(suggested.name)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
-
-    def _dialog(self, title: str, folder: Path) -> QFileDialog:
-        dialog = QFileDialog(self.window, title, str(folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))  # Qt's own French lacks these two
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files:"))
-        return dialog
 
 
 def documents_folder() -> Path:

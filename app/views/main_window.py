@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app import language
-from app.language import LANGUAGES, _
+from app.language import LANGUAGES, Sentence, _
 from app.models.document import Document
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         """Make the contents anew from the settings, with every page where it was."""
         kept = {id: page.kept() for id, page in self.pages.items()}
         current = self.current
-        banners = [(b.text, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
+        banners = [(b.said, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
         self._drop_pages()
         self._build()
         for banner in banners:
@@ -171,13 +171,13 @@ class MainWindow(QMainWindow):
 
     def warn(
         self,
-        text: str,
+        said: str | Sentence,
         *,
         kind: str = "warning",
         details: str = "",
-        act: tuple[str, Callable[[], object]] | None = None,
+        act: tuple[str | Sentence, Callable[[], object]] | None = None,
     ) -> None:
-        self.banners.add(text, kind, details, act)
+        self.banners.add(said, kind, details, act)
 
     def settle(self) -> None:
         """Keep what is half typed on the page on show."""

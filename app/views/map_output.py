@@ -6,13 +6,13 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.calc.figure_name import STATES
 from app.language import _, current
 from app.models.event import Event
 from app.models.whole_file import write_bytes
+from app.views.file_dialog import file_dialog, file_name
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage
@@ -35,6 +35,7 @@ def print_map(page: ValueStreamPage) -> None:
     preview = PrintPreview(
         lambda paper, language: map_pdf(stream, paper=paper, language=language, **told),  # type: ignore[arg-type]
         title,
+        folder=page.desk.document.path.parent,
         language=current(),
         worn=page.desk.worn,
     )
@@ -46,11 +47,11 @@ def save_picture(page: ValueStreamPage) -> None:
     if stream is None:
         return
     name = stream.name or _(STATES[stream.state])
-    dialog = QFileDialog(page, _("Save the picture"), str(page.desk.document.path.with_name(f"{name}.png")))
+    dialog = file_dialog(page, _("Save the picture"), page.desk.document.path.parent)
     dialog.setNameFilters([_("Picture (*.png)"), _("Vector drawing (*.svg)")])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("png")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.selectFile(f"{file_name(name)}.png")
     dialog.fileSelected.connect(lambda chosen: write_picture(page, Path(chosen)))
     dialog.open()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
 
 from app.calc.figure_name import STATES
@@ -20,6 +20,15 @@ class _Tabs(QTabBar):
 
     menu_asked = Signal(int, object)
     name_asked = Signal(int)
+    laid_out = Signal()
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self.laid_out.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.laid_out.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.tabAt(event.pos())
@@ -62,10 +71,11 @@ class MapTabs(QFrame):
         row.addWidget(self._button(add, words=False))
         row.addStretch(1)
         row.addWidget(self._button(future, words=True))
-        self._line: QLineEdit | None = None
+        self._line: _NameLine | None = None
         self.tabs.currentChanged.connect(self._chosen)
         self.tabs.tabMoved.connect(self._moved)
         self.tabs.name_asked.connect(self._name)
+        self.tabs.laid_out.connect(self._place_line)
         self.tabs.menu_asked.connect(self._menu)
 
     def _button(self, action: QAction, *, words: bool) -> QToolButton:
@@ -126,14 +136,24 @@ class MapTabs(QFrame):
         if at < 0 or self._line is not None:
             return
         each = self._listed[at]
-        line = self._line = _NameLine(self.tabs, each.name)
+        line = self._line = _NameLine(self, each)
         line.setAccessibleName(_("Name of the map"))
-        place = self.tabs.tabRect(at)
-        line.setGeometry(place.adjusted(0, 1, max(0, self._worn.px(160) - place.width()), -1))
+        self._place_line()
         line.done.connect(lambda name: self._named(each, name))
         line.show()
         line.selectAll()
         line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place_line(self) -> None:
+        """Over its tab; a tab that was just added finds its place only when the row is laid out again."""
+        if self._line is None:
+            return
+        at = next((i for i in range(self.tabs.count()) if self.tabs.tabData(i) == self._line.map_id), -1)
+        if at < 0:
+            return
+        place = self.tabs.tabRect(at)
+        place.moveTopLeft(self.tabs.mapTo(self, place.topLeft()))
+        self._line.setGeometry(place.adjusted(0, 1, max(0, self._worn.px(160) - place.width()), -1))
 
     def _named(self, each: Listed, name: str | None) -> None:
         line, self._line = self._line, None
@@ -149,8 +169,9 @@ class _NameLine(QLineEdit):
 
     done = Signal(object)
 
-    def __init__(self, parent: QTabBar, text: str) -> None:
-        super().__init__(text, parent)
+    def __init__(self, parent: QFrame, named: Listed) -> None:
+        super().__init__(named.name, parent)
+        self.map_id = named.id
         self._over = False
         self.editingFinished.connect(lambda: self._finish(self.text()))
 
@@ -159,6 +180,12 @@ class _NameLine(QLineEdit):
             self._finish(None)
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt says `editingFinished` here only where something was typed."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._finish(self.text())
 
     def _finish(self, text: str | None) -> None:
         if not self._over:

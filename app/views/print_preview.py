@@ -32,6 +32,7 @@ from app.models.whole_file import write_bytes
 from app.reports.sheet import SIZES
 from app.views import background, pdf_page
 from app.views.button import WordButton
+from app.views.file_dialog import file_dialog, file_name
 from app.views.icon import icon
 from app.views.paper_view import PaperView
 from app.views.printing import PrintJob
@@ -78,6 +79,7 @@ class PrintPreview(QWidget):
         title: str,
         *,
         paper: str = "A3",
+        folder: Path | None = None,
         language: str | None = None,
         worn: Appearance | None = None,
         parent: QWidget | None = None,
@@ -86,6 +88,7 @@ class PrintPreview(QWidget):
         self.setObjectName("page")
         self.setWindowTitle(title)
         self._make_pdf, self.title = make_pdf, title
+        self.folder = folder or Path.home()
         self._worn = worn or Appearance(LIGHT)
         self.paper, self.language = paper, language or current()
         self.pdf = b""
@@ -283,10 +286,11 @@ class PrintPreview(QWidget):
     # Out of the program
 
     def save(self) -> None:
-        dialog = QFileDialog(self, _("Save as PDF"), f"{_file_name(self.title)}.pdf", "PDF (*.pdf)")
+        dialog = file_dialog(self, _("Save as PDF"), self.folder)
+        dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(f"{file_name(self.title)}.pdf")
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
@@ -330,8 +334,3 @@ class PrintPreview(QWidget):
             self.said.emit(_("Sent to the printer"))
         else:
             self.warned.emit(_("The printer did not take the sheet. Save it as PDF, or try another printer."))
-
-
-def _file_name(title: str) -> str:
-    """The title without what a file system refuses."""
-    return "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title).strip(" .")[:120] or "map"

@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QPlainTextEdit
 
 from app import __version__
+from app.language import sentence
 from app.models.document_error import ReadOnlyLook
 from app.models.event import Event
+from app.models.opening import TAKEN_UP
 from app.models.value_stream import Symbol
 from app.views.about import AboutSheet
 from app.views.application import show_fault
@@ -57,6 +59,15 @@ def test_a_message_above_the_page_survives_the_change_of_language(window):
     Hand(window).key("Ctrl+Shift+L")
     Hand(window).wait()
     assert [(b.text, b.details) for b in window.banners.open_banners()] == [("The disk is full.", "more")]
+
+
+def test_a_sentence_above_the_page_follows_the_language(window):
+    window.warn(sentence(TAKEN_UP), kind="note")
+    Hand(window).key("Ctrl+Shift+L")
+    Hand(window).wait()
+    (banner,) = window.banners.open_banners()
+    assert banner.text in words(banner)
+    assert banner.text.startswith("Chantier ne s’est pas fermé normalement")
 
 
 def test_light_and_dark(window):
@@ -276,7 +287,7 @@ def test_what_may_only_be_read_offers_a_copy_to_work_on(bare_window, event_file,
     Hand(bare_window).key("Ctrl+Shift+L")
     Hand.wait()
     banner = bare_window.banners.open_banners()[-1]
-    offer = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Open a copy")
+    offer = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Ouvrir une copie")
     Hand(bare_window).click(offer.mapTo(bare_window, offer.rect().center()))
     assert not bare_window.document.read_only
     assert bare_window.document.path.parent == event_file.parent
