@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QToolTip
 
 from app.calc.explanation import explain
@@ -24,11 +25,16 @@ def tip_at(map: MapScene, x: float, y: float) -> str:
     return item.symbol.note if item else ""
 
 
+def tip_of(text: str) -> str:
+    """A tip that shows these very words: Qt takes `<…>` for HTML, and would load what a file names there."""
+    return Text.convertFromPlainText(text) if Text.mightBeRichText(text) else text
+
+
 def show_tip(view: MapSight, event: QHelpEvent) -> bool:
     at = view.to_scene(QPointF(event.pos()))
     text = tip_at(view.map, at.x(), at.y())
     if text:
-        QToolTip.showText(event.globalPos(), text, view.viewport())
+        QToolTip.showText(event.globalPos(), tip_of(text), view.viewport())
     else:
         QToolTip.hideText()
     return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.views.icon import icon
 
@@ -66,7 +67,7 @@ def name_with_key(action: QAction, title: str) -> None:
     action.setText(title)
     action.setIconText(f" {title}")  # what a button writes beside its icon, a little apart
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{title}  ({keys})" if keys else title)
+    action.setToolTip(tip_of(f"{title}  ({keys})" if keys else title))
 
 
 def in_menu(actions: Iterable[QAction], menu: str) -> list[QAction | None]:

@@ -13,6 +13,7 @@ from app.calc.explanation import explain
 from app.calc.figure_name import OF_MAP
 from app.calc.quantity import UNKNOWN, Unit, show
 from app.calc.value_stream import Figures, ValueStream
+from app.canvas.tip import tip_of
 from app.language import N_, _, ngettext
 from app.views.icon import icon
 from app.views.theme import Appearance
@@ -68,6 +69,7 @@ class _Figure(QFrame):
         column.setSpacing(0)
         self.name, self.value = QLabel(_(shown.name)), QLabel(UNKNOWN)
         self.name.setObjectName("muted")
+        self.value.setTextFormat(Qt.TextFormat.PlainText)
         for label, size, weight in (
             (self.name, 16 if large else 11, QFont.Weight.Normal),
             (self.value, 40 if large else 16, QFont.Weight.DemiBold),
@@ -86,7 +88,7 @@ class _Figure(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self.stream is not None and self.figures is not None:
-            QToolTip.showText(event.globalPos(), self.explained(), self)  # type: ignore[attr-defined]
+            QToolTip.showText(event.globalPos(), tip_of(self.explained()), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)
 

@@ -22,6 +22,7 @@ from app.calc.explanation import explain
 from app.calc.map_symbol import Field
 from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream
+from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.views.field_editor import FieldEditor, NoteEditor
 from app.views.page import Desk
@@ -237,5 +238,5 @@ class Properties(QWidget):
         for name, (label, unit) in self._figure_labels.items():
             label.setText(show(getattr(own, name) if own else None, unit))
             label.setToolTip(
-                str(explain(stream, figures, f"{family}.{id}.{name}")) if own and stream and figures else ""
+                tip_of(str(explain(stream, figures, f"{family}.{id}.{name}"))) if own and stream and figures else ""
             )

@@ -101,10 +101,12 @@ class SearchSheet(Sheet):
         picture.setFixedWidth(px(20))
         if thing.icon:
             picture.setPixmap(icon(thing.icon, self.worn.look.muted).pixmap(QSize(px(17), px(17))))
-        place = QLabel(thing.place)
+        title, place = QLabel(thing.title), QLabel(thing.place)
+        for label in (title, place):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         place.setObjectName("muted")
         line.addWidget(picture)
-        line.addWidget(QLabel(thing.title), 1)
+        line.addWidget(title, 1)
         line.addWidget(place)
         return row
 

@@ -45,6 +45,7 @@ class Sheet(QWidget):
     def say(self, text: str) -> None:
         """A paragraph."""
         label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self.body.addWidget(label)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.canvas.tip import tip_of
 from app.language import _
 from app.views.button import WordButton
 from app.views.files import Files
@@ -39,13 +40,14 @@ class Card(WordButton):
         self.path, self._forget = path, forget
         self.setFixedSize(worn.px(CARD.width()), worn.px(CARD.height()))
         self.setAccessibleName(path.stem)
-        self.setToolTip(_("{path}\nDelete: take it off this list; the file stays", path=path))
+        self.setToolTip(tip_of(_("{path}\nDelete: take it off this list; the file stays", path=path)))
         column = QVBoxLayout(self)
         column.setContentsMargins(worn.px(8), worn.px(8), worn.px(8), worn.px(8))
         column.setSpacing(worn.px(2))
         column.addWidget(self._picture(worn))
         for name, text in (("card_title", path.stem), ("muted", str(path.parent))):
             label = QLabel(elided(text, self, worn.px(CARD.width() - 24)))
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setObjectName(name)
             column.addWidget(label)
         for child in self.findChildren(QLabel):

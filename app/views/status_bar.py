@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
+from app.canvas.tip import tip_of
 from app.language import _
 from app.views.icon import icon
 from app.views.theme import Appearance
@@ -27,6 +28,7 @@ class StatusBar(QFrame):
         self.hint = QLabel()
         self.hint.setObjectName("hint")
         self.hint.setMinimumWidth(1)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.numbers = QLabel()
         self.zoom = QToolButton()
         self.zoom.setAccessibleName(_("Zoom"))
@@ -62,7 +64,7 @@ class StatusBar(QFrame):
 
     def show_numbers(self, numbers: list[tuple[str, str, str]]) -> None:
         self.numbers.setText("   ".join(_("{name}: {value}", name=name, value=value) for name, value, _why in numbers))
-        self.numbers.setToolTip("\n".join(why for _name, _value, why in numbers))
+        self.numbers.setToolTip(tip_of("\n".join(why for _name, _value, why in numbers)))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,7 +97,7 @@ class StatusBar(QFrame):
         if sign:
             self.sign.setPixmap(icon(sign, colour).pixmap(size))
         self.saved.setText(text)
-        self.saved.setToolTip(sentence)
+        self.saved.setToolTip(tip_of(sentence))
         self.saved.setProperty("state", state)
         self.saved.style().polish(self.saved)
 

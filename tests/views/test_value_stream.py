@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QToolButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import Qt as Text
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.models.value_stream import Symbol, ValueStream
@@ -159,6 +172,41 @@ def test_undo_in_a_field_where_nothing_was_typed_means_the_last_gesture(page):
     assert isinstance(page.window().focusWidget(), QLineEdit)
     Hand(page.window()).key("Ctrl+Z")
     assert symbol(page, "m1Q").name == "Assembly"
+
+
+# Names that look like HTML
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_names_are_shown_as_they_were_typed_and_load_nothing(page):
+    """Qt takes words in angle brackets for HTML, and would fetch what a file from elsewhere names there."""
+    window, evil = page.window(), '<img src="//evil/x.png">'
+    with window.document.edit("Name") as session:
+        for each in session.query(Symbol):
+            each.name = each.note = evil
+        session.get(ValueStream, "m1").name = evil
+        session.get(ValueStream, "m1").demand_quantity = None
+        session.get(Symbol, "m1Q").cycle_time_s = None
+    page.view.select(["m1Q"])
+    window.say(evil)
+    window.warn(evil)
+    window.asked.search()
+    Hand(window).type("evil")
+    Hand(window).wait()
+    labels = [label for label in window.findChildren(QLabel) if evil in label.text()]
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    tips = [each.toolTip() for each in window.findChildren(QWidget)] + [page.tabs.tabs.tabToolTip(0)]
+    assert [tip for tip in tips if "<img" in tip and Text.mightBeRichText(tip)] == []
+    Hand(window).key("Escape")
+    figure = next(f for f in page.strip.figures_shown if f.shown.key == "value_added_s")
+    viewport = page.view.viewport()
+    note = page.view.mapFromScene(*page.view.map.symbols["m1S"].centre())
+    for widget, at in ((figure, QPoint(5, 5)), (viewport, note)):
+        QToolTip.hideText()
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+        assert "&lt;img" in QToolTip.text()
+    QToolTip.hideText()
 
 
 # Figures
