@@ -38,6 +38,7 @@ class Banner(QFrame):
         colour = {"note": look.accent, "warning": look.warn, "error": look.danger}[kind]
         sign.setPixmap(icon(SIGNS[kind], colour).pixmap(QSize(worn.px(18), worn.px(18))))
         label = QLabel(self.text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         row.addWidget(sign)
         row.addWidget(label, 1)

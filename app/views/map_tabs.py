@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QMouseEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
 
 from app.calc.figure_name import STATES
+from app.canvas.tip import tip_of
 from app.language import _
 from app.views.icon import icon
 from app.views.maps import Listed
@@ -98,7 +99,7 @@ class MapTabs(QFrame):
             if i >= self.tabs.count():
                 self.tabs.addTab("")
             self.tabs.setTabText(i, text.replace("&", "&&"))
-            self.tabs.setTabToolTip(i, f"{text} – {state}" if text != state else text)
+            self.tabs.setTabToolTip(i, tip_of(f"{text} – {state}" if text != state else text))
             self.tabs.setTabData(i, each.id)
             self.tabs.setTabIcon(i, icon("target" if each.state != "current" else "eye", self._worn.look.muted))
             if each.id == current:

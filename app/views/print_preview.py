@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.calc.quantity import show
+from app.canvas.tip import tip_of
 from app.language import LANGUAGES, _, current
 from app.look import LIGHT
 from app.models.whole_file import write_bytes
@@ -48,7 +49,7 @@ class _Title(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setObjectName("panel_title")
-        self.setToolTip(text)
+        self.setToolTip(tip_of(text))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
