@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.exchange.event_file import write
-from app.language import _
+from app.language import N_, Sentence, _, sentence
 from app.models.backup import Backup
 from app.models.document import Document
 from app.models.document_error import DocumentError, ReadOnlyFile, ReadOnlyFolder
@@ -71,7 +71,7 @@ class Files:
         path = Path(path).absolute()
         if path.suffix.lower() == ".json":
             self._import(path)
-        elif self.window.document is not None and self.window.document.path == path:
+        elif self.window.document is not None and self.window.document.path == Path(os.path.realpath(path)):
             self.window.go_to_work()
         else:
             self._open(path, lambda: Document.open(path))
@@ -186,7 +186,7 @@ class Files:
         if document is None:
             return True
         self.window.settle()
-        if document.saved.state != "failing" or document.write_back().state == "saved":
+        if document.saved.state == "saved" or document.write_back().state == "saved":
             return True
         from app.views.open_elsewhere import NotSavedSheet
 
@@ -199,11 +199,14 @@ class Files:
         window.banners.clear()
         if window.document is None:
             return
-        path, page = window.document.path, window.pages.get("value_stream")
+        document, page = window.document, window.pages.get("value_stream")
         picture = page.picture(WIDTH, HEIGHT) if page else None
         if picture is not None:
-            keep_picture(path, picture)
+            keep_picture(document.path, picture)
         self._try(window.close_document)
+        if document.saved.state != "saved":
+            later = sentence(N_("It is taken up again when you open the event here."))
+            window.warn(Sentence("{problem} {later}", (("problem", document.saved.sentence), ("later", later))))
 
     # Drop and recent
 

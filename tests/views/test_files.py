@@ -229,6 +229,10 @@ def test_a_question_is_put_off_with_escape_and_nothing_is_opened(bare_window, ev
     elsewhere.close()
 
 
+def refuse_writing(*_args, **_kwargs):
+    raise OSError(28, "No space left on device")
+
+
 def test_the_state_of_the_file_is_said(window):
     assert window.status.saved.text().startswith("Saved")
     with window.document.edit("Name") as session:
@@ -243,13 +247,10 @@ def test_the_state_of_the_file_is_said(window):
 def test_closing_asks_when_the_file_cannot_be_written_and_loses_nothing(window, event_file, monkeypatch):
     from app.models import write_back
 
-    def refuse(*_args, **_kwargs):
-        raise OSError(28, "No space left on device")
-
     with window.document.edit("Name") as session:
         session.get(Symbol, "m1P").name = "Press"
     with monkeypatch.context() as full_disk:
-        full_disk.setattr(write_back, "replacing", refuse)
+        full_disk.setattr(write_back, "replacing", refuse_writing)
         window.document.write_back()
         Hand(window).wait()
         assert window.status.saved.property("state") == "failing"
@@ -262,6 +263,45 @@ def test_closing_asks_when_the_file_cannot_be_written_and_loses_nothing(window, 
     with again.read() as session:
         assert session.get(Symbol, "m1P").name == "Press"
     again.close()
+
+
+def test_quitting_asks_when_the_last_gesture_cannot_be_written_any_more(window, monkeypatch):
+    """The stick was pulled out a moment ago, and nothing has failed yet."""
+    from app.models import write_back
+
+    with window.document.edit("Name") as session:
+        session.get(Symbol, "m1P").name = "Press"
+    assert window.document.saved.state == "waiting"
+    with monkeypatch.context() as no_stick:
+        no_stick.setattr(write_back, "replacing", refuse_writing)
+        window.close()
+        assert window.isVisible()
+        assert window.findChild(NotSavedSheet) is not None
+    window.close_for_sure()
+
+
+def test_closing_an_event_whose_file_cannot_be_written_says_so_and_loses_nothing(window, event_file, monkeypatch):
+    from app.models import write_back
+
+    with window.document.edit("Name") as session:
+        session.get(Symbol, "m1P").name = "Press"
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(write_back, "replacing", refuse_writing)
+        Hand(window).key("Ctrl+W")
+    assert window.document is None
+    assert any("could not be written" in text and "taken up again" in text for text in said(window))
+    window.files.open_path(event_file)
+    with window.document.read() as session:
+        assert session.get(Symbol, "m1P").name == "Press"
+
+
+def test_the_open_event_is_known_by_another_name_too(window, event_file, tmp_path):
+    link = tmp_path / "link.kaizen"
+    link.symlink_to(event_file)
+    document = window.document
+    window.files.open_path(link)
+    assert window.document is document
+    assert window.findChild(ElsewhereSheet) is None
 
 
 def test_an_event_dropped_on_the_map_itself_is_opened(window, tmp_path):
