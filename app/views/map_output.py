@@ -52,8 +52,17 @@ def save_picture(page: ValueStreamPage) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("png")
     dialog.selectFile(f"{file_name(name)}.png")
+    dialog.filterSelected.connect(lambda chosen: _take_kind(dialog, "svg" if "*.svg" in chosen else "png"))
     dialog.fileSelected.connect(lambda chosen: write_picture(page, Path(chosen)))
     dialog.open()
+
+
+def _take_kind(dialog: QFileDialog, suffix: str) -> None:
+    """The name that is offered follows the kind of picture that was chosen."""
+    dialog.setDefaultSuffix(suffix)
+    named = dialog.selectedFiles()
+    if named and not Path(named[0]).is_dir():
+        dialog.selectFile(Path(named[0]).with_suffix(f".{suffix}").name)
 
 
 def write_picture(page: ValueStreamPage, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from app.models.value_stream import ValueStream
 from app.views.print_preview import PrintPreview
@@ -25,6 +25,20 @@ def test_a_picture_is_offered_beside_the_event_whatever_the_map_is_called(page):
     assert Path(dialog.selectedFiles()[0]) == page.desk.document.path.with_name("Line 3 - now.png")
     dialog.reject()
     Hand.wait()
+
+
+def test_a_vector_drawing_is_written_where_one_is_chosen(page):
+    page.commands["save_picture"].trigger()
+    (dialog,) = page.window().findChildren(QFileDialog)
+    kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+    kinds.setFocus()
+    Hand(kinds).key("Down")
+    assert "*.svg" in kinds.currentText()
+    target = page.desk.document.path.with_name("Line 3.svg")
+    assert Path(dialog.selectedFiles()[0]) == target
+    dialog.accept()
+    Hand.wait()
+    assert target.read_bytes().lstrip().startswith(b"<")
 
 
 def test_the_pdf_is_offered_beside_the_event_in_the_language_of_the_window(page, qtbot):
