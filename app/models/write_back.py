@@ -193,8 +193,9 @@ class WriteBack:
         except _ChangedElsewhere:
             before = self.copy.target.name
             self._go_elsewhere()
+            self.notice = sentence(BOTH_KEPT, name=before, kept=self.copy.target.name)  # also if what follows fails
             self._put(db, overwrite=False)
-            return sentence(BOTH_KEPT, name=before, kept=self.copy.target.name)
+            return self.notice
 
     def _put(self, db: sqlite3.Connection, *, overwrite: bool) -> None:
         def check(fresh: Path) -> None:

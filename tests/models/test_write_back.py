@@ -158,6 +158,26 @@ def test_a_file_that_someone_else_changed_is_kept_beside_ours(document: Document
     assert {found.name for found in path.parent.iterdir()} == {path.name, ours.name}
 
 
+def test_that_both_are_kept_is_said_even_when_ours_is_written_at_the_second_try(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(path.read_bytes() + bytes(4096))
+    replacing = write_back.replacing
+
+    def full_for_a_new_file(target: Path, **how: bool) -> contextlib.AbstractContextManager[Path]:
+        if not how["overwrite"]:
+            raise OSError(28, "No space left on device")
+        return replacing(target, **how)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(write_back, "replacing", full_for_a_new_file)
+        count(document, 1)
+        assert document.write_back().state == "failing"
+    assert document.write_back().state == "saved"
+    assert path.name in str(document.notice)
+    assert document.path.name in str(document.notice)
+
+
 def test_after_going_on_in_another_file_a_crash_loses_nothing(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.kaizen"
     new(other)
