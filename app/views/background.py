@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
 
@@ -24,11 +24,18 @@ class _Relay(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.answered.connect(self._give, Qt.ConnectionType.QueuedConnection)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(_finish)
 
     @Slot(object, object, object)
     def _give(self, owner: QObject, then: Callable[[Any], None], answer: object) -> None:
         if shiboken6.isValid(owner):
             then(answer)
+
+
+def _finish() -> None:
+    """Fonts and pictures must not be used when the application is gone."""
+    _thread.shutdown(cancel_futures=True)
 
 
 @cache

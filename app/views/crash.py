@@ -49,7 +49,10 @@ def versions() -> str:
 
 
 class CrashHook:
-    """Stands in for `sys.excepthook`, which slots of Qt call too; `show(error, details)` runs in its thread."""
+    """Stands in for `sys.excepthook`, which slots of Qt call too.
+
+    `show(error, details)` runs in the thread of the window alone; faults of another thread go to the log.
+    """
 
     def __init__(self, show: Callable[[BaseException, str], None]) -> None:
         self._show, self._showing = show, False
@@ -66,7 +69,7 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             return
         details = self._log(kind, error, where)
-        if self._showing:
+        if self._showing or threading.current_thread() is not threading.main_thread():
             return
         self._showing = True
         try:

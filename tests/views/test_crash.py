@@ -69,6 +69,23 @@ def test_a_fault_in_a_thread_is_logged(kept_log, monkeypatch):
     assert "ZeroDivisionError" in crash.log_file().read_text("utf-8")
 
 
+def test_a_fault_that_a_thread_hands_to_the_hook_touches_no_window(kept_log):
+    shown = []
+    hook = CrashHook(lambda error, details: shown.append(details))
+
+    def work():
+        try:
+            fail()
+        except ZeroDivisionError:
+            hook(*sys.exc_info())
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert shown == []
+    assert "ZeroDivisionError" in crash.log_file().read_text("utf-8")
+
+
 def test_the_log_turns_over_and_never_grows_without_end(kept_log):
     for _ in range(40):
         kept_log.info("x" * 100_000)
