@@ -41,6 +41,12 @@ CHANGE = {
     "available_s_per_day": N_("Change the available time"),
     "quantity": N_("Change the quantity"),
     "days": N_("Change the measured wait"),
+    "join": N_("Change how branches meet"),
+    "note": N_("Change the note"),
+    "kind": CHANGE_FLOW,
+    "share": N_("Change the share"),
+    "quantity_per": N_("Change the quantity per part"),
+    "maximum": N_("Change the maximum"),
 }
 _CHANGE_OTHER = N_("Change a value")
 

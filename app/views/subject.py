@@ -34,6 +34,14 @@ CALENDAR = (
     Field("days_per_month", N_("Days per month"), N_("Days/month"), "count", above_zero=True),
     Field("days_per_year", N_("Days per year"), N_("Days/year"), "count", above_zero=True),
 )
+LABELS = {
+    **CHANGE,
+    "state": N_("Change the state"),
+    "demand_quantity": N_("Change the demand"),
+    "demand_per": N_("Change the period of the demand"),
+    **dict.fromkeys((field.id for field in CALENDAR), N_("Change the calendar")),
+}
+"""What undo says of each field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Subject:
         """Give all rows this value, as one gesture. What was emptied is `None`, a text is empty."""
         if field.unit in ("text", "lines"):
             value = value or ""
-        with document.edit(CHANGE.get(field.id, field.name)) as session:
+        with document.edit(LABELS[field.id]) as session:
             for chunk in _chunks(self.ids):
                 session.execute(update(self.model).where(self.model.id.in_(chunk)).values({field.id: value}))
 

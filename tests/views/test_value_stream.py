@@ -22,6 +22,7 @@ from app.calc.map_symbol import SYMBOL_KIND
 from app.models.value_stream import Symbol, ValueStream
 from app.views import maps
 from app.views.key_figures import STRIP
+from app.views.subject import CALENDAR, DEMAND
 from app.views.symbol_panel import symbol_mime
 from tests.hand import Hand
 
@@ -417,3 +418,11 @@ def test_the_print_preview_takes_the_place_of_the_page_and_gives_it_back(page, q
     assert window.findChild(PrintPreview) is None
     assert window.content.top_bar.isVisible()
     assert window.commands["save_now"].isEnabled()
+
+
+def test_undo_says_what_was_changed_of_the_map(window):
+    page = window.pages["value_stream"]
+    page.properties.subject.write(window.document, DEMAND[1], "week")
+    assert window.document.undo_label == "Change the period of the demand"
+    page.properties.subject.write(window.document, CALENDAR[0], 3.0)
+    assert window.document.undo_label == "Change the calendar"
