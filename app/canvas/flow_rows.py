@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from app.calc.flow_route import legs
 from app.calc.grid import Box, Grid
+from app.calc.map_symbol import FLOW_KIND
 from app.calc.value_stream import Flow
 from app.canvas.flow_drawing import REACH
-from app.canvas.map_drawing import LANE_STEP, routed
+from app.canvas.map_drawing import ASIDE, LANE_STEP, routed, steps_aside
 from app.canvas.map_items import FlowRow, SymbolItem
 
 _ROOM = 60.0
@@ -26,6 +27,7 @@ class FlowRows:
         self.stale: set[str] = set()
         self._symbols, self._boxes = symbols, boxes
         self._pairs: dict[frozenset[str], list[str]] = {}
+        self._information: set[str] = set()
         self._order = count()
 
     def take(self, flow: Flow, dirty: list[Box]) -> None:
@@ -33,6 +35,8 @@ class FlowRows:
         if flow.id in self.rows:
             self.remove(flow.id, dirty)
         self.rows[flow.id] = FlowRow(flow, next(self._order))
+        if FLOW_KIND[flow.kind].family == "information":
+            self._information.add(flow.id)
         for end in (flow.source, flow.target):
             self._symbols[end].flows.add(flow.id)
         pair = self._pairs.setdefault(frozenset((flow.source, flow.target)), [])
@@ -44,10 +48,12 @@ class FlowRows:
         dirty.append(row.reach)
         self.ways.remove(id)
         self.stale.discard(id)
+        self._information.discard(id)
         ends = (row.flow.source, row.flow.target)
         for end in ends:
             if end in self._symbols:
                 self._symbols[end].flows.discard(id)
+                self.stale |= self._symbols[end].flows & self._information
         pair = self._pairs[frozenset(ends)]
         pair.remove(id)
         self._lay_side_by_side(pair)
@@ -64,11 +70,16 @@ class FlowRows:
 
     def route(self, dirty: list[Box] | None, *, searches: bool = True) -> None:
         """Seek the ways of what is stale; in no time without `searches`. `dirty` is `None` before a first painting."""
+        if not self._information <= self.stale:
+            for id in self.stale - self._information:
+                for end in (self.rows[id].flow.source, self.rows[id].flow.target):
+                    self.stale = self.stale | (self._symbols[end].flows & self._information)
         for id in self.stale:
             row = self.rows[id]
             flow, before = row.flow, row.points
+            offset = row.offset + (ASIDE if steps_aside(flow, self._boxes, self._flows_at) else 0.0)
             source, target = self._symbols[flow.source].symbol, self._symbols[flow.target].symbol
-            points = routed(self._boxes, flow, source, target, row.offset, searches=searches)
+            points = routed(self._boxes, flow, source, target, offset, searches=searches)
             if points != before:
                 if before and dirty is not None:
                     dirty.append(row.reach)
@@ -77,6 +88,9 @@ class FlowRows:
                     dirty.append(row.reach)
                 self.ways.put(id, *legs(points), *((row.reach,) if row.has_words() else ()))
         self.stale.clear()
+
+    def _flows_at(self, end: str) -> Iterable[Flow]:
+        return (self.rows[id].flow for id in self._symbols[end].flows)
 
     def near(self, box: Box) -> list[FlowRow]:
         """The flows of which something may show in the box, the lowest first."""

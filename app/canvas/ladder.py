@@ -50,6 +50,7 @@ class Level:
     is_wait: bool
     row: int
     step: LadderStep
+    middle: float
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class Lane:
 
     def _label(self, level: Level, facts: Facts) -> Words:
         room = max(_LABEL, level.right - level.left)
-        x, id = (level.left + level.right - room) / 2, level.step.symbol_id
+        x, id = level.middle - room / 2, level.step.symbol_id
         if level.is_wait:
             text, y = facts.show(level.step.days, "days"), self.y - 6 - level.row * ROW
             tint, figure = "information", f"inventories.{id}.days"
@@ -177,16 +178,18 @@ def _levels(run: list[LadderStep], places: Mapping[str, Box]) -> list[Level]:
             edges.append(here if waits[i - 1] else before)
     edges.append(boxes[-1][2])
     ends: dict[bool, list[float]] = {True: [], False: []}
-    return [
-        Level(edges[i], edges[i + 1], waits[i], _free_row(ends[waits[i]], edges[i], edges[i + 1]), step)
-        for i, step in enumerate(run)
-    ]
+    levels = []
+    for i, step in enumerate(run):
+        left, right = edges[i], edges[i + 1]
+        middle = (left + right) / 2 if waits[i] else (boxes[i][0] + boxes[i][2]) / 2
+        row = _free_row(ends[waits[i]], middle, max(_LABEL, right - left))
+        levels.append(Level(left, right, waits[i], row, step, middle))
+    return levels
 
 
-def _free_row(ends: list[float], left: float, right: float) -> int:
-    """The nearest row in which a label centred between the two covers no other; `ends` are those of the rows so far."""
-    room = max(_LABEL, right - left)
-    start = (left + right - room) / 2
+def _free_row(ends: list[float], middle: float, room: float) -> int:
+    """The nearest row in which a label centred there covers no other; `ends` are those of the rows so far."""
+    start = middle - room / 2
     row = next((i for i, end in enumerate(ends) if end <= start + 0.01), len(ends))
     ends[row : row + 1] = [start + room]
     return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
@@ -19,6 +21,8 @@ from app.look import Look
 
 LANE_STEP = 28.0
 """Between two flows that join the same two symbols."""
+ASIDE = 36.0
+"""So far beside the middle of a symbol information comes to it, where the middle is the material's."""
 
 
 def draw_map(
@@ -79,6 +83,20 @@ def lane_offsets(flows: list[Flow]) -> dict[str, float]:
     return {flow.id: (i - middle) * LANE_STEP for i, flow in enumerate(flows)}
 
 
+def steps_aside(flow: Flow, boxes: Grid, flows_at: Callable[[str], Iterable[Flow]]) -> bool:
+    """Whether information meets material that comes to one of its two symbols from straight above, as from a truck."""
+    if FLOW_KIND[flow.kind].family != "information":
+        return False
+    for end in (flow.source, flow.target):
+        left, top, right, _ = boxes.boxes[end][0]
+        for other in flows_at(end):
+            far = boxes.boxes[other.target if other.source == end else other.source][0]
+            is_above = far[3] <= top and far[0] < right and far[2] > left
+            if is_above and FLOW_KIND[other.kind].family == "material":
+                return True
+    return False
+
+
 def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: float, *, searches: bool = True) -> Route:
     """The points along which a flow is drawn. Information comes from above, out of the material's way."""
     is_information = FLOW_KIND[flow.kind].family == "information"
@@ -103,6 +121,13 @@ class LaidMap:
                 pairs.setdefault(frozenset((flow.source, flow.target)), []).append(flow)
         by_id = {symbol.id: symbol for symbol, _ in self.symbols}
         offsets = {id: offset for flows in pairs.values() for id, offset in lane_offsets(flows).items()}
+        at: dict[str, list[Flow]] = {}
+        for pair, flows in pairs.items():
+            for end in pair:
+                at.setdefault(end, []).extend(flows)
+        for flow in (flow for flows in pairs.values() for flow in flows):
+            if steps_aside(flow, self.grid, lambda end: at[end]):
+                offsets[flow.id] += ASIDE
         self.routes: list[tuple[Flow, Route]] = [
             (flow, routed(self.grid, flow, by_id[flow.source], by_id[flow.target], offsets[flow.id]))
             for flow in stream.flows

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
-from app.calc.value_stream import Flow, Symbol, ValueStream, figures
+from app.calc.value_stream import Flow, LadderStep, Symbol, ValueStream, figures
 from app.canvas.ladder import RISE, Ladder, lay_ladder
 from app.canvas.map_drawing import box_of
 from app.canvas.symbol_words import Facts
@@ -100,3 +100,13 @@ def test_no_label_covers_another(stream: ValueStream):
     boxes = [(w.x, w.y - 9, w.x + w.width, w.y) for w in ladder.words(ladder.bounds)]
     for a, b in combinations(boxes, 2):
         assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_the_time_of_a_step_stands_below_it_where_no_stock_lies_between():
+    places = {"A": (0.0, 0.0, 140.0, 100.0), "B": (300.0, 0.0, 440.0, 100.0)}
+    steps = tuple(LadderStep(id, "processing", None, 39.0) for id in places)
+    facts = Facts(replace(figures(SMALL), ladder=steps), SMALL.demand, "en")
+    ladder = lay_ladder(places, 100.0, facts)
+    assert ladder is not None
+    words = [w for w in ladder.words((-500.0, 0.0, 900.0, 400.0)) if w.figure.endswith("processing_s")]
+    assert [round(w.x + w.width / 2) for w in words if w.figure.startswith("processes")] == [70, 370]

@@ -14,7 +14,7 @@ from app.calc.value_stream import Flow, Symbol, figures
 from app.canvas.first_use import draw_once
 from app.canvas.flow_drawing import flow_words
 from app.canvas.font import wrapped
-from app.canvas.map_drawing import box_of, draw_map, map_bounds, symbol_picture
+from app.canvas.map_drawing import LaidMap, box_of, draw_map, map_bounds, symbol_picture
 from app.canvas.symbol_words import Facts, write
 from tests.canvas.conftest import SMALL
 
@@ -116,3 +116,15 @@ def test_a_long_note_is_written_smaller_before_it_is_cut():
 
 def test_a_number_is_not_broken_at_its_no_break_space():
     assert wrapped("bacs de 12\u202f000 pièces", 70.0, 9, 14) == ["bacs de", "12\u202f000", "pièces"]
+
+
+def test_information_steps_aside_where_material_comes_from_straight_above():
+    truck, control = Symbol("T", "truck", x=0.0, y=0.0), Symbol("PC", "production_control", x=400.0, y=0.0)
+    step = Symbol("P", "process", x=0.0, y=300.0)
+    flows = (Flow("m", "T", "P", "shipment"), Flow("i", "PC", "P", "manual_information"))
+    stream = replace(SMALL, symbols=(truck, control, step), flows=flows)
+    routes = {flow.id: points for flow, points in LaidMap(stream, figures(stream)).routes}
+    assert routes["m"][-1][0] == 0.0
+    assert routes["i"][-1] == (36.0, routes["m"][-1][1])
+    alone = replace(stream, flows=flows[1:])
+    assert LaidMap(alone, figures(alone)).routes[0][1][-1][0] == 0.0

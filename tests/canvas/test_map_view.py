@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app import language, look
+from app.calc import value_stream as calc
 from app.canvas.map_view import MapView
 from app.canvas.tip import tip_at
 from app.models.document import Document
-from app.models.value_stream import Symbol
+from app.models.value_stream import Symbol, add_flows, add_symbols
 from tests.canvas.conftest import SMALL, chain, colours, fill, stored
 from tests.hand import Hand
 
@@ -289,3 +290,19 @@ def test_two_thousand_symbols_are_shown_dragged_and_zoomed(qapp, tmp_path, qtbot
     assert view.map.symbols["s900"].centre() == (x, y)
     view.close()
     document.close()
+
+
+def test_information_makes_way_at_once_for_material_from_above_and_comes_back(view: MapView, document: Document):
+    with document.edit("Join") as session:
+        control, truck = (
+            calc.Symbol("PC", "production_control", x=400.0, y=-300.0),
+            calc.Symbol("T", "truck", x=0.0, y=-300.0),
+        )
+        add_symbols(session, "m", (control, truck), ["x0", "x1"])
+        add_flows(session, "m", (calc.Flow("i", "PC", "P1", "manual_information"),), ["x0"])
+    assert view.map.flows.rows["i"].points[-1][0] == 0.0
+    with document.edit("Join") as session:
+        add_flows(session, "m", (calc.Flow("t", "T", "P1", "shipment"),), ["x1"])
+    assert view.map.flows.rows["i"].points[-1][0] == 36.0
+    document.undo()
+    assert view.map.flows.rows["i"].points[-1][0] == 0.0
