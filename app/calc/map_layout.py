@@ -145,9 +145,9 @@ def _worded(stream: ValueStream, columns: dict[str, int]) -> set[int]:
     return {
         columns[flow.target]
         for flow in stream.flows
-        if (flow.name or (flow.share, flow.quantity_per, flow.maximum) != (None, None, None))
-        and columns.get(flow.target, 0) == columns.get(flow.source, 0) + 1
-        and flow.target in columns
+        if (flow.name or flow.share is not None or flow.maximum is not None or flow.quantity_per not in (None, 1.0))
+        and flow.source in columns
+        and columns.get(flow.target) == columns[flow.source] + 1
     }
 
 

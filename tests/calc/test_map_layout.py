@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -125,3 +126,13 @@ def test_between_two_steps_there_is_room_for_the_words_of_their_flow():
     )
     a, b, c = (symbol.x for symbol in placed.symbols)
     assert (b - a - 140, c - b - 140) == (112, 30)
+
+
+def test_words_that_come_from_above_take_no_room_between_two_steps():
+    symbols = (Symbol("PC", "production_control"), *(Symbol(id, "process") for id in "ABCDE"))
+    flows = [Flow(f"f{a}", a, b, "push", quantity_per=1.0) for a, b in pairwise("ABCDE")]
+    placed = place(
+        ValueStream("m", symbols=symbols, flows=(*flows, Flow("i", "PC", "B", "manual_information", "Plan")))
+    )
+    xs = [symbol.x for symbol in placed.symbols[1:]]
+    assert {b - a for a, b in pairwise(xs)} == {170.0}
