@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -16,6 +17,9 @@ from app.canvas.value_stream import MapScene
 if TYPE_CHECKING:
     from app.canvas.map_sight import MapSight
 
+WIDE = 72
+"""Letters of a line of a tip."""
+
 
 def tip_at(map: MapScene, x: float, y: float) -> str:
     """The text for a point of the map; empty where there is nothing to say."""
@@ -26,8 +30,15 @@ def tip_at(map: MapScene, x: float, y: float) -> str:
 
 
 def tip_of(text: str) -> str:
-    """A tip that shows these very words: Qt takes `<…>` for HTML, and would load what a file names there."""
-    return Text.convertFromPlainText(text) if Text.mightBeRichText(text) else text
+    """A tip that shows these very words, in lines that leave the map in sight; a formula has its numbers below it.
+
+    Qt takes `<…>` for HTML, and would load what a file names there.
+    """
+    name, *formula = text.split(" = ")
+    below = "\n= ".join(formula)
+    lines = (f"{name} = {below}" if formula else text).splitlines()
+    text = "\n".join(part for line in lines for part in wrap(line, WIDE) or [""])
+    return Text.convertFromPlainText(text) if "<" in text else text
 
 
 def show_tip(view: MapSight, event: QHelpEvent) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from app import language, look
 from app.calc import value_stream as calc
 from app.canvas.map_view import MapView
-from app.canvas.tip import tip_at
+from app.canvas.tip import tip_at, tip_of
 from app.models.document import Document
 from app.models.value_stream import Symbol, add_flows, add_symbols
 from tests.canvas.conftest import SMALL, chain, colours, fill, stored
@@ -306,3 +306,10 @@ def test_information_makes_way_at_once_for_material_from_above_and_comes_back(vi
     assert view.map.flows.rows["i"].points[-1][0] == 36.0
     document.undo()
     assert view.map.flows.rows["i"].points[-1][0] == 0.0
+
+
+def test_a_tip_has_the_numbers_below_the_formula_and_no_endless_line():
+    told = tip_of("Takt = available time ÷ demand = 55,200\u202fs ÷ 920 = 60\u202fs").splitlines()
+    assert told == ["Takt = available time ÷ demand", "= 55,200\u202fs ÷ 920", "= 60\u202fs"]
+    assert tip_of("Seen on Monday\n\nby the team") == "Seen on Monday\n\nby the team"
+    assert max(map(len, tip_of("word " * 60).splitlines())) <= 72
