@@ -42,13 +42,7 @@ class Grid:
 
     def near(self, box: Box) -> Collection[str]:
         """All keys with a box that meets this one, and perhaps some that lie close by; not to be changed."""
-        size = self._cell
-        left, top, right, bottom = (
-            floor(box[0] / size),
-            floor(box[1] / size),
-            floor(box[2] / size),
-            floor(box[3] / size),
-        )
+        left, top, right, bottom = self._span(box)
         if left == right and top == bottom:
             return self._cells.get((left, top), ())
         if (right - left + 1) * (bottom - top + 1) > len(self._cells):
@@ -67,14 +61,13 @@ class Grid:
             return None
         return min(b[0] for b in every), min(b[1] for b in every), max(b[2] for b in every), max(b[3] for b in every)
 
-    def _covered(self, box: Box) -> Iterator[tuple[int, int]]:
+    def _span(self, box: Box) -> tuple[int, int, int, int]:
+        """The first column and row of the cells that the box covers, and the last ones."""
         size = self._cell
-        left, top, right, bottom = (
-            floor(box[0] / size),
-            floor(box[1] / size),
-            floor(box[2] / size),
-            floor(box[3] / size),
-        )
+        return floor(box[0] / size), floor(box[1] / size), floor(box[2] / size), floor(box[3] / size)
+
+    def _covered(self, box: Box) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = self._span(box)
         if left == right and top == bottom:
             return iter(((left, top),))
         return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))

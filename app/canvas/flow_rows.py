@@ -11,7 +11,7 @@ from app.calc.grid import Box, Grid
 from app.calc.map_symbol import FLOW_KIND
 from app.calc.value_stream import Flow
 from app.canvas.flow_drawing import REACH
-from app.canvas.map_drawing import ASIDE, LANE_STEP, routed, steps_aside
+from app.canvas.map_drawing import lane_offsets, routed
 from app.canvas.map_items import FlowRow, SymbolItem
 
 _ROOM = 60.0
@@ -59,8 +59,8 @@ class FlowRows:
         self._lay_side_by_side(pair)
 
     def _lay_side_by_side(self, pair: list[str]) -> None:
-        for i, id in enumerate(pair):
-            self.rows[id].offset = (i - (len(pair) - 1) / 2) * LANE_STEP
+        for id, offset in lane_offsets(pair).items():
+            self.rows[id].offset = offset
         self.stale.update(pair)
 
     def passing(self, boxes: Iterable[Box]) -> Iterable[str]:
@@ -71,15 +71,14 @@ class FlowRows:
     def route(self, dirty: list[Box] | None, *, searches: bool = True) -> None:
         """Seek the ways of what is stale; in no time without `searches`. `dirty` is `None` before a first painting."""
         if not self._information <= self.stale:
-            for id in self.stale - self._information:
-                for end in (self.rows[id].flow.source, self.rows[id].flow.target):
-                    self.stale = self.stale | (self._symbols[end].flows & self._information)
+            material = [self.rows[id].flow for id in self.stale - self._information]
+            ends = {end for flow in material for end in (flow.source, flow.target)}
+            self.stale.update(*(self._symbols[end].flows & self._information for end in ends))
         for id in self.stale:
             row = self.rows[id]
             flow, before = row.flow, row.points
-            offset = row.offset + (ASIDE if steps_aside(flow, self._boxes, self._flows_at) else 0.0)
             source, target = self._symbols[flow.source].symbol, self._symbols[flow.target].symbol
-            points = routed(self._boxes, flow, source, target, offset, searches=searches)
+            points = routed(self._boxes, flow, source, target, row.offset, self._flows_at, searches=searches)
             if points != before:
                 if before and dirty is not None:
                     dirty.append(row.reach)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
@@ -23,6 +23,8 @@ LANE_STEP = 28.0
 """Between two flows that join the same two symbols."""
 ASIDE = 36.0
 """So far beside the middle of a symbol information comes to it, where the middle is the material's."""
+FlowsAt = Callable[[str], Iterable[Flow]]
+"""The flows that begin or end at a symbol, by its id."""
 
 
 def draw_map(
@@ -77,16 +79,14 @@ def box_of(symbol: Symbol) -> Box:
     return x - w / 2, top, x + w / 2, top + h
 
 
-def lane_offsets(flows: list[Flow]) -> dict[str, float]:
+def lane_offsets(ids: Sequence[str]) -> dict[str, float]:
     """How far each of the flows between the same two symbols is shifted, so that they lie side by side."""
-    middle = (len(flows) - 1) / 2
-    return {flow.id: (i - middle) * LANE_STEP for i, flow in enumerate(flows)}
+    middle = (len(ids) - 1) / 2
+    return {id: (i - middle) * LANE_STEP for i, id in enumerate(ids)}
 
 
-def steps_aside(flow: Flow, boxes: Grid, flows_at: Callable[[str], Iterable[Flow]]) -> bool:
+def _steps_aside(flow: Flow, boxes: Grid, flows_at: FlowsAt) -> bool:
     """Whether information meets material that comes to one of its two symbols from straight above, as from a truck."""
-    if FLOW_KIND[flow.kind].family != "information":
-        return False
     for end in (flow.source, flow.target):
         left, top, right, _ = boxes.boxes[end][0]
         for other in flows_at(end):
@@ -97,9 +97,20 @@ def steps_aside(flow: Flow, boxes: Grid, flows_at: Callable[[str], Iterable[Flow
     return False
 
 
-def routed(boxes: Grid, flow: Flow, source: Symbol, target: Symbol, offset: float, *, searches: bool = True) -> Route:
+def routed(
+    boxes: Grid,
+    flow: Flow,
+    source: Symbol,
+    target: Symbol,
+    offset: float,
+    flows_at: FlowsAt,
+    *,
+    searches: bool = True,
+) -> Route:
     """The points along which a flow is drawn. Information comes from above, out of the material's way."""
     is_information = FLOW_KIND[flow.kind].family == "information"
+    if is_information and _steps_aside(flow, boxes, flows_at):
+        offset += ASIDE
     points = route(boxes, flow.source, flow.target, offset, upright=is_information, searches=searches)
     return to_outlines(points, source, target)
 
@@ -120,16 +131,13 @@ class LaidMap:
             if flow.source in self.grid.boxes and flow.target in self.grid.boxes and flow.kind in FLOW_KIND:
                 pairs.setdefault(frozenset((flow.source, flow.target)), []).append(flow)
         by_id = {symbol.id: symbol for symbol, _ in self.symbols}
-        offsets = {id: offset for flows in pairs.values() for id, offset in lane_offsets(flows).items()}
+        offsets = {id: offset for flows in pairs.values() for id, offset in lane_offsets([f.id for f in flows]).items()}
         at: dict[str, list[Flow]] = {}
         for pair, flows in pairs.items():
             for end in pair:
                 at.setdefault(end, []).extend(flows)
-        for flow in (flow for flows in pairs.values() for flow in flows):
-            if steps_aside(flow, self.grid, lambda end: at[end]):
-                offsets[flow.id] += ASIDE
         self.routes: list[tuple[Flow, Route]] = [
-            (flow, routed(self.grid, flow, by_id[flow.source], by_id[flow.target], offsets[flow.id]))
+            (flow, routed(self.grid, flow, by_id[flow.source], by_id[flow.target], offsets[flow.id], at.__getitem__))
             for flow in stream.flows
             if flow.id in offsets
         ]

@@ -50,7 +50,8 @@ class Contents(QWidget):
         page.hint_changed.connect(self.status.show_hint)
         page.zoom_changed.connect(self.status.show_zoom)
         page.numbers_changed.connect(self.status.show_numbers)
-        self.stack.addWidget(page)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
 
     def drop_page(self, page: Page) -> None:
         page.leave()
