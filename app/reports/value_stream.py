@@ -10,6 +10,7 @@ from typing import BinaryIO
 from app.calc.figure_name import OF_MAP
 from app.calc.quantity import show
 from app.calc.value_stream import Figures, ValueStream, figures
+from app.canvas.ladder import BRANCHES
 from app.canvas.map_drawing import LaidMap
 from app.language import N_, Sentence, sentence
 from app.look import PAPER
@@ -40,14 +41,6 @@ FIGURES = (
     "rolled_throughput_yield",
     "inventory_turns",
 )
-BRANCH_RULES = {
-    "all": N_("Where branches meet, all must arrive: the longest one counts."),
-    "alternatives": N_("Where branches meet, they are alternatives: their mean, weighted by their shares, counts."),
-    "mixed": N_(
-        "Where branches meet: the longest one counts where all must arrive, the mean weighted by the shares where they "
-        "are alternatives."
-    ),
-}
 _NOTE = LABEL + 1
 _MOST_NOTES = 9
 _LARGEST = 0.9
@@ -158,7 +151,7 @@ def _notes(sheet: Sheet, bottom: float, stream: ValueStream, numbers: Figures) -
 
 
 def _sentences(numbers: Figures, language: str) -> list[str]:
-    notes = [_(BRANCH_RULES[numbers.branch_rule], language)] if numbers.branch_rule else []
+    notes = [_(BRANCHES[numbers.branch_rule], language)] if numbers.branch_rule else []
     missing: dict[str, list[str]] = {}
     for key in FIGURES:
         if key in numbers.undefined:
