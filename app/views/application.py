@@ -50,6 +50,8 @@ def collect_again() -> None:
 
 def make_ready(window: MainWindow) -> None:
     """Load and make the first page while the start page is looked at: the event then opens without that wait."""
+    if window.document is not None:
+        return  # begun on an event: its map is drawn already
     from app.canvas.first_use import draw_once
 
     draw_once(LIGHT)
