@@ -5,16 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.calc.fishbone import Fishbone
+from app.calc.five_whys import FiveWhys
+from app.calc.interview import Interview
+from app.calc.link import Link
+from app.calc.observation import Observation, Rating
+from app.calc.process_chart import ProcessChart
+from app.calc.tally import Tally
 from app.calc.value_stream import ValueStream
 
 
 @dataclass(frozen=True, slots=True)
 class EventData:
-    """`language` is that of its sheets, `pictures` the bytes of its photographs by their SHA-256 in hex."""
+    """`language` is that of its sheets, `currency` the sign of its money.
+
+    `pictures` are the bytes of its photographs by their SHA-256 in hex.
+    """
 
     name: str = ""
     language: str = "fr"
     site: str = ""
     coordinator: str = ""
     value_streams: tuple[ValueStream, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    process_charts: tuple[ProcessChart, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    fishbones: tuple[Fishbone, ...] = ()
+    whys: tuple[FiveWhys, ...] = ()
+    links: tuple[Link, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    currency: str = "€"

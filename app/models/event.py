@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc.event import EventData
+from app.models.fishbone import add_fishbones, read_fishbones
+from app.models.five_whys import add_whys, read_whys
+from app.models.interview import add_interviews, read_interviews
+from app.models.link import add_link, read_links
+from app.models.observation import add_observations, add_ratings, read_observations, read_ratings
 from app.models.picture import Picture
+from app.models.process_chart import add_process_charts, read_process_charts
 from app.models.rank import spread
 from app.models.schema import Row
+from app.models.tally import add_tallies, read_tallies
 from app.models.value_stream import add_value_stream, read_value_streams
 
 
@@ -20,9 +27,10 @@ class Event(Row):
     language: Mapped[str] = mapped_column(default="fr")
     site: Mapped[str] = mapped_column(default="")
     coordinator: Mapped[str] = mapped_column(default="")
+    currency: Mapped[str] = mapped_column(default="€")
 
 
-_OWN = ("name", "language", "site", "coordinator")
+_OWN = ("name", "language", "site", "coordinator", "currency")
 
 
 def read_event(session: Session) -> EventData:
@@ -32,20 +40,38 @@ def read_event(session: Session) -> EventData:
     return EventData(
         **{key: getattr(event, key) for key in _OWN if event is not None},
         value_streams=tuple(read_value_streams(session)),
+        observations=tuple(read_observations(session)),
+        ratings=tuple(read_ratings(session)),
+        interviews=tuple(read_interviews(session)),
+        process_charts=tuple(read_process_charts(session)),
+        tallies=tuple(read_tallies(session)),
+        fishbones=tuple(read_fishbones(session)),
+        whys=tuple(read_whys(session)),
+        links=tuple(read_links(session)),
         pictures={key: content for key, content in pictures},
     )
 
 
 def add_event(session: Session, data: EventData) -> None:
-    """Give the document this name and language, and add these pictures and maps, whose symbols all have their place."""
+    """Give the document this name and language, and add all that is in it; every symbol has its place."""
     event = session.get(Event, "event")
     if event is None:
         session.add(event := Event(id="event"))
     for key in _OWN:
         setattr(event, key, getattr(data, key))
-    for stream, rank in zip(data.value_streams, spread(len(data.value_streams)), strict=True):
-        add_value_stream(session, stream, rank, spread(len(stream.symbols)), spread(len(stream.flows)))
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))  # what refers to what comes later in its list
     held = set(session.scalars(select(Picture.sha256)))
     rows = [{"sha256": key, "content": content} for key, content in data.pictures.items() if key not in held]
     if rows:
         session.execute(insert(Picture), rows)
+    for stream, rank in zip(data.value_streams, spread(len(data.value_streams)), strict=True):
+        add_value_stream(session, stream, rank, spread(len(stream.symbols)), spread(len(stream.flows)))
+    add_observations(session, data.observations, spread(len(data.observations)))
+    add_ratings(session, data.ratings)
+    add_interviews(session, data.interviews, spread(len(data.interviews)))
+    add_process_charts(session, data.process_charts, spread(len(data.process_charts)))
+    add_tallies(session, data.tallies, spread(len(data.tallies)))
+    add_fishbones(session, data.fishbones, spread(len(data.fishbones)))
+    add_whys(session, data.whys, spread(len(data.whys)))
+    for link in data.links:
+        add_link(session, link)

@@ -13,10 +13,11 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.models import history
+from app.models.migration_2 import to_2
 from app.models.schema import APPLICATION_ID, SCHEMA_VERSION
 from app.models.tables import TABLES
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2}
 """Version reached → step."""
 
 

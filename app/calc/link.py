@@ -1,0 +1,36 @@
+"""What came of what: the links of the chain from the burst on the map to the root cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "symbol",
+    "observation",
+    "question",
+    "process_chart",
+    "tally",
+    "category",
+    "fishbone",
+    "cause",
+    "five_whys",
+    "why",
+]
+"""What a link can end at: a symbol of a map, a question of an interview, a category of a tally with its Pareto bar, a
+cause of a fishbone, an answer of a five whys, or one of the sheets whole."""
+
+Role = Literal["origin", "evidence"]
+"""`origin`: the target was made from the source; `evidence`: the source proves or refutes the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From what was first to what came of it."""
+
+    source_kind: Kind
+    source: str
+    target_kind: Kind
+    target: str
+    role: Role = "origin"
+    id: str = ""

@@ -1,0 +1,62 @@
+"""The process flow chart with the symbols of ASME, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["operation", "transport", "inspection", "delay", "storage"]
+ValueClass = Literal["VA", "NNVA", "NVA"]
+State = Literal["present", "proposed"]
+Follows = Literal["person", "material", "document"]
+Question = Literal["eliminate", "combine", "rearrange", "simplify"]
+TimeSource = Literal["measured", "standard", "estimated"]
+
+
+@dataclass(frozen=True, slots=True)
+class FloorPlan:
+    """The picture that the steps are placed on; two points of it, in its pixels, lie `scale_m` metres apart."""
+
+    picture: str | None = None
+    x1: float | None = None
+    y1: float | None = None
+    x2: float | None = None
+    y2: float | None = None
+    scale_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row. `x`, `y` are its place on the floor plan, in pixels of the picture; both or none."""
+
+    id: str
+    kind: Kind = "operation"
+    description: str = ""
+    actor: str = ""
+    distance_m: float | None = None
+    time_s: float | None = None
+    time_source: TimeSource | None = None
+    quantity: float | None = None
+    value_class: ValueClass | None = None
+    question: Question | None = None
+    idea: str = ""
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessChart:
+    """What is followed from `begins` to `ends`; `compared_to` is the present chart of a proposed one."""
+
+    id: str
+    name: str = ""
+    state: State = "present"
+    product: str = ""
+    follows: Follows = "material"
+    begins: str = ""
+    ends: str = ""
+    observed_by: str = ""
+    observed_on: str = ""
+    compared_to: str | None = None
+    plan: FloorPlan = field(default_factory=FloorPlan)
+    steps: tuple[Step, ...] = ()

@@ -1,0 +1,38 @@
+"""The links of the chain, as a table. They end at ids of any kind: what is deleted leaves its links, and undo mends them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.calc import link as calc
+from app.models.record import add, shared, table_of, values
+from app.models.schema import Row, new_id
+
+
+class Link(Row):
+    __tablename__ = "link"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    source_kind: Mapped[str] = mapped_column(info={"choices": get_args(calc.Kind)})
+    source: Mapped[str] = mapped_column(index=True)
+    target_kind: Mapped[str] = mapped_column(info={"choices": get_args(calc.Kind)})
+    target: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str] = mapped_column(default="origin", info={"choices": get_args(calc.Role)})
+
+
+def add_link(session: Session, link: calc.Link) -> None:
+    """Store a link, once."""
+    table, given = table_of(Link), values(Link, link)
+    same = [table.c[name] == value for name, value in given.items() if name != "id"]
+    if session.execute(select(table.c.id).where(*same)).first() is None:
+        add(session, Link, [given])
+
+
+def read_links(session: Session) -> list[calc.Link]:
+    """All links, in the order of their ids; some end at what is no more."""
+    table = table_of(Link)
+    names = shared(Link, calc.Link)
+    return [calc.Link(*row) for row in session.execute(select(*(table.c[n] for n in names)).order_by(table.c.id))]

@@ -1,0 +1,80 @@
+"""Between the rows of a table and the frozen data that carry the same names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Table, insert, select
+from sqlalchemy.orm import Session
+
+from app.models.rank import spread
+from app.models.schema import Row
+
+T = TypeVar("T")
+
+
+@cache
+def shared(model: type[Row], kind: type) -> tuple[str, ...]:
+    """The names that a table and a dataclass have in common, in the order of the dataclass."""
+    columns = model.metadata.tables[model.__tablename__].columns.keys()
+    return tuple(field.name for field in fields(kind) if field.name in columns)
+
+
+def values(model: type[Row], data: Any) -> dict[str, Any]:
+    """What of these data the table keeps; an empty id is left to the table to make."""
+    names = shared(model, type(data))
+    return {name: getattr(data, name) for name in names if name != "id" or data.id}
+
+
+def add(session: Session, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows, at once; of those without an id the table makes one."""
+    rows = list(rows)
+    if rows:
+        session.execute(insert(table_of(model)), rows)
+
+
+def held(session: Session, model: type[Row], kind: type, *where: Any, further: Sequence[str] = ()) -> list[Any]:
+    """The rows that fulfil this, as mappings of what the dataclass keeps and of `further` columns, in their order."""
+    table = table_of(model)
+    chosen = [table.c[name] for name in (*shared(model, kind), *further)]
+    query = select(*chosen).where(*where).order_by(*(table.c[n] for n in ("rank", "id") if n in table.c))
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def by(rows: Iterable[dict[str, Any]], key: str) -> dict[Any, list[dict[str, Any]]]:
+    """The rows by the value of a column, which is taken out of them."""
+    groups: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row.pop(key)].append(row)
+    return groups
+
+
+def tree(rows: list[dict[str, Any]], make: Callable[[dict[str, Any], tuple[T, ...]], T]) -> tuple[T, ...]:
+    """The things that `make(row, those below it)` gives of rows with a `parent_id`, however deep."""
+    below = by(rows, "parent_id")
+    order: list[str | None] = [None]
+    for parent in order:
+        order += [row["id"] for row in below.get(parent, ())]
+    made: dict[str | None, tuple[T, ...]] = {}
+    for parent in reversed(order):
+        made[parent] = tuple(make(row, made[row["id"]]) for row in below.get(parent, ()))
+    return made[None]
+
+
+def flat(
+    things: Sequence[Any], ranks: Sequence[str], parent: str | None, below: str
+) -> list[tuple[Any, str, str | None]]:
+    """Each thing with its rank and the id of its parent, parents before what their field `below` holds."""
+    waiting = list(zip(things, ranks, [parent] * len(things), strict=True))
+    for thing, _rank, _parent in waiting:
+        under = getattr(thing, below)
+        waiting += zip(under, spread(len(under)), [thing.id] * len(under), strict=True)
+    return waiting
+
+
+def table_of(model: type[Row]) -> Table:
+    return model.metadata.tables[model.__tablename__]
