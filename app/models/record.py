@@ -17,10 +17,14 @@ from app.models.schema import Row
 T = TypeVar("T")
 
 
-@cache
 def shared(model: type[Row], kind: type) -> tuple[str, ...]:
     """The names that a table and a dataclass have in common, in the order of the dataclass."""
-    columns = model.metadata.tables[model.__tablename__].columns.keys()
+    return _shared(model.__tablename__, kind)
+
+
+@cache
+def _shared(table: str, kind: type) -> tuple[str, ...]:
+    columns = Row.metadata.tables[table].columns.keys()
     return tuple(field.name for field in fields(kind) if field.name in columns)
 
 
