@@ -35,7 +35,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class FiveWhys:
-    """`problem` and the questions that frame it (5W2H, QQOQCCP): who, what, where, when, how, how many, why it matters."""
+    """`problem`, and what frames it (5W2H, QQOQCCP): who, what, where, when, how, how many, why it matters."""
 
     id: str
     problem: str = ""

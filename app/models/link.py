@@ -1,4 +1,7 @@
-"""The links of the chain, as a table. They end at ids of any kind: what is deleted leaves its links, and undo mends them."""
+"""The links of the chain, as a table.
+
+They end at ids of any kind: what is deleted leaves its links, and undo mends them.
+"""
 
 from __future__ import annotations
 
