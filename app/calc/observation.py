@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.calc.photo import Photo
+from app.language import N_
 
 Source = Literal["gemba", "interview", "measurement", "record"]
 Waste = Literal[
@@ -23,6 +24,44 @@ Waste = Literal[
 Kind = Literal["difficulty", "strength", "opportunity", "threat"]
 Per = Literal["shift", "day", "week", "month", "year"]
 Flows = Literal["material", "information", "both"]
+
+WASTES: dict[str, str] = {
+    "overproduction": N_("Overproduction"),
+    "waiting": N_("Waiting"),
+    "transport": N_("Transport"),
+    "over_processing": N_("Over-processing"),
+    "inventory": N_("Inventory"),
+    "motion": N_("Motion"),
+    "defects": N_("Defects"),
+    "unused_talent": N_("Unused talent"),
+    "mura": N_("Unevenness (mura)"),
+    "muri": N_("Overburden (muri)"),
+}
+"""The eight wastes, and unevenness and overburden, in the order of the field and of the keys that set them."""
+SOURCES: dict[str, str] = {
+    "gemba": N_("Gemba walk"),
+    "interview": N_("Interview"),
+    "measurement": N_("Measurement"),
+    "record": N_("Record"),
+}
+KINDS: dict[str, str] = {
+    "difficulty": N_("Difficulty"),
+    "strength": N_("Strength"),
+    "opportunity": N_("Opportunity"),
+    "threat": N_("Threat"),
+}
+PERIODS: dict[str, str] = {
+    "shift": N_("per shift"),
+    "day": N_("per day"),
+    "week": N_("per week"),
+    "month": N_("per month"),
+    "year": N_("per year"),
+}
+FLOWS: dict[str, str] = {
+    "material": N_("Material flow"),
+    "information": N_("Information flow"),
+    "both": N_("Material and information"),
+}
 
 
 @dataclass(frozen=True, slots=True)
