@@ -7,8 +7,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.calc.photo import Photo
+from app.language import N_
 
 Status = Literal["suspected", "checking", "confirmed", "ruled_out"]
+STATUSES: dict[str, str] = {
+    "suspected": N_("Suspected"),
+    "checking": N_("Being checked"),
+    "confirmed": N_("Confirmed"),
+    "ruled_out": N_("Ruled out"),
+}
+
+_5M = (N_("Manpower"), N_("Material"), N_("Machine"), N_("Method"), N_("Environment"))
+_7M = (*_5M, N_("Measurement"), N_("Management"))
+SCHEMES: dict[str, tuple[str, ...]] = {
+    "4M": _5M[:4],
+    "5M": _5M,
+    "6M": _7M[:6],
+    "7M": _7M,
+    "8M": (*_7M, N_("Money")),
+}
+"""The usual names of bones; a diagram may have any others."""
 
 
 @dataclass(frozen=True, slots=True)
