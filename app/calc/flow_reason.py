@@ -43,10 +43,15 @@ def label(symbol: Symbol) -> str | Sentence:
 
 def names(symbols: Sequence[Symbol], between: str = ", ") -> Sentence:
     """The symbols in a row, at least one, the first of them by name."""
-    shown, *others = (sentence(N_("“{symbol}”"), symbol=label(symbol)) for symbol in symbols[:NAMED_AT_MOST])
+    return in_a_row([sentence(N_("“{symbol}”"), symbol=label(symbol)) for symbol in symbols], between)
+
+
+def in_a_row(named: Sequence[Sentence], between: str = ", ") -> Sentence:
+    """What these name, at least one, in a row; of many only the first, and how many more there are."""
+    shown, *others = named[:NAMED_AT_MOST]
     for other in others:
         shown = sentence("{before}{between}{after}", before=shown, between=between, after=other)
-    more = len(symbols) - NAMED_AT_MOST
+    more = len(named) - NAMED_AT_MOST
     return sentence(N_("{symbols} and {n} more"), symbols=shown, n=more) if more > 0 else shown
 
 

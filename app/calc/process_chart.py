@@ -5,12 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.language import N_
+
 Kind = Literal["operation", "transport", "inspection", "delay", "storage"]
 ValueClass = Literal["VA", "NNVA", "NVA"]
 State = Literal["present", "proposed"]
 Follows = Literal["person", "material", "document"]
 Question = Literal["eliminate", "combine", "rearrange", "simplify"]
 TimeSource = Literal["measured", "standard", "estimated"]
+
+KINDS: dict[str, str] = {
+    "operation": N_("Operation"),
+    "transport": N_("Transport"),
+    "inspection": N_("Inspection"),
+    "delay": N_("Delay"),
+    "storage": N_("Storage"),
+}
+"""The five symbols of ASME, in the order of their columns."""
+
+KEYS: dict[str, str] = {"O": "operation", "T": "transport", "I": "inspection", "D": "delay", "S": "storage"}
+"""The key of each symbol; the same in both languages."""
+
+VALUE_CLASSES: dict[str, str] = {
+    "VA": N_("Value-added"),
+    "NNVA": N_("Necessary non-value-added"),
+    "NVA": N_("Non-value-added"),
+}
+QUESTIONS: dict[str, str] = {
+    "eliminate": N_("Eliminate"),
+    "combine": N_("Combine"),
+    "rearrange": N_("Rearrange"),
+    "simplify": N_("Simplify"),
+}
+FOLLOWS: dict[str, str] = {
+    "material": N_("A material"),
+    "person": N_("A person"),
+    "document": N_("A document"),
+}
+TIME_SOURCES: dict[str, str] = {
+    "measured": N_("measured"),
+    "standard": N_("standard"),
+    "estimated": N_("estimated"),
+}
+STATES: dict[str, str] = {"present": N_("Present"), "proposed": N_("Proposed")}
 
 
 @dataclass(frozen=True, slots=True)
