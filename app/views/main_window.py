@@ -23,10 +23,13 @@ from app.views.rail import HOME, Rail
 from app.views.settings import Settings
 from app.views.start_page import StartPage
 from app.views.theme import appearance, wear
-from app.views.tools import TOOLS
+from app.views.tools import OPENING, TOOLS, tool_of, tool_that_shows
 from app.views.top_bar import TopBar
 from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowCommands
 from app.views.window_place import WindowPlace
+
+WITH_A_KEY = 8
+"""Ctrl+1 to Ctrl+8 go to the first tools; Ctrl+9 and Ctrl+0 are for the size of pictures."""
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
             self.removeAction(old)
             old.deleteLater()
         tools = [
-            Command(f"go_{tool.id}", tool.title, "tools", 0, (f"Ctrl+{i}",), tool.icon)
+            Command(f"go_{tool.id}", tool.title, "tools", 0, (f"Ctrl+{i}",) if i <= WITH_A_KEY else (), tool.icon)
             for i, tool in enumerate(TOOLS, 1)
         ]
         made = make_actions(self, (*WINDOW_COMMANDS, *tools), self.asked, self.files, self)
@@ -109,7 +112,7 @@ class MainWindow(QMainWindow):
         """Take over an open document; the one before must be closed."""
         self.document = document
         self._words.follow(document)
-        self.go(TOOLS[0].id)
+        self.go(OPENING)
 
     def close_document(self) -> None:
         """Leave and close what is open. Raises what `Document.close` raises; the document is closed all the same."""
@@ -128,8 +131,7 @@ class MainWindow(QMainWindow):
     def page(self, id: str) -> Page:
         """The page of a tool, made at its first use."""
         if id not in self.pages:
-            tool = next(tool for tool in TOOLS if tool.id == id)
-            self.pages[id] = self.ahead.take(id) or tool.factory(self)
+            self.pages[id] = self.ahead.take(id) or tool_of(id).factory(self)
             self.content.add_page(self.pages[id])
             self.pages[id].begin()
         return self.pages[id]
@@ -141,6 +143,17 @@ class MainWindow(QMainWindow):
         self.content.rail.show_current(self.current, tools=self.document is not None)
         self._refresh(page)
         self.content.show_page(page)
+
+    def open_thing(self, kind: str, id: str) -> bool:
+        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there."""
+        self.settle()
+        tool = tool_that_shows(kind)
+        if tool is not None:
+            self.go(tool.id)
+            if self.page(tool.id).show_thing(kind, id):
+                return True
+        self.say(_("It is no more: it was deleted. Undo brings it back."))
+        return False
 
     def _refresh(self, page: Page | None) -> None:
         self._words.say_all()
@@ -213,8 +226,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def go_to_work(self) -> None:
-        """From the start page to the first tool."""
-        self.go(TOOLS[0].id)
+        """From the start page to the page that an event opens with."""
+        self.go(OPENING)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._sure and not self.files.may_close():

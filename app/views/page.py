@@ -40,6 +40,9 @@ class Desk(Protocol):
     def show_over(self, preview: Any) -> None:
         """Show this in the place of the page until it sends `closed`; it may say and warn by signals of these names."""
 
+    def open_thing(self, kind: str, id: str) -> bool:
+        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there."""
+
     def warn(self, text: str, *, kind: str = "warning", details: str = "") -> None:
         """Show a line above the page until it is closed."""
 
@@ -83,6 +86,10 @@ class Page(QWidget):
 
     def reveal(self, diff: Diff) -> bool:
         """Bring the place that an undo or a redo changed into view; whether it lies on this page."""
+        return False
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        """Bring a thing of one of the tool's `kinds` into view and select it; whether it is there."""
         return False
 
     def picture(self, width: int, height: int) -> QPixmap | None:

@@ -1,4 +1,4 @@
-"""The page of the first tool, made while the start page is looked at: an event then opens without that wait."""
+"""The page that an event opens with, made while the start page is looked at: an event then opens without that wait."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.views.page import Page
-from app.views.tools import TOOLS
+from app.views.tools import OPENING, tool_of
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
@@ -27,16 +27,16 @@ class PageAhead:
     def make(self) -> None:
         """Now, unless there is one, or an event is open already."""
         if self._window.document is None and self._page is None:
-            self._page = TOOLS[0].factory(self._window)
+            self._page = tool_of(OPENING).factory(self._window)
             self._window.content.hold_page(self._page)
 
     def take(self, id: str) -> Page | None:
         """The page when it is that of this tool; it is no longer ahead then."""
-        page = self._page if id == TOOLS[0].id else None
+        page = self._page if id == OPENING else None
         if page:
             self._page = None
         return page
 
     def drop(self) -> None:
-        if page := self.take(TOOLS[0].id):
+        if page := self.take(OPENING):
             self._window.content.drop_page(page)

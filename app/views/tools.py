@@ -25,7 +25,10 @@ STAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """`factory` makes the page and imports what it needs only then; `short` stands in the rail."""
+    """`factory` makes the page and imports what it needs only then; `short` stands in the rail.
+
+    `kinds` are those of `calc.link` that its page shows; a change in one of `tables` lies on its page.
+    """
 
     id: str
     title: str
@@ -34,6 +37,8 @@ class Tool:
     stage: str
     factory: Callable[[Desk], Page]
     report: str
+    kinds: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 def _value_stream(desk: Desk) -> Page:
@@ -42,6 +47,28 @@ def _value_stream(desk: Desk) -> Page:
     return ValueStreamPage(desk)
 
 
+OPENING = "value_stream"
+"""The tool that an event opens with."""
+
 TOOLS: tuple[Tool, ...] = (
-    Tool("value_stream", N_("Value stream map"), N_("VSM"), "workflow", "map", _value_stream, "map"),
+    Tool(
+        OPENING,
+        N_("Value stream map"),
+        N_("VSM"),
+        "workflow",
+        "map",
+        _value_stream,
+        "map",
+        kinds=("symbol",),
+        tables=("value_stream", "symbol", "flow"),
+    ),
 )
+
+
+def tool_of(id: str) -> Tool:
+    return next(tool for tool in TOOLS if tool.id == id)
+
+
+def tool_that_shows(kind: str) -> Tool | None:
+    """The tool on whose page things of this kind of `calc.link` stand."""
+    return next((tool for tool in TOOLS if kind in tool.kinds), None)

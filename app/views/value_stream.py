@@ -185,6 +185,12 @@ class ValueStreamPage(Page):
             self.view.reveal(touched)
         return True
 
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = maps.home_of(self.desk.document, {id})
+        if home:
+            self._show_found(home, id)
+        return bool(home)
+
     def found(self) -> list[Found]:
         return found_in_maps(self.desk.document, self.show_map, self._show_found)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from app.language import LANGUAGES, N_, _
 from app.look import DARK, LIGHT
 from app.views.command import Command
-from app.views.rail import HOME
 from app.views.tools import TOOLS
 
 if TYPE_CHECKING:
@@ -74,8 +73,9 @@ class WindowCommands:
             return
         said = N_("Undone: {what}") if way == "undo" else N_("Redone: {what}")
         window.say(_(said, what=_(label)))
-        for id in dict.fromkeys((window.current, *(tool.id for tool in TOOLS))):
-            if id != HOME and window.page(id).reveal(diff):
+        touched = [tool.id for tool in TOOLS if not diff.tables.keys().isdisjoint(tool.tables)]
+        for id in sorted(touched, key=lambda id: id != window.current):
+            if window.page(id).reveal(diff):
                 if id != window.current:
                     window.go(id)
                 return

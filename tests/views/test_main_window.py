@@ -242,6 +242,26 @@ def test_the_rail_goes_home_and_back_to_the_tool(window):
     assert window.current == TOOLS[0].id
 
 
+def test_a_thing_is_shown_on_the_page_of_its_kind_and_what_is_no_more_is_said(window):
+    window.go("home")
+    assert window.open_thing("symbol", "m1Q")
+    assert window.current == "value_stream"
+    assert window.pages["value_stream"].view.selected() == ["m1Q"]
+    assert not window.open_thing("symbol", "gone")
+    assert "no more" in window.status.hint.text()
+
+
+def test_undoing_builds_no_page_but_the_one_that_the_change_lies_on(window):
+    rename(window, "m1Q", "Montage")
+    with window.document.edit("Change the event") as session:
+        session.get(Event, "event").site = "Nancy 2"
+    window.go("home")
+    Hand(window).key("Ctrl+Z")
+    assert (list(window.pages), window.current) == (["value_stream"], "home")
+    Hand(window).key("Ctrl+Z")
+    assert (list(window.pages), window.current) == (["value_stream"], "value_stream")
+
+
 def test_without_an_event_the_commands_of_an_event_are_asleep(bare_window):
     for id in ("save_copy", "close_event", "export_json", "undo", "redo"):
         assert not bare_window.commands[id].isEnabled()
