@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.language import N_
+
 Weight = Literal["count", "cost", "time"]
 Columns = Literal["none", "day", "shift", "station"]
+
+WEIGHTS: dict[str, str] = {"count": N_("Count"), "cost": N_("Cost"), "time": N_("Time")}
+COLUMNS: dict[str, str] = {
+    "none": N_("No columns"),
+    "day": N_("By day"),
+    "shift": N_("By shift"),
+    "station": N_("By station"),
+}
+OTHER = N_("Other")
+"""What the row for all else is called while nobody gave it a name."""
+NO_COLUMN = N_("In no column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,10 @@ class Category:
     @property
     def count(self) -> int:
         return sum(mark.count for mark in self.marks)
+
+    def count_in(self, column: str | None) -> int:
+        """The marks in one column, by its id; in none of them for `None`."""
+        return sum(mark.count for mark in self.marks if mark.column == column)
 
 
 @dataclass(frozen=True, slots=True)
