@@ -8,8 +8,12 @@ from typing import Literal
 
 from app.calc.fishbone import Status
 from app.calc.photo import Photo
+from app.language import N_
 
 Root = Literal["occurrence", "non_detection"]
+ROOTS: dict[str, str] = {"occurrence": N_("Occurrence"), "non_detection": N_("Non-detection")}
+SIGNS: dict[str, str] = {"occurrence": N_("O"), "non_detection": N_("N")}
+"""The letter that marks each on the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Why:
     root: Root | None = None
     photos: tuple[Photo, ...] = ()
     answers: tuple[Why, ...] = ()
+
+    @property
+    def verified(self) -> bool:
+        """Ready to become an action: a root cause that was confirmed, not guessed."""
+        return self.root is not None and self.status == "confirmed"
 
     def all(self) -> Iterator[Why]:
         """This answer and all below it, in the order in which they are read."""
@@ -50,3 +59,44 @@ class FiveWhys:
 
     def whys(self) -> Iterator[Why]:
         return (why for first in self.answers for why in first.all())
+
+    def roots(self) -> tuple[Why, ...]:
+        """The answers that are marked as root causes, in the order in which they are read."""
+        return tuple(why for why in self.whys() if why.root)
+
+    def branch(self, id: str) -> tuple[Why, ...]:
+        """The answers from the problem down to this one; empty where it is not."""
+        parents: dict[str, Why | None] = {why.id: None for why in self.answers}
+        parents |= {below.id: why for why in self.whys() for below in why.answers}
+        found: list[Why] = []
+        why = next((why for why in self.whys() if why.id == id), None)
+        while why is not None:
+            found.append(why)
+            why = parents[why.id]
+        return tuple(reversed(found))
+
+
+FRAME: tuple[tuple[str, str], ...] = (
+    ("who", N_("Who is concerned?")),
+    ("what", N_("What is seen?")),
+    ("where", N_("Where?")),
+    ("when", N_("When?")),
+    ("how", N_("How does it show?")),
+    ("how_many", N_("How many, how much?")),
+    ("why", N_("Why does it matter?")),
+)
+"""The questions of 5W2H (QQOQCCP) in the order in which they are asked, by their fields."""
+
+
+def framed(five_whys: FiveWhys) -> str:
+    """A first wording of the problem in one sentence: what, where, when, how; how many; who; as far as they were typed.
+
+    Commas and dashes alone join them, so that it is the same in every language; empty while nothing was typed.
+    """
+    f = five_whys
+    about = ", ".join(filter(None, map(_bare, (f.what, f.where, f.when, f.how))))
+    return " – ".join(filter(None, (about, _bare(f.how_many), _bare(f.who))))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".,;: ")
