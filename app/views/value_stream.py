@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QAction, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.calc.figure_name import STATES
 from app.calc.value_stream import Figures, ValueStream
 from app.canvas.map_view import MapView
 from app.language import _, ngettext
@@ -17,17 +18,17 @@ from app.models.value_stream import ValueStream as ValueStreamRow
 from app.views import maps
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
-from app.views.empty_map import EmptyMap
+from app.views.empty import Empty
 from app.views.icon import icon
 from app.views.key_figures import KeyFigures
 from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
 from app.views.map_found import found_in_maps
-from app.views.map_tabs import MapTabs
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
+from app.views.thing_tabs import Listed, ThingTabs
 from app.views.whole_map import WholeMap
 
 DRAWN_AT_MOST = 200
@@ -54,8 +55,10 @@ class ValueStreamPage(Page):
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
-        self.tabs = MapTabs(worn, self.commands["add_map"], self.commands["make_future"], self.asked.of_one_map)
-        self.empty = EmptyMap(self.view, worn, self.commands["add_map"], self.commands["take_example"])
+        self.tabs = ThingTabs(
+            worn, _("Maps"), self.commands["add_map"], self.commands["make_future"], self.asked.of_one_map
+        )
+        self.empty = Empty(self.view, worn, "workflow", *self._without_maps())
         self._lay()
         self._signal: DocumentSignal | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -76,6 +79,14 @@ class ValueStreamPage(Page):
         self._signal.changed.connect(self._changed)
         listed = maps.maps(document)
         self._show(listed[0].id if listed else None, listed)
+
+    def _without_maps(self) -> tuple[str, str, list[QAction]]:
+        ways = [self.commands["add_map"], self.commands["take_example"]]
+        return _("No map yet"), _("Begin one, or look at a finished one."), ways
+
+    def _without_symbols(self) -> tuple[str, str, list[QAction]]:
+        words = _("Type “cu” and the name of the customer, then “pr” for the process before it. Or drag a symbol here.")
+        return _("Walk upstream from the customer"), words, [self.commands["take_example"]]
 
     def _arrange_menu(self) -> QMenu:
         menu = QMenu(_("Align and distribute"), self)
@@ -114,7 +125,7 @@ class ValueStreamPage(Page):
         self._selected([])
 
     def _list(self, listed: list[maps.Listed]) -> None:
-        self.tabs.show_maps(listed, self.stream_id)
+        self.tabs.show_things([_tab(each) for each in listed], self.stream_id)
         for command in ("make_future", "copy_map", "rename_map", "delete_map", "print_map"):
             self.commands[command].setEnabled(self.stream_id is not None)
 
@@ -148,7 +159,11 @@ class ValueStreamPage(Page):
         stream = self.view.map.stream
         self.strip.tell(stream, figures)
         self.properties.tell_figures(stream, figures)
-        self.empty.show_for(self.stream())
+        shown = self.stream()
+        empty = shown is None or not shown.symbols
+        if empty:
+            self.empty.tell(*(self._without_maps() if shown is None else self._without_symbols()))
+        self.empty.setVisible(empty)
         self._tell_numbers()
 
     def _tell_numbers(self) -> None:
@@ -246,3 +261,9 @@ class ValueStreamPage(Page):
             self._signal.stop()
         self._later.stop()
         self.whole_map.stop()
+
+
+def _tab(each: maps.Listed) -> Listed:
+    state = _(STATES.get(each.state, each.state))
+    tip = f"{each.name} – {state}" if each.name and each.name != state else state
+    return Listed(each.id, each.name, "target" if each.state != "current" else "eye", tip, state)

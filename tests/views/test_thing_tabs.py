@@ -1,4 +1,4 @@
-"""The names of the maps, typed in their tabs."""
+"""The names of the things of a page, typed in their tabs."""
 
 from __future__ import annotations
 

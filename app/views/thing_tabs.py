@@ -1,19 +1,29 @@
-"""The maps of the event as tabs under the picture: choose, add, name in place, order, copy, delete."""
+"""The maps, charts or diagrams of the event as tabs under the picture: choose, add, name in place, order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QIcon, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
 
-from app.calc.figure_name import STATES
 from app.canvas.tip import tip_of
 from app.language import _
 from app.views.icon import icon
-from app.views.maps import Listed
 from app.views.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One thing: `unnamed` stands where it has no name, `tip` says more than the tab has room for."""
+
+    id: str
+    name: str
+    icon: str = ""
+    tip: str = ""
+    unnamed: str = ""
 
 
 class _Tabs(QTabBar):
@@ -43,18 +53,28 @@ class _Tabs(QTabBar):
             self.name_asked.emit(at)
 
 
-class MapTabs(QFrame):
-    """Shows what it is given and asks for the rest; `actions` are those of one map, shown by a right click."""
+class ThingTabs(QFrame):
+    """Shows what it is given and asks for the rest; `actions` are those of one thing, shown by a right click.
+
+    `add` stands as a picture beside the tabs, `extra` with its words at the right. `moved(id, to)` counts without it.
+    """
 
     chosen = Signal(str)
     named = Signal(str, str)
     moved = Signal(str, int)
 
-    def __init__(self, worn: Appearance, add: QAction, future: QAction, actions: Callable[[], list[QAction]]) -> None:
+    def __init__(
+        self,
+        worn: Appearance,
+        accessible_name: str,
+        add: QAction,
+        extra: QAction | None,
+        actions: Callable[[], list[QAction]],
+    ) -> None:
         super().__init__()
-        self.setObjectName("map_tabs")
+        self.setObjectName("thing_tabs")
         self._worn, self._actions = worn, actions
-        self._listed: list[Listed] = []
+        self._listed: Sequence[Listed] = ()
         self._filling = False
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(4), 0, worn.px(6), 0)
@@ -65,13 +85,14 @@ class MapTabs(QFrame):
         self.tabs.setIconSize(QSize(worn.px(15), worn.px(15)))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setAccessibleName(_("Maps"))
+        self.tabs.setAccessibleName(accessible_name)
         self.tabs.setMinimumWidth(worn.px(60))  # of its own it would keep room for its scroll buttons
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.tabs)
         row.addWidget(self._button(add, words=False))
         row.addStretch(1)
-        row.addWidget(self._button(future, words=True))
+        if extra is not None:
+            row.addWidget(self._button(extra, words=True))
         self._line: _NameLine | None = None
         self.tabs.currentChanged.connect(self._chosen)
         self.tabs.tabMoved.connect(self._moved)
@@ -88,20 +109,19 @@ class MapTabs(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
-    def show_maps(self, listed: list[Listed], current: str | None) -> None:
+    def show_things(self, listed: Sequence[Listed], current: str | None) -> None:
         self._filling = True
         self._listed = listed
         while self.tabs.count() > len(listed):
             self.tabs.removeTab(self.tabs.count() - 1)
         for i, each in enumerate(listed):
-            state = _(STATES.get(each.state, each.state))
-            text = each.name or state
             if i >= self.tabs.count():
                 self.tabs.addTab("")
+            text = each.name or each.unnamed
             self.tabs.setTabText(i, text.replace("&", "&&"))
-            self.tabs.setTabToolTip(i, tip_of(f"{text} – {state}" if text != state else text))
+            self.tabs.setTabToolTip(i, tip_of(each.tip or text))
             self.tabs.setTabData(i, each.id)
-            self.tabs.setTabIcon(i, icon("target" if each.state != "current" else "eye", self._worn.look.muted))
+            self.tabs.setTabIcon(i, icon(each.icon, self._worn.look.muted) if each.icon else QIcon())
             if each.id == current:
                 self.tabs.setCurrentIndex(i)
         self._filling = False
@@ -119,7 +139,7 @@ class MapTabs(QFrame):
         self.moved.emit(current, order.index(current))
 
     def step(self, by: int) -> None:
-        """To the next map or the one before, round the ends."""
+        """To the next one or the one before, round the ends."""
         if self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
@@ -138,7 +158,7 @@ class MapTabs(QFrame):
             return
         each = self._listed[at]
         line = self._line = _NameLine(self, each)
-        line.setAccessibleName(_("Name of the map"))
+        line.setAccessibleName(_("Name"))
         self._place_line()
         line.done.connect(lambda name: self._named(each, name))
         line.show()
@@ -149,7 +169,7 @@ class MapTabs(QFrame):
         """Over its tab; a tab that was just added finds its place only when the row is laid out again."""
         if self._line is None:
             return
-        at = next((i for i in range(self.tabs.count()) if self.tabs.tabData(i) == self._line.map_id), -1)
+        at = next((i for i in range(self.tabs.count()) if self.tabs.tabData(i) == self._line.thing_id), -1)
         if at < 0:
             return
         place = self.tabs.tabRect(at)
@@ -172,7 +192,7 @@ class _NameLine(QLineEdit):
 
     def __init__(self, parent: QFrame, named: Listed) -> None:
         super().__init__(named.name, parent)
-        self.map_id = named.id
+        self.thing_id = named.id
         self._over = False
         self.editingFinished.connect(lambda: self._finish(self.text()))
 
