@@ -19,7 +19,8 @@ from app.language import LANGUAGES, N_, _, ngettext, sentence
 from app.models.document_error import DocumentError, MissingFile
 
 if TYPE_CHECKING:
-    from app.calc.value_stream import ValueStream
+    from app.calc.event import EventData
+    from app.reports.sheet_list import SheetKind
 
 FAILED, PIPE_CLOSED, INTERRUPTED = 2, 141, 130
 
@@ -114,8 +115,13 @@ def _help() -> str:
     rows += [(command.usage, _(command.purpose)) for command in COMMANDS.values()]
     wide = max(len(usage) for usage, _purpose in rows)
     lines = [f"  {usage:<{wide}}  {purpose}" for usage, purpose in rows]
-    note = _("FILE is a document (.kaizen) or an event in JSON (.json). -o replaces its target whole or not at all.")
-    return "\n".join([_("Chantier {version}: kaizen events in one file", version=__version__), "", *lines, "", note])
+    from app.reports.sheet_list import SHEETS
+
+    notes = [
+        _("FILE is a document (.kaizen) or an event in JSON (.json). -o replaces its target whole or not at all."),
+        _("SHEET is {sheets}; --blank is its form to be filled in by hand.", sheets=", ".join(SHEETS)),
+    ]
+    return "\n".join([_("Chantier {version}: kaizen events in one file", version=__version__), "", *lines, "", *notes])
 
 
 def _open_window(words: list[str]) -> int:
@@ -201,29 +207,23 @@ def _check(given: argparse.Namespace) -> None:
 
 def _print(given: argparse.Namespace) -> None:
     from app.exchange.event_file import laid_out, read, write
+    from app.reports.sheet_list import SHEETS
 
     _keep_document(given.output, given.file)
+    sheet = SHEETS[given.sheet]
     event = laid_out(read(given.file))
-    stream = _chosen(event.value_streams, given.of)
+    spoken = given.language or _spoken(event.language)
+    if given.blank and not sheet.blank:
+        raise DocumentError(sentence(N_("There is no blank form of this sheet: leave out --blank.")))
+    id = _chosen(sheet, event, given, spoken)
     _prepare_qt()
-    import io
-
     try:
-        from app.reports.value_stream import print_map
+        from app.reports.framed import Order
+
+        pdf = sheet.pdf(event, id, Order(given.paper, spoken, given.blank))
     except ImportError as error:
         raise DocumentError(sentence(N_("The printing could not be loaded: {words}."), words=str(error))) from error
-
-    pdf = io.BytesIO()
-    print_map(
-        stream,
-        pdf,
-        event_name=event.name,
-        site=event.site,
-        coordinator=event.coordinator,
-        paper=given.paper,
-        language=given.language or _spoken(event.language),
-    )
-    write(given.output, pdf.getvalue())
+    write(given.output, pdf)
 
 
 def _prepare_qt() -> None:
@@ -233,17 +233,20 @@ def _prepare_qt() -> None:
         os.environ["LC_ALL"] = "C.UTF-8"
 
 
-def _chosen(streams: Sequence[ValueStream], name: str | None) -> ValueStream:
-    """The map of this name, else the first one."""
-    if not streams:
-        raise DocumentError(sentence(N_("This event has no map to print.")))
-    if name is None:
-        return streams[0]
-    named = [stream for stream in streams if stream.name == name]
+def _chosen(sheet: SheetKind, event: EventData, given: argparse.Namespace, spoken: str) -> str | None:
+    """The id of what is called so, else of the first; a form that is blank needs none."""
+    things = sheet.things(event, spoken)
+    if given.of is None and (things or given.blank):
+        return things[0].id if things else None
+    if not things:
+        raise DocumentError(sentence(sheet.none))
+    named = [thing for thing in things if thing.name == given.of]
     if not named:
-        names = ", ".join(f"“{stream.name}”" for stream in streams)
-        raise DocumentError(sentence(N_("No map is called “{name}”; there are {names}."), name=name, names=names))
-    return named[0]
+        names = ", ".join(f"“{thing.name}”" for thing in things)
+        raise DocumentError(
+            sentence(N_("Nothing here is called “{name}”; there are {names}."), name=given.of, names=names)
+        )
+    return named[0].id
 
 
 def _spoken(event_language: str) -> str:
@@ -292,8 +295,11 @@ def _of_figures(parser: argparse.ArgumentParser) -> None:
 
 def _of_print(parser: argparse.ArgumentParser) -> None:
     _with_output(_with_language(_with_file(parser)))
-    parser.add_argument("--sheet", choices=["map"], default="map")
+    from app.reports.sheet_list import SHEETS
+
+    parser.add_argument("--sheet", choices=[*SHEETS], default="map")
     parser.add_argument("--of")
+    parser.add_argument("--blank", action="store_true")
     parser.add_argument("--paper", choices=["A3", "A4"], default="A3")
 
 
@@ -315,8 +321,8 @@ COMMANDS = {
         _figures,
     ),
     "print": Command(
-        "chantier print FILE --sheet map [--of NAME] [--language fr|en] [--paper A3|A4] -o OUT.pdf",
-        N_("print a map as PDF"),
+        "chantier print FILE --sheet SHEET [--of NAME] [--blank] [--language fr|en] [--paper A3|A4] -o OUT.pdf",
+        N_("print a sheet as PDF"),
         _of_print,
         _print,
     ),

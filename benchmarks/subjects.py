@@ -184,13 +184,15 @@ def bare_print(n: int, folder: Path, steps: int) -> Measures:
 
 
 def our_print(n: int, folder: Path, steps: int) -> Measures:
-    from app.reports.value_stream import map_pdf
+    from app.calc.event import EventData
+    from app.reports.framed import Order
+    from app.reports.value_stream import sheet_pdf
     from benchmarks.drive import summary
     from benchmarks.sample import chain
 
     stream = chain(n)
-    told = {"event_name": "Benchmark", "site": "", "coordinator": "", "language": "en"}
-    return {"print": summary(_timed(lambda: map_pdf(stream, **told), steps))}
+    event = EventData("Benchmark", "en", value_streams=(stream,))
+    return {"print": summary(_timed(lambda: sheet_pdf(event, stream.id, Order(language="en")), steps))}
 
 
 def _timed(act: Callable[[], object], steps: int) -> list[float]:

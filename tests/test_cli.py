@@ -281,7 +281,7 @@ USAGE = {
     "an unknown option": (("figures", "event.json", "--jsno"), "chantier figures FILE"),
     "a shortened option": (("figures", "event.json", "--js"), "chantier figures FILE"),
     "an unknown language": (("demo", "-o", "a.kaizen", "--language", "de"), "chantier demo -o FILE.kaizen"),
-    "an unknown sheet": (("print", "demo.json", "--sheet", "moon", "-o", "a.pdf"), "--sheet map"),
+    "an unknown sheet": (("print", "demo.json", "--sheet", "moon", "-o", "a.pdf"), "--sheet SHEET"),
     "a command that is none": (("figure", "event.json"), "“figure” is no command"),
     "an option that is none": (("--figures",), "“--figures” is no command"),
     "a file that is not there": (("nothing.kaizen",), "“nothing.kaizen” does not exist"),

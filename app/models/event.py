@@ -11,7 +11,7 @@ from app.models.five_whys import add_whys, read_whys
 from app.models.interview import add_interviews, read_interviews
 from app.models.link import add_link, read_links
 from app.models.observation import add_observations, add_ratings, read_observations, read_ratings
-from app.models.picture import Picture
+from app.models.picture import Picture, read_pictures
 from app.models.process_chart import add_process_charts, read_process_charts
 from app.models.rank import spread
 from app.models.schema import Row
@@ -33,10 +33,9 @@ class Event(Row):
 _OWN = ("name", "language", "site", "coordinator", "currency")
 
 
-def read_event(session: Session) -> EventData:
-    """The whole document."""
+def read_event(session: Session, *, pictures: bool = True) -> EventData:
+    """The whole document; without the bytes of its photographs where they are not asked for."""
     event = session.get(Event, "event")
-    pictures = session.execute(select(Picture.sha256, Picture.content)).all()
     return EventData(
         **{key: getattr(event, key) for key in _OWN if event is not None},
         value_streams=tuple(read_value_streams(session)),
@@ -48,7 +47,7 @@ def read_event(session: Session) -> EventData:
         fishbones=tuple(read_fishbones(session)),
         whys=tuple(read_whys(session)),
         links=tuple(read_links(session)),
-        pictures={key: content for key, content in pictures},
+        pictures=read_pictures(session) if pictures else {},
     )
 
 

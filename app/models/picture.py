@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Iterable
 
-from sqlalchemy import LargeBinary, insert
+from sqlalchemy import LargeBinary, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.models.schema import Row
@@ -26,6 +27,14 @@ def add_picture(session: Session, content: bytes) -> str:
     key = hashlib.sha256(content).hexdigest()
     session.execute(insert(Picture).prefix_with("OR IGNORE"), {"sha256": key, "content": content})
     return key
+
+
+def read_pictures(session: Session, keys: Iterable[str] | None = None) -> dict[str, bytes]:
+    """The bytes of these pictures that are there, of all when none are named, by their key."""
+    query = select(Picture.sha256, Picture.content)
+    if keys is not None:
+        query = query.where(Picture.sha256.in_(list(keys)))
+    return {key: content for key, content in session.execute(query)}
 
 
 def purge(db: sqlite3.Connection) -> None:

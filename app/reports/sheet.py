@@ -11,7 +11,7 @@ from typing import Literal
 
 from babel.dates import format_date
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A3, A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape, portrait
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,6 +27,8 @@ SMALLEST = 6.0
 """Points under which nobody reads a sheet that hangs on a wall."""
 
 LABEL, TEXT, FIGURE, TITLE = 7.5, 9.5, 14.0, 20.0
+LINE = 0.75
+"""Width of the lines of a sheet, points."""
 _A4_SCALE = 0.8
 _SQUEEZED, _OF_TWO_LINES = 0.85, 0.76
 """How much smaller than designed a value may be set on one line, and is set on two."""
@@ -34,11 +36,13 @@ _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
 class Sheet:
-    """One landscape document of one or more pages; `scale` is what the lettering of A3 is multiplied by."""
+    """One document of one or more pages; `scale` is what the lettering of A3 is multiplied by."""
 
-    def __init__(self, paper: Paper, language: str, *, title: str, author: str = "", subject: str = "") -> None:
+    def __init__(
+        self, paper: Paper, language: str, *, title: str, author: str = "", subject: str = "", upright: bool = False
+    ) -> None:
         self.language = language
-        self.width, self.height = SIZES[paper]
+        self.width, self.height = portrait(SIZES[paper]) if upright else SIZES[paper]
         self.scale = 1.0 if paper == "A3" else _A4_SCALE
         self._file = io.BytesIO()
         self.canvas = Canvas(
@@ -55,7 +59,7 @@ class Sheet:
         self.canvas.setProducer("Chantier")
         # At its true size, whatever the viewer's own habit: a scale on paper must hold.
         self.canvas.setViewerPreference("PrintScaling", "None")
-        self.canvas.setLineWidth(0.75)
+        self.canvas.setLineWidth(LINE)
 
     def pixels(self, length: float) -> float:
         """A length of the A3 design, on this paper."""
@@ -129,6 +133,11 @@ class Sheet:
         name = font.face(weight)
         self.text(x, y, _cut(text, name, max(SMALLEST, self.pixels(size)), room), size, weight=weight)
 
+    def turn(self) -> None:
+        """To the next page."""
+        self.canvas.showPage()
+        self.canvas.setLineWidth(LINE)
+
     def bytes(self) -> bytes:
         self.canvas.save()
         return self._file.getvalue()
@@ -139,37 +148,42 @@ def title_block(
 ) -> float:
     """The head of a page; its lower edge.
 
-    The title with its kind stands at the left, the cells (label, value, share of the width) at the right.
+    The title with its kind stands at the left, the cells (label, value, share of the width) at the right: under it,
+    and all the width between them, where the page is upright.
     """
     height = sheet.pixels(44)
-    y = top - height
     left, right = MARGIN, sheet.width - MARGIN
     numbered = sentence(N_("{page} of {pages}"), page=page, pages=pages).within(sheet.language)
-    head = sentence(N_("Page")).within(sheet.language)
-    cells = [*cells, (head, numbered, 0.05)]
-    brand = sheet.pixels(92)
-    x = right - brand
+    cells = [*cells, (sentence(N_("Page")).within(sheet.language), numbered, 0.05)]
+    upright = sheet.height > sheet.width
+    x = right - sheet.pixels(92)
     pad = sheet.pixels(10)
-    sheet.text(
-        right - sheet.pixels(10),
-        y + sheet.pixels(16),
-        "Chantier",
-        15,
-        weight=font.BOLD,
-        color=PAPER.accent,
-        align="right",
-    )
+    y = top - height
+    sheet.text(right - pad, y + sheet.pixels(16), "Chantier", 15, weight=font.BOLD, color=PAPER.accent, align="right")
     sheet.rule(x, y, x, top)
-    for label, value, share in reversed(cells):
-        width = share * (right - left)
-        x -= width
-        sheet.cell(x, y, width, height, label, value)
-        sheet.rule(x, y, x, top)
+    if not upright:
+        x = _cells(sheet, x, y, height, cells, right - left)
     name_width = x - left - 2 * pad
     sheet.text(left + pad, y + sheet.pixels(21), title, TITLE, weight=font.SEMI_BOLD, within=name_width)
     sheet.text(left + pad, y + sheet.pixels(7), kind, LABEL + 1, color=PAPER.muted, within=name_width)
     sheet.rule(left, y, right, y)
+    if upright:
+        y -= height
+        _cells(sheet, right, y, height, cells, (right - left) / sum(share for _label, _value, share in cells))
+        sheet.rule(left, y, right, y)
     return y
+
+
+def _cells(
+    sheet: Sheet, right: float, y: float, height: float, cells: list[tuple[str, str, float]], whole: float
+) -> float:
+    """The cells side by side, the last one ending at `right`; where the first begins."""
+    for label, value, share in reversed(cells):
+        width = share * whole
+        right -= width
+        sheet.cell(right, y, width, height, label, value)
+        sheet.rule(right, y, right, y + height)
+    return right
 
 
 def written_date(day: date, language: str) -> str:

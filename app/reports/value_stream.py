@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from datetime import date
-from pathlib import Path
-from typing import BinaryIO
+from functools import partial
 
+from app.calc.event import EventData
 from app.calc.figure_name import OF_MAP
 from app.calc.quantity import show
 from app.calc.value_stream import Figures, ValueStream, figures
@@ -14,19 +13,17 @@ from app.canvas.ladder import BRANCHES
 from app.canvas.map_drawing import LaidMap
 from app.language import N_, Sentence, sentence
 from app.look import PAPER
-from app.models.whole_file import write_bytes
 from app.reports import font
+from app.reports.framed import Area, Order, framed
 from app.reports.legend import draw_legend, legend_height, legend_of
 from app.reports.paint_engine import paint
 from app.reports.sheet import (
     FIGURE,
     LABEL,
     MARGIN,
+    SIZES,
     SMALLEST,
-    Paper,
     Sheet,
-    title_block,
-    written_date,
 )
 
 STATES = {"current": N_("Current state map"), "future": N_("Future state map"), "ideal": N_("Ideal state map")}
@@ -47,61 +44,21 @@ _LARGEST = 0.9
 """Points per pixel of the map: a map of three symbols is not blown up to a poster."""
 
 
-def print_map(
-    stream: ValueStream,
-    target: Path | BinaryIO,
-    *,
-    event_name: str,
-    site: str,
-    coordinator: str,
-    paper: Paper = "A3",
-    language: str,
-) -> None:
-    """Write the map as a PDF of one page, whole or not at all. Works without a display. Raises OSError."""
-    pdf = map_pdf(stream, event_name=event_name, site=site, coordinator=coordinator, paper=paper, language=language)
-    if isinstance(target, Path):
-        write_bytes(target, pdf)
-    else:
-        target.write(pdf)
-
-
-def map_pdf(
-    stream: ValueStream,
-    *,
-    event_name: str,
-    site: str,
-    coordinator: str,
-    paper: Paper = "A3",
-    language: str,
-    day: date | None = None,
-) -> bytes:
-    """The page as PDF; `day` is the date on it, today when left out. Every symbol must have its place."""
-    font.ready()
+def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
+    """The map of this id on one page. Every symbol must have its place."""
+    stream = next(stream for stream in event.value_streams if stream.id == id)
+    name = stream.name or _(STATES[stream.state], order.language)
     numbers = figures(stream)
-    name = stream.name or _(STATES[stream.state], language)
-    sheet = Sheet(
-        paper,
-        language,
-        title=f"{event_name} – {name}" if event_name else name,
-        author=coordinator,
-        subject=_(STATES[stream.state], language),
-    )
-    bottom, top = MARGIN + sheet.pixels(14), sheet.height - MARGIN
-    sheet.box(MARGIN, bottom, sheet.width - 2 * MARGIN, top - bottom)
-    cells = [
-        (_(N_("Event"), language), event_name, 0.17),
-        (_(N_("Site"), language), site, 0.12),
-        (_(N_("Coordinator"), language), coordinator, 0.13),
-        (_(N_("Date"), language), written_date(day or date.today(), language), 0.11),
-    ]
-    top = title_block(sheet, top, name, _(STATES[stream.state], language), cells, 1, 1)
-    top = _figures_line(sheet, top, stream, numbers)
-    bottom = _notes(sheet, bottom, stream, numbers)
+    return framed(event, order, name, STATES[stream.state], lambda _sheet, _area: [partial(_page, stream, numbers)])
+
+
+def _page(stream: ValueStream, numbers: Figures, sheet: Sheet, area: Area) -> None:
+    top = _figures_line(sheet, area.top, stream, numbers)
+    bottom = _notes(sheet, area.y, stream, numbers)
     bottom = _legend(sheet, bottom, stream)
     smallest = _picture(sheet, bottom, top, stream, numbers)
     if smallest < SMALLEST:
-        _say_small(sheet, paper, smallest)
-    return sheet.bytes()
+        _say_small(sheet, smallest)
 
 
 def _(text: str, language: str) -> str:
@@ -188,8 +145,8 @@ def _picture(sheet: Sheet, bottom: float, top: float, stream: ValueStream, numbe
     )
 
 
-def _say_small(sheet: Sheet, paper: Paper, smallest: float) -> None:
-    if paper == "A3":
+def _say_small(sheet: Sheet, smallest: float) -> None:
+    if sheet.width == SIZES["A3"][0]:
         advice = N_("Large for this paper: the smallest letters are {size} pt high. Enlarge the sheet when printing.")
     else:
         advice = N_("Large for this paper: the smallest letters are {size} pt high. Print the sheet on A3.")

@@ -202,9 +202,11 @@ class MapCommands:
     # Out of the program
 
     def print_map(self) -> None:
-        from app.views.map_output import print_map
+        from app.views.print_sheet import print_sheet
 
-        print_map(self.page)
+        self.page.settle()
+        if self.page.stream_id is not None:
+            print_sheet(self.page.desk, "map", self.page.stream_id)
 
     def save_picture(self) -> None:
         from app.views.map_output import save_picture

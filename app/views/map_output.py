@@ -1,4 +1,4 @@
-"""The map out of the program: paper, a picture file, the clipboard."""
+"""The map out of the program: a picture file, the clipboard."""
 
 from __future__ import annotations
 
@@ -10,36 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.calc.figure_name import STATES
 from app.language import _, current
-from app.models.event import Event
 from app.models.whole_file import write_bytes
 from app.views.file_dialog import file_dialog, file_name
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage
-
-
-def print_map(page: ValueStreamPage) -> None:
-    """Show the sheet as it will be printed."""
-    from app.reports.value_stream import map_pdf
-    from app.views.print_preview import PrintPreview
-
-    page.settle()
-    stream = page.stream()
-    if stream is None:
-        return
-    with page.desk.document.read() as session:
-        event = session.get(Event, "event")
-        told = {"event_name": event.name, "site": event.site, "coordinator": event.coordinator} if event else {}
-    told = {"event_name": "", "site": "", "coordinator": "", **told}
-    title = stream.name or _(STATES[stream.state])
-    preview = PrintPreview(
-        lambda paper, language: map_pdf(stream, paper=paper, language=language, **told),  # type: ignore[arg-type]
-        title,
-        folder=page.desk.document.path.parent,
-        language=current(),
-        worn=page.desk.worn,
-    )
-    page.desk.show_over(preview)
 
 
 def save_picture(page: ValueStreamPage) -> None:

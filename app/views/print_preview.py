@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -30,7 +32,8 @@ from app.canvas.tip import tip_of
 from app.language import LANGUAGES, _, current
 from app.look import LIGHT
 from app.models.whole_file import write_bytes
-from app.reports.sheet import SIZES
+from app.reports.framed import Order
+from app.reports.sheet import SIZES, Paper
 from app.views import background, pdf_page
 from app.views.button import WordButton
 from app.views.file_dialog import file_dialog, file_name
@@ -61,7 +64,9 @@ class _Title(QLabel):
 
 
 class PrintPreview(QWidget):
-    """`make_pdf(paper, language)` gives the sheet as PDF. It is called in a background thread, with frozen data only.
+    """`make_pdf(order)` gives the sheet as PDF. It is called in a background thread, with frozen data only.
+
+    `blank` says whether the sheet is also a form to be filled by hand.
 
     The widget fills the page that shows it; Escape asks to leave by `closed`.
     """
@@ -76,10 +81,11 @@ class PrintPreview(QWidget):
 
     def __init__(
         self,
-        make_pdf: Callable[[str, str], bytes],
+        make_pdf: Callable[[Order], bytes],
         title: str,
         *,
-        paper: str = "A3",
+        paper: Paper = "A3",
+        blank: bool = False,
         folder: Path | None = None,
         language: str | None = None,
         worn: Appearance | None = None,
@@ -91,7 +97,8 @@ class PrintPreview(QWidget):
         self._make_pdf, self.title = make_pdf, title
         self.folder = folder or Path.home()
         self._worn = worn or Appearance(LIGHT)
-        self.paper, self.language = paper, language or current()
+        self.order = Order(paper, language or current())
+        self._has_form = blank
         self.pdf = b""
         self._turn = 0
         self._sizes: list[tuple[float, float]] = []
@@ -179,20 +186,31 @@ class PrintPreview(QWidget):
             button = QToolButton()
             button.setText(paper)
             button.setCheckable(True)
-            button.setChecked(paper == self.paper)
+            button.setChecked(paper == self.order.paper)
             button.setToolTip(_("Paper {size}, landscape", size=paper))
             button.clicked.connect(lambda _checked=False, paper=paper: self.choose(paper=paper))
             self._papers.addButton(button)
             row.addWidget(button)
+        if self._has_form:
+            row.addSpacing(self._worn.px(8))
+            row.addWidget(self._form_button())
         row.addSpacing(self._worn.px(8))
         self._languages = QComboBox()
         self._languages.setAccessibleName(_("Language of the sheet"))
         self._languages.setToolTip(_("Language of the sheet"))
         for language, name in LANGUAGES.items():
             self._languages.addItem(name, language)
-        self._languages.setCurrentIndex(self._languages.findData(self.language))
+        self._languages.setCurrentIndex(self._languages.findData(self.order.language))
         self._languages.activated.connect(lambda _index: self.choose(language=self._languages.currentData()))
         row.addWidget(self._languages)
+
+    def _form_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(_("Blank form"))
+        button.setToolTip(_("The same sheet, empty, to be filled in by hand"))
+        button.setCheckable(True)
+        button.toggled.connect(lambda on: self.choose(blank=on))
+        return button
 
     def _button(self, id: str) -> QToolButton:
         button = QToolButton()
@@ -218,21 +236,21 @@ class PrintPreview(QWidget):
 
     # The sheet
 
-    def choose(self, *, paper: str | None = None, language: str | None = None) -> None:
-        """Make the sheet again for another paper or in another language."""
-        self.paper, self.language = paper or self.paper, language or self.language
+    def choose(self, **other: Any) -> None:
+        """Make the sheet again for another order: another paper, in another language, blank."""
+        self.order = replace(self.order, **other)
         self._make()
 
     def _make(self) -> None:
         self._turn += 1
-        turn, paper, language = self._turn, self.paper, self.language
+        turn, order = self._turn, self.order
         self.pdf = b""
         self._enable(False)
         if not self._sizes:
             self._stack.setCurrentWidget(self._wait)
 
         def work() -> tuple[bytes, list[tuple[float, float]]]:
-            pdf = self._make_pdf(paper, language)
+            pdf = self._make_pdf(order)
             return pdf, pdf_page.sizes(pdf)
 
         background.ask(self, work, lambda made: self._take(turn, *made), self._tell, lambda: turn == self._turn)

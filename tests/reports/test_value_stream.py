@@ -14,20 +14,23 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from app.calc.event import EventData
 from app.calc.value_stream import Demand, Flow, Symbol, ValueStream, figures
 from app.language import catalogue
 from app.reports import font
+from app.reports.framed import Order
 from app.reports.sheet import FIGURE, Paper, Sheet
-from app.reports.value_stream import map_pdf, print_map
+from app.reports.value_stream import sheet_pdf
 from tests.reports import paper
 from tests.reports.acme import ACME
 
 pytestmark = pytest.mark.usefixtures("qapp")
-HEAD = {"event_name": "Chantier ligne 3", "site": "Nœux-les-Mines", "coordinator": "Hélène Dupré"}
+EVENT = EventData("Chantier ligne 3", site="Nœux-les-Mines", coordinator="Hélène Dupré")
 
 
-def printed(stream: ValueStream = ACME, **other: object) -> bytes:
-    return map_pdf(stream, **({**HEAD, "language": "en", "day": date(2026, 3, 12)} | other))
+def printed(stream: ValueStream = ACME, event: EventData = EVENT, **other: object) -> bytes:
+    order = Order(**({"language": "en", "day": date(2026, 3, 12)} | other))
+    return sheet_pdf(replace(event, value_streams=(stream,)), stream.id, order)
 
 
 def test_the_sheet_names_event_map_state_site_coordinator_date_and_page() -> None:
@@ -177,7 +180,7 @@ def test_a_map_too_large_for_the_paper_says_so_and_one_that_fits_does_not() -> N
 
 
 def test_long_names_stay_in_their_place() -> None:
-    words = paper.words(printed(event_name="Réduire le temps de traversée " * 8, coordinator="Anne-Sophie " * 12))
+    words = paper.words(printed(event=EventData("Réduire le temps de traversée " * 8, coordinator="Anne-Sophie " * 12)))
     assert "…" in words
 
 
@@ -201,29 +204,12 @@ def test_a_map_of_many_symbols_comes_out_in_time_that_grows_with_them() -> None:
     assert "P399" in words
 
 
-def test_an_existing_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
-    target = tmp_path / "carte é #1.pdf"
-    target.write_bytes(b"before")
-    target.chmod(0o640)
-    print_map(ACME, target, **HEAD, language="en")
-    assert target.read_bytes().startswith(b"%PDF")
-    assert target.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_what_cannot_be_written_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    folder = tmp_path / "map.pdf"
-    folder.mkdir()
-    with pytest.raises(OSError, match="map.pdf"):
-        print_map(ACME, folder, **HEAD, language="en")
-    assert list(tmp_path.iterdir()) == [folder]
-
-
 def test_it_prints_with_no_display_and_no_application(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.reports.acme import ACME;"
-        "from app.reports.value_stream import print_map;"
-        "print_map(ACME, Path(sys.argv[1]), event_name='E', site='', coordinator='', language='en')"
+        "from app.calc.event import EventData; from app.reports.framed import Order;"
+        "from app.reports.value_stream import sheet_pdf;"
+        "Path(sys.argv[1]).write_bytes(sheet_pdf(EventData('E', value_streams=(ACME,)), ACME.id, Order('A3', 'en')))"
     )
     free = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(

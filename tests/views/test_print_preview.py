@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
-from app.reports.value_stream import map_pdf
+from app.calc.event import EventData
+from app.reports.framed import Order
+from app.reports.value_stream import sheet_pdf
 from app.views.print_preview import PrintPreview
 from app.views.printing import PrintJob
 from tests.hand import Hand
@@ -28,10 +30,10 @@ from tests.reports.acme import ACME
 SIZE = {"A3": (1190.55, 841.89), "A4": (841.89, 595.28)}
 
 
-def squares(size: str, language: str, pages: int = 1) -> bytes:
+def squares(order: Order, pages: int = 1) -> bytes:
     """Pages with black squares of 72 points, 72 points from the upper left and from the lower right corner."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=SIZE[size], lang=language)
+    file, size = io.BytesIO(), order.paper
+    canvas = Canvas(file, pagesize=SIZE[size], lang=order.language)
     for _page in range(pages):
         canvas.rect(72, SIZE[size][1] - 144, 72, 72, stroke=0, fill=1)
         canvas.rect(SIZE[size][0] - 144, 72, 72, 72, stroke=0, fill=1)
@@ -44,7 +46,7 @@ def squares(size: str, language: str, pages: int = 1) -> bytes:
 def preview(qtbot: QtBot) -> Iterator[Callable[..., PrintPreview]]:
     made: list[PrintPreview] = []
 
-    def make(make_pdf: Callable[[str, str], bytes] = squares) -> PrintPreview:
+    def make(make_pdf: Callable[[Order], bytes] = squares) -> PrintPreview:
         widget = PrintPreview(make_pdf, "Chantier – carte", paper="A3", language="en")
         made.append(widget)
         widget.resize(1280, 720)
@@ -85,8 +87,8 @@ def test_the_sheet_is_shown_whole_in_its_true_proportions(preview: Callable[...,
 
 
 def test_what_is_shown_is_what_is_saved(preview: Callable[..., PrintPreview], tmp_path: Path) -> None:
-    make = partial(map_pdf, ACME, event_name="E", site="", coordinator="")
-    widget = preview(lambda size, language: make(paper=size, language=language))
+    event = EventData("E", value_streams=(ACME,))
+    widget = preview(lambda order: sheet_pdf(event, ACME.id, order))
     said = QSignalSpy(widget.said)
     widget.save_to(tmp_path / "carte.pdf")
     assert (tmp_path / "carte.pdf").read_bytes() == widget.pdf
@@ -114,9 +116,9 @@ def test_the_sheet_can_speak_another_language_than_the_window(
 ) -> None:
     asked: list[str] = []
 
-    def make(size: str, language: str) -> bytes:
-        asked.append(language)
-        return squares(size, language)
+    def make(order: Order) -> bytes:
+        asked.append(order.language)
+        return squares(order)
 
     widget = preview(make)
     with qtbot.waitSignal(widget.ready):
@@ -127,10 +129,10 @@ def test_the_sheet_can_speak_another_language_than_the_window(
 def test_the_sheet_is_made_beside_the_window_that_lives_on(qtbot: QtBot) -> None:
     go, threads = threading.Event(), []
 
-    def make(size: str, language: str) -> bytes:
+    def make(order: Order) -> bytes:
         threads.append(threading.current_thread())
         assert go.wait(10)
-        return squares(size, language)
+        return squares(order)
 
     widget = PrintPreview(make, "slow")
     qtbot.addWidget(widget)
@@ -147,9 +149,9 @@ def test_the_sheet_is_made_beside_the_window_that_lives_on(qtbot: QtBot) -> None
 def test_a_preview_that_is_left_before_its_sheet_is_made_does_no_harm(qtbot: QtBot) -> None:
     go = threading.Event()
 
-    def make(size: str, language: str) -> bytes:
+    def make(order: Order) -> bytes:
         assert go.wait(10)
-        return squares(size, language)
+        return squares(order)
 
     widget = PrintPreview(make, "slow")
     widget.show()
@@ -164,7 +166,7 @@ def test_a_preview_that_is_left_before_its_sheet_is_made_does_no_harm(qtbot: QtB
 
 
 def test_a_sheet_that_fails_says_so_and_offers_no_printing(qtbot: QtBot) -> None:
-    def make(size: str, language: str) -> bytes:
+    def make(order: Order) -> bytes:
         raise ValueError("no")
 
     widget = PrintPreview(make, "bad")
@@ -300,3 +302,24 @@ def test_in_a_narrow_window_the_title_keeps_room_and_the_second_button_its_name(
     Hand.wait()
     assert save.text() == ""
     assert title.width() >= 100
+
+
+def test_a_sheet_that_is_also_a_form_is_made_blank_by_one_button(qtbot: QtBot) -> None:
+    asked: list[bool] = []
+
+    def make(order: Order) -> bytes:
+        asked.append(order.blank)
+        return squares(order)
+
+    widget = PrintPreview(make, "Tally", blank=True)
+    qtbot.addWidget(widget)
+    with qtbot.waitSignal(widget.ready, timeout=10_000):
+        widget.show()
+    button = next(b for b in widget.findChildren(QToolButton) if b.text() == "Blank form")
+    with qtbot.waitSignal(widget.ready):
+        Hand(button).click()
+    assert asked == [False, True]
+
+
+def test_a_sheet_that_is_no_form_offers_none(preview: Callable[..., PrintPreview]) -> None:
+    assert not [b for b in preview().findChildren(QToolButton) if b.text() == "Blank form"]

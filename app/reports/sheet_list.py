@@ -1,0 +1,142 @@
+"""Every sheet that can be printed, one line each: the command line and the pages of the window print by this list.
+
+Nothing is loaded here; drawing loads Qt and reportlab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from app.calc.event import EventData
+from app.calc.figure_name import STATES
+from app.language import N_, Sentence
+
+if TYPE_CHECKING:
+    from app.reports.framed import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of the things of an event that a sheet shows; `id` is empty where it shows them all."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """`made_by` is the module and the function `(event, id | None, order) -> bytes` that draws it.
+
+    `things` are what it can be of, `none` says that there is none. `blank`: whether there is a form to fill by hand.
+    `pictures` are the keys of the photographs that it shows.
+    """
+
+    id: str
+    title: str
+    made_by: tuple[str, str]
+    things: Callable[[EventData, str], Sequence[Thing]]
+    none: str
+    blank: bool = False
+    pictures: Callable[[EventData, str | None], Sequence[str]] = lambda _event, _id: ()
+
+    def pdf(self, event: EventData, id: str | None, order: Order) -> bytes:
+        """The sheet as PDF; without an id it is the blank form of nothing in particular."""
+        module, function = self.made_by
+        made: bytes = getattr(import_module(module), function)(event, id, order)
+        return made
+
+
+def _named(of: str, name: str) -> Callable[[EventData, str], list[Thing]]:
+    def things(event: EventData, _language: str) -> list[Thing]:
+        held: Sequence[Any] = getattr(event, of)
+        return [Thing(each.id, getattr(each, name)) for each in held]
+
+    return things
+
+
+def _maps(event: EventData, language: str) -> list[Thing]:
+    return [
+        Thing(stream.id, stream.name or Sentence(STATES[stream.state]).within(language))
+        for stream in event.value_streams
+    ]
+
+
+def _whole(event: EventData, _language: str) -> list[Thing]:
+    return [Thing("", "")] if event.observations or event.ratings else []
+
+
+def _floor_plan(event: EventData, id: str | None) -> list[str]:
+    return [chart.plan.picture for chart in event.process_charts if chart.id == id and chart.plan.picture]
+
+
+SHEETS: dict[str, SheetKind] = {
+    sheet.id: sheet
+    for sheet in (
+        SheetKind(
+            "map",
+            N_("Value stream map"),
+            ("app.reports.value_stream", "sheet_pdf"),
+            _maps,
+            N_("This event has no map to print."),
+        ),
+        SheetKind(
+            "diagnosis",
+            N_("Diagnosis grid"),
+            ("app.reports.diagnosis", "sheet_pdf"),
+            _whole,
+            N_("This event has no observation to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "process_chart",
+            N_("Process flow chart"),
+            ("app.reports.process_chart", "sheet_pdf"),
+            _named("process_charts", "name"),
+            N_("This event has no process flow chart to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "spaghetti",
+            N_("Spaghetti diagram"),
+            ("app.reports.spaghetti", "sheet_pdf"),
+            _named("process_charts", "name"),
+            N_("This event has no process flow chart to print."),
+            blank=True,
+            pictures=_floor_plan,
+        ),
+        SheetKind(
+            "tally",
+            N_("Tally sheet"),
+            ("app.reports.tally", "sheet_pdf"),
+            _named("tallies", "name"),
+            N_("This event has no tally sheet to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "pareto",
+            N_("Pareto chart"),
+            ("app.reports.pareto", "sheet_pdf"),
+            _named("tallies", "name"),
+            N_("This event has no tally sheet to print."),
+        ),
+        SheetKind(
+            "fishbone",
+            N_("Cause-and-effect diagram (Ishikawa)"),
+            ("app.reports.fishbone", "sheet_pdf"),
+            _named("fishbones", "effect"),
+            N_("This event has no Ishikawa diagram to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "whys",
+            N_("Five whys"),
+            ("app.reports.five_whys", "sheet_pdf"),
+            _named("whys", "problem"),
+            N_("This event has no five whys to print."),
+            blank=True,
+        ),
+    )
+}

@@ -1,0 +1,150 @@
+"""A table on paper: a head that comes again on every page, texts that wrap, cells that are drawn, rows kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportlab.lib.colors import HexColor
+
+from app.look import PAPER
+from app.reports import font
+from app.reports.sheet import LABEL, SMALLEST, TEXT, Sheet
+
+Drawn = Callable[[Sheet, float, float, float, float], object]
+"""Draws into x, y, width and height."""
+Cell = str | Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` is its share of the table, whatever they add up to."""
+
+    title: str
+    width: float
+    align: Literal["left", "center", "right"] = "left"
+    weight: int = font.REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`least` is the least height in the design of A3; `struck` is written with a line through it."""
+
+    cells: tuple[Cell, ...]
+    weight: int | None = None
+    fill: str | None = None
+    least: float = 0.0
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Sizes are those of the A3 design."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row] = field(default_factory=tuple)
+    size: float = TEXT
+    least: float = 18.0
+    """Height of the lowest row."""
+
+    def split(self, sheet: Sheet, width: float, first: float, further: float | None = None) -> list[list[Row]]:
+        """The rows page by page: `first` and `further` are the heights there is room for, the head included.
+
+        At least one row stands on each page, and there is at least one page.
+        """
+        pages: list[list[Row]] = [[]]
+        room = first - self.head(sheet)
+        for row in self.rows:
+            height = self._height(sheet, width, row)
+            if pages[-1] and height > room:
+                pages.append([])
+                room = (further or first) - self.head(sheet)
+            pages[-1].append(row)
+            room -= height
+        return pages
+
+    def head(self, sheet: Sheet) -> float:
+        """Height of the head."""
+        return sheet.pixels(self.least)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float, rows: Sequence[Row] | None = None) -> float:
+        """The head and these rows, all of them without; the lower edge."""
+        rows = self.rows if rows is None else rows
+        edges = self._edges(x, width)
+        y = top - self.head(sheet)
+        sheet.canvas.setFillColor(HexColor(PAPER.surface2))
+        sheet.canvas.rect(x, y, width, top - y, stroke=0, fill=1)
+        for column, left, right in zip(self.columns, edges, edges[1:], strict=False):
+            self._line(sheet, column, column.title, left, right, y + self.head(sheet) * 0.34, LABEL + 1, font.MEDIUM)
+        sheet.rule(x, y, x + width, y)
+        for row in rows:
+            y = self._row(sheet, row, edges, y)
+        for edge in edges[1:-1]:
+            sheet.rule(edge, y, edge, top)
+        return y
+
+    def _row(self, sheet: Sheet, row: Row, edges: list[float], top: float) -> float:
+        height = self._height(sheet, edges[-1] - edges[0], row)
+        y = top - height
+        if row.fill:
+            sheet.canvas.setFillColor(HexColor(row.fill))
+            sheet.canvas.rect(edges[0], y, edges[-1] - edges[0], height, stroke=0, fill=1)
+        for column, cell, left, right in zip(self.columns, row.cells, edges, edges[1:], strict=False):
+            if callable(cell):
+                cell(sheet, left, y, right - left, height)
+            else:
+                self._text(sheet, column, row, cell, left, right, top, height)
+        sheet.rule(edges[0], y, edges[-1], y)
+        return y
+
+    def _text(
+        self, sheet: Sheet, column: Column, row: Row, text: str, left: float, right: float, top: float, height: float
+    ) -> None:
+        lines = self._lines(sheet, column, row, text, right - left)
+        leading = self._leading(sheet)
+        base = top - (height - len(lines) * leading) / 2 - leading * 0.76
+        weight = column.weight if row.weight is None else row.weight
+        for n, line in enumerate(lines):
+            self._line(sheet, column, line, left, right, base - n * leading, self.size, weight)
+            if row.struck and line:
+                wide = font.width(line, font.face(weight), max(SMALLEST, sheet.pixels(self.size)))
+                y = base - n * leading + sheet.pixels(self.size) * 0.34
+                sheet.rule(left + self._pad(sheet), y, left + self._pad(sheet) + wide, y)
+
+    def _line(
+        self, sheet: Sheet, column: Column, text: str, left: float, right: float, base: float, size: float, weight: int
+    ) -> None:
+        pad = self._pad(sheet)
+        x = {"left": left + pad, "center": (left + right) / 2, "right": right - pad}[column.align]
+        sheet.text(x, base, text, size, weight=weight, align=column.align, within=right - left - 2 * pad)
+
+    def _height(self, sheet: Sheet, width: float, row: Row) -> float:
+        edges = self._edges(0.0, width)
+        most = max(
+            (
+                len(self._lines(sheet, column, row, cell, right - left))
+                for column, cell, left, right in zip(self.columns, row.cells, edges, edges[1:], strict=False)
+                if not callable(cell)
+            ),
+            default=1,
+        )
+        return max(sheet.pixels(max(self.least, row.least)), most * self._leading(sheet) + sheet.pixels(6))
+
+    def _lines(self, sheet: Sheet, column: Column, row: Row, text: str, width: float) -> list[str]:
+        weight = column.weight if row.weight is None else row.weight
+        return sheet.lines(text, width - 2 * self._pad(sheet), self.size, weight) or [""]
+
+    def _leading(self, sheet: Sheet) -> float:
+        return max(SMALLEST, sheet.pixels(self.size)) * 1.3
+
+    def _pad(self, sheet: Sheet) -> float:
+        return sheet.pixels(5)
+
+    def _edges(self, x: float, width: float) -> list[float]:
+        """Where the columns begin, and where the last one ends."""
+        whole = sum(column.width for column in self.columns)
+        edges = [x]
+        for column in self.columns:
+            edges.append(edges[-1] + column.width / whole * width)
+        return edges
