@@ -1,0 +1,28 @@
+"""Amounts of money as they are read: three significant digits, whole amounts in full, the currency of the event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.calc import quantity
+from app.language import Sentence
+
+
+def show_money(amount: float | None, currency: str, *, language: str | None = None) -> str:
+    """The amount with its currency after a narrow no-break space, in both languages; "—" for `None`."""
+    shown = quantity.show(amount, "count", language=language)
+    return f"{shown}{quantity.SPACE}{currency}" if currency and shown != quantity.UNKNOWN else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Sentence):
+    """An amount written in the language of the sentence around it; `template` is the currency."""
+
+    def within(self, language: str) -> str:
+        amount = dict(self.values)["amount"]
+        assert amount is None or isinstance(amount, float | int)
+        return show_money(amount, self.template, language=language)
+
+
+def money(amount: float | None, currency: str) -> Money:
+    return Money(currency, (("amount", amount),))
