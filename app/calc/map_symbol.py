@@ -12,7 +12,7 @@ from typing import Literal, cast
 from app.calc import quantity
 from app.language import N_, sentence
 
-Unit = Literal["duration", "share", "count", "days", "text", "lines", "choice"]
+Unit = Literal["duration", "share", "count", "days", "distance", "text", "lines", "choice"]
 Family = Literal["material", "information", "general"]
 Fill = Literal["none", "paper", "header", "stock", "burst", "note", "ink"]
 Pen = Literal["none", "ink", "thin"]

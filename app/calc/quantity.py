@@ -1,6 +1,7 @@
 """Quantities as people type them and as the screen and the sheets show them, in French and in English.
 
-Inside the program a duration is in seconds, a share between 0 and 1, days are worked days, a count is a plain number.
+Inside the program a duration is in seconds, a distance in metres, a share between 0 and 1, days are worked days, a
+count is a plain number.
 Nothing is rounded but what `show` returns.
 """
 
@@ -13,7 +14,7 @@ from typing import Literal, NoReturn
 
 from app.language import N_, Sentence, current, sentence
 
-Unit = Literal["duration", "share", "count", "days"]
+Unit = Literal["duration", "share", "count", "days", "distance"]
 
 UNKNOWN = "—"
 SPACE = "\u202f"
@@ -30,6 +31,7 @@ _WORDS = {
 }
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _SECONDS = {"h": Decimal(HOUR), "min": Decimal(MINUTE), "s": Decimal(1), "ms": Decimal("0.001")}
+_METRES = {"m": Decimal(1), "km": Decimal(1000), "cm": Decimal("0.01"), "mm": Decimal("0.001")}
 _ORDER = ("d", "h", "min", "s", "ms")
 _NEXT = {"h": "min", "min": "s"}
 _PARTS = {"part", "parts", "piece", "pieces", "pc", "pcs", "pièce", "pièces", "pce", "pces"}
@@ -48,6 +50,7 @@ _EXAMPLES = {
     "share": N_("“{text}” is not a share. Write for instance 90 % or 0.9."),
     "count": N_("“{text}” is not a number. Write for instance 7000 or 1.5."),
     "days": N_("“{text}” is not a number of days. Write for instance 2, 2 d or 4 h."),
+    "distance": N_("“{text}” is not a distance. Write for instance 12, 12.5 m or 1.2 km."),
 }
 
 
@@ -65,11 +68,11 @@ def highest(unit: str) -> float:
 
 
 def parse(text: str, unit: Unit, *, day_s: float | None = None, language: str | None = None) -> float | None:
-    """What was typed, as seconds, share, count or worked days; `None` for an empty text.
+    """What was typed, as seconds, metres, share, count or worked days; `None` for an empty text.
 
     Both languages are read whatever the language of the window; it decides only between the thousands of an English
-    `7,000` and the decimals of a French one. A bare number is seconds, days, or parts; for a share it is a share
-    up to 1 and a percentage above. `day_s` is the worked time of one day, without which days and hours cannot be
+    `7,000` and the decimals of a French one. A bare number is seconds, metres, days, or parts; for a share it is a
+    share up to 1 and a percentage above. `day_s` is the worked time of one day, without which days and hours cannot be
     exchanged. Raises `Unreadable`.
     """
     said = _SPACES.sub(" ", text).strip()
@@ -80,6 +83,8 @@ def parse(text: str, unit: Unit, *, day_s: float | None = None, language: str | 
     parts = _parts(said, unit, language or current())
     if unit == "count":
         value = _count(parts, said)
+    elif unit == "distance":
+        value = _distance(parts, said)
     elif unit == "share":
         value = _share(parts, said)
     else:
@@ -106,6 +111,8 @@ def show(value: float | None, unit: Unit, *, language: str | None = None, day_s:
         return f"{_number(number.scaleb(2), language)}{SPACE}%"
     if unit == "days":
         return f"{_number(number, language)}{SPACE}{_label('d', language)}"
+    if unit == "distance":
+        return f"{_number(number, language)}{SPACE}m"
     size, label = _size(number, day_s)
     return f"{_number(number / size, language)}{SPACE}{_label(label, language)}"
 
@@ -122,6 +129,8 @@ def show_for_typing(value: float | None, unit: Unit, *, language: str | None = N
         return f"{_digits(number.scaleb(2), language)} %"
     if unit == "days":
         return f"{_digits(number, language)} {_label('d', language)}"
+    if unit == "distance":
+        return f"{_digits(number, language)} m"
     if number and day_s and _exact(number, Decimal(repr(float(day_s))), 2):
         return f"{_digits(number / Decimal(repr(float(day_s))), language)} {_label('d', language)}"
     for label, least in (("h", HOUR), ("min", 2 * MINUTE)):
@@ -167,6 +176,12 @@ def _count(parts: list[tuple[Decimal, str]], said: str) -> Decimal:
     if len(parts) != 1 or parts[0][1] not in ("", *_PARTS):
         _refuse(said, "count")
     return parts[0][0]
+
+
+def _distance(parts: list[tuple[Decimal, str]], said: str) -> Decimal:
+    if len(parts) != 1 or parts[0][1] not in ("", *_METRES):
+        _refuse(said, "distance")
+    return parts[0][0] * _METRES[parts[0][1] or "m"]
 
 
 def _share(parts: list[tuple[Decimal, str]], said: str) -> Decimal:

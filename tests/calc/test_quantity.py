@@ -51,6 +51,10 @@ READ = [
     ("duration", "0,5 j", 13_800),
     ("duration", "1 j 1 h", 31_200),
     ("duration", "0", 0),
+    ("distance", "12", 12),
+    ("distance", "12,5 m", 12.5),
+    ("distance", "1.2 km", 1200),
+    ("distance", "350 cm", 3.5),
     ("share", "90 %", 0.9),
     ("share", "90%", 0.9),
     ("share", "90\u202f%", 0.9),
@@ -232,7 +236,7 @@ quantities = st.floats(min_value=0, max_value=1e15, allow_nan=False)
 
 @given(
     quantities,
-    st.sampled_from(["duration", "count", "days"]),
+    st.sampled_from(["duration", "count", "days", "distance"]),
     st.sampled_from(["fr", "en"]),
     st.sampled_from([None, DAY]),
 )
@@ -246,7 +250,7 @@ def test_a_share_is_read_back_exactly(value, spoken):
     assert parse(show_for_typing(value, "share", language=spoken), "share", language=spoken) == value
 
 
-@given(quantities, st.sampled_from(["duration", "share", "count", "days"]))
+@given(quantities, st.sampled_from(["duration", "share", "count", "days", "distance"]))
 def test_what_is_shown_differs_from_the_value_by_less_than_a_hundredth(value, unit):
     shown = show(value, unit)
     if unit == "share":
@@ -256,7 +260,7 @@ def test_what_is_shown_differs_from_the_value_by_less_than_a_hundredth(value, un
     assert read == pytest.approx(value, rel=0.006, abs=1e-300)
 
 
-@given(st.text(max_size=30), st.sampled_from(["duration", "share", "count", "days"]))
+@given(st.text(max_size=30), st.sampled_from(["duration", "share", "count", "days", "distance"]))
 def test_no_text_breaks_the_reading(text, unit):
     try:
         value = parse(text, unit, day_s=DAY)
