@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from app.calc import quantity
+from app.calc import calendar_date, quantity
 from app.language import N_, sentence
 
-Unit = Literal["duration", "share", "count", "days", "distance", "text", "lines", "choice"]
+Unit = Literal["duration", "share", "count", "days", "distance", "text", "lines", "choice", "date"]
 Family = Literal["material", "information", "general"]
 Fill = Literal["none", "paper", "header", "stock", "burst", "note", "ink"]
 Pen = Literal["none", "ink", "thin"]
@@ -27,6 +27,7 @@ class Field:
     `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box when empty too.
     `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
     and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
+    The choice "" stands for none; `named` says that the titles of the choices were typed by people.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     above_zero: bool = False
     bare: str = ""
+    whole: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +298,15 @@ def typed(field: Field, text: str, *, day_s: float | None = None) -> float | str
         return text
     if field.bare and text.replace(",", "").replace(".", "").isdigit():
         text = f"{text} {field.bare}"
+    if field.unit == "date":
+        return calendar_date.parse(text)
     value = quantity.parse(text, cast(quantity.Unit, field.unit), day_s=day_s)
     if value == 0 and field.above_zero:
         raise quantity.Unreadable(ZERO)
+    if field.whole and value is not None:
+        if not value.is_integer():
+            raise quantity.Unreadable(NOT_WHOLE)
+        return int(value)
     return value
 
 
@@ -311,6 +320,7 @@ def flow_kind_between(source: str, target: str) -> str:
     return "push"
 
 
+NOT_WHOLE = sentence(N_("Only a whole number makes sense here."))
 ZERO = sentence(N_("Zero makes no sense here. Leave it empty where it is not known."))
 
 _IN_DATA_BOX = {

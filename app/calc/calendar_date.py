@@ -1,0 +1,71 @@
+"""Dates as people type and read them; kept as 2026-03-12, or empty where there is none.
+
+The day comes before the month in both languages of the program, as in France and Great Britain.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from babel.dates import format_date, get_month_names
+
+from app.calc.quantity import Unreadable
+from app.language import N_, current, plain, sentence
+
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+_FORMS = (
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d{2})"),
+    re.compile(r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?[ -]?(?P<month>[^\W\d_]+)\.?[ -]?(?P<year>\d{4}|\d{2})"),
+)
+NOT_A_DATE = N_("“{text}” is not a date. Write for instance 12/03/2026 or 2026-03-12.")
+
+
+def parse(text: str) -> str:
+    """What was typed, as 2026-03-12; empty for an empty text. Years of two digits are of this century.
+
+    Months may be written in French or in English, whole or by their first letters. Raises `Unreadable`.
+    """
+    said = " ".join(text.split())
+    if not said:
+        return ""
+    found = next((match for form in _FORMS if (match := form.fullmatch(plain(said)))), None)
+    try:
+        if found:
+            year, day = int(found["year"]), int(found["day"])
+            return date(year + 2000 if len(found["year"]) == 2 else year, _month(found["month"]), day).isoformat()
+    except ValueError:
+        pass  # 31 February
+    raise Unreadable(sentence(NOT_A_DATE, text=said))
+
+
+def show(kept: str, *, language: str | None = None) -> str:
+    """12 Mar 2026, which `parse` reads back; what is no date, from a file of another program, as it is."""
+    try:
+        day = date.fromisoformat(kept)
+    except ValueError:
+        return kept
+    language = language or current()
+    return str(format_date(day, "medium", locale=_LOCALES.get(language, language)))
+
+
+def _month(said: str) -> int:
+    """Raises `ValueError` where the letters begin no month, or several."""
+    if said.isdigit():
+        return int(said)
+    months = {n for name, n in _months() if name.startswith(said)} if len(said) >= 3 else set()
+    if len(months) != 1:
+        raise ValueError(said)
+    return months.pop()
+
+
+@cache
+def _months() -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (plain(name).rstrip("."), n)
+        for locale in _LOCALES.values()
+        for width in ("wide", "abbreviated")
+        for n, name in get_month_names(width, locale=locale).items()
+    )
