@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.language import N_
@@ -74,3 +75,35 @@ class Tally:
     before: str | None = None
     columns: tuple[Column, ...] = ()
     categories: tuple[Category, ...] = ()
+
+
+KEYS = "123456789ABCDEGHIJKLMNOPQRSTUVWXYZ"
+"""What makes a mark in each row, in their order. F is not among them: it takes a bar to its Ishikawa diagram."""
+KEY_OF_OTHER = "0"
+
+
+def keys(tally: Tally) -> dict[str, str]:
+    """The key of each category by its id; rows beyond the last key have none."""
+    own = [category.id for category in tally.categories if not category.other]
+    return dict(zip(own, KEYS, strict=False)) | {c.id: KEY_OF_OTHER for c in tally.categories if c.other}
+
+
+def gathered(tally: Tally) -> Tally:
+    """The same counts with one mark for each category and column, however many there were."""
+    return replace(tally, categories=tuple(replace(c, marks=_in_columns(c.marks)) for c in tally.categories))
+
+
+def counted(tally: Tally, category_id: str, column: str | None, by: int) -> Tally:
+    """A gathered tally with so many marks more, or fewer, of a category in a column."""
+    categories = tuple(
+        replace(each, marks=_in_columns((*each.marks, Mark("", "", column, by)))) if each.id == category_id else each
+        for each in tally.categories
+    )
+    return replace(tally, categories=categories)
+
+
+def _in_columns(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    counts: Counter[str | None] = Counter()
+    for mark in marks:
+        counts[mark.column] += mark.count
+    return tuple(Mark("", "", column, counts[column]) for column in sorted(counts, key=str) if counts[column])
