@@ -50,6 +50,8 @@ KINDS: dict[str, str] = {
     "opportunity": N_("Opportunity"),
     "threat": N_("Threat"),
 }
+BURDENS: tuple[Kind, ...] = ("difficulty", "threat")
+"""The kinds that cost something; a strength and an opportunity take nothing from anybody."""
 PERIODS: dict[str, str] = {
     "shift": N_("per shift"),
     "day": N_("per day"),

@@ -67,7 +67,7 @@ def yearly(observation: Observation, calendar: Calendar | None, currency: str = 
         return _with_cost(observation, None, None, times, FORMULA, currency)
     said = _times_said(observation, calendar, times)
     time_s = None if observation.time_each_s is None else _finite(times * observation.time_each_s)
-    each = _each(observation)
+    each = cost_of_each(observation)
     if isinstance(each, Sentence):
         if time_s is not None:
             said = sentence("{times}; {time}", times=said, time=_time_said(observation, times, time_s))
@@ -94,8 +94,8 @@ def _periods(observation: Observation, calendar: Calendar | None) -> float | Sen
     return calendar.days_per_year / calendar.days_per_week if calendar.days_per_week else NO_WEEK
 
 
-def _each(observation: Observation) -> float | Sentence:
-    """What one occurrence costs."""
+def cost_of_each(observation: Observation) -> float | Sentence:
+    """What one occurrence costs, its time included, or why that is not known."""
     timed = observation.time_each_s is not None and observation.hourly_rate is not None
     if observation.cost_each is None and not timed:
         return NO_COST if observation.time_each_s is None else NO_RATE
