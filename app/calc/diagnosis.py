@@ -9,7 +9,7 @@ from math import fsum, inf, isfinite
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.calc.material_path import material_path
-from app.calc.observation import WASTES, Observation, Rating
+from app.calc.observation import BURDENS, WASTES, Observation, Rating
 from app.calc.value_stream import Calendar, Symbol, ValueStream
 from app.calc.yearly_cost import Calendars, yearly
 from app.language import N_, Sentence, sentence
@@ -18,8 +18,6 @@ RATINGS: dict[int, str] = {0: N_("none"), 1: N_("low"), 2: N_("high"), 3: N_("cr
 """How heavily the team judged that a waste weighs on a step."""
 
 NO_STEP = N_("Without a step")
-_BURDENS = ("difficulty", "threat")
-"""The kinds of observation that are a waste; a strength and an opportunity take nothing from anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def grid(observations: Iterable[Observation], streams: Sequence[ValueStream], ra
     seen: dict[tuple[str | None, str], list[Cell]] = defaultdict(list)
     loose = not_wastes = 0
     for each in observations:
-        if each.kind not in _BURDENS:
+        if each.kind not in BURDENS:
             not_wastes += each.waste is not None
         elif each.waste is None:
             loose += 1
@@ -150,12 +148,12 @@ def _steps(streams: Sequence[ValueStream], wanted: set[str]) -> list[tuple[Symbo
     return [
         (symbol, name, stream.name)
         for stream in streams
-        for symbol, name in _in_order(stream)
+        for symbol, name in in_order(stream)
         if symbol.id in wanted or (symbol.kind == "process" and stream.id in shown)
     ]
 
 
-def _in_order(stream: ValueStream) -> list[tuple[Symbol, str | Sentence]]:
+def in_order(stream: ValueStream) -> list[tuple[Symbol, str | Sentence]]:
     """Along the material path, then what is not on it from left to right."""
     path = material_path(stream)
     on_path = [path.symbols[j] for j in path.order or range(len(path.symbols)) if j != path.end]
