@@ -27,7 +27,7 @@ class Event(Row):
     language: Mapped[str] = mapped_column(default="fr")
     site: Mapped[str] = mapped_column(default="")
     coordinator: Mapped[str] = mapped_column(default="")
-    currency: Mapped[str] = mapped_column(default="€")
+    currency: Mapped[str] = mapped_column(default="€", server_default="€")
 
 
 _OWN = ("name", "language", "site", "coordinator", "currency")
