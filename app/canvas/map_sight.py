@@ -1,58 +1,49 @@
-"""The sight of a map: zoom, place and picture. The hands come with `MapView`."""
+"""The sight of a map: its picture and its figures. The hands come with `MapView`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.calc.grid import Box
-from app.canvas.font import load_fonts
 from app.canvas.map_painting import MapPainting
 from app.canvas.overlay import FRAME
+from app.canvas.sight import Sight, merged
 from app.canvas.value_stream import MapScene
-from app.canvas.zoom import Zoom
 from app.look import Look
 
-_MOST_PARTS = 12
-"""A dirty region of more rectangles is painted as one."""
 
-
-class MapSight(QGraphicsView):
+class MapSight(Sight):
     """Shows one map. Its scene never paints and never updates it: no item is asked one by one."""
 
     figures_changed = Signal(object)
-    zoom_changed = Signal(float)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        load_fonts()
-        self.look, self.size_factor = look, 1.0
-        self.map = MapScene(self)
-        self.setScene(self.map)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
-        # The style sheet makes it see-through, and then every scroll repaints all of it.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().__init__(look, parent)
         self.painting = MapPainting(self.map, look)
-        self.zoom = Zoom(self)
-        self.fits_when_shown = True
-        self._scrolled, self._gathers_scrolling = QPoint(), False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.viewport().update)
         self.map.dirtied.connect(self.update_boxes)
         self.map.figures_changed.connect(self.figures_changed)
 
+    def make_scene(self) -> MapScene:
+        self.map = MapScene(self)
+        return self.map
+
     @property
     def stream_id(self) -> str | None:
         return self.map.stream.id or None
+
+    def bounds(self) -> QRectF:
+        return self.map.bounds()
+
+    @property
+    def floats(self) -> bool:
+        return not self.map.symbols
 
     # Painting
 
@@ -60,38 +51,20 @@ class MapSight(QGraphicsView):
         """What shows over the map, at scene coordinates; `pixel` is the size of a pixel there."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        if self.zoom.is_turning:
-            self.zoom.paint(painter, event.rect())
-            return
-        self._paint_parts(painter, _merged(event.region()))  # type: ignore[arg-type]
-        self.fits_when_shown = False
-        if self.painting.late:
+        turning = self.zoom.is_turning
+        super().paintEvent(event)
+        if self.painting.late and not turning:
             self._later.start()
 
     def _paint_parts(self, painter: QPainter, parts: Sequence[QRect]) -> None:
-        transform = self.viewportTransform()
-        back = transform.inverted()[0]
-        scale, ratio = self.zoom.scale, self.devicePixelRatioF()
         self.painting.late = False
-        for part in parts:
-            painter.setWorldTransform(QTransform())
-            painter.setClipRect(part)
-            painter.setWorldTransform(transform)
-            area = back.mapRect(QRectF(part.adjusted(-1, -1, 1, 1)))
-            self.painting.paint(painter, (area.left(), area.top(), area.right(), area.bottom()), scale, ratio)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.paint_over(painter, self.pixel())
+        super()._paint_parts(painter, parts)
 
-    def picture(self) -> QPixmap:
-        """What is in sight now, as pixels."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.viewport().size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        self._paint_parts(painter, [self.viewport().rect()])
-        painter.end()
-        return pixmap
+    def paint_area(self, painter: QPainter, area: QRectF) -> None:
+        box = area.left(), area.top(), area.right(), area.bottom()
+        self.painting.paint(painter, box, self.zoom.scale, self.devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.paint_over(painter, self.pixel())
 
     def update_boxes(self, boxes: Iterable[Box]) -> None:
         """Have boxes of the scene painted again, with the frame of a selection around them."""
@@ -103,28 +76,8 @@ class MapSight(QGraphicsView):
             .adjusted(-room, -room, room, room)
             for left, top, right, bottom in boxes
         ]
-        for rect in _merged(rects):
+        for rect in merged(rects):
             self.viewport().update(rect)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self._scrolled += QPoint(dx, dy)
-        if not self._gathers_scrolling:
-            self._scroll_pixels()
-
-    def _scroll_pixels(self) -> None:
-        by, self._scrolled = self._scrolled, QPoint()
-        if self.zoom.is_turning or not self.map.symbols:
-            self.viewport().update()  # pixels that are shifted take along what floats over an empty map
-        elif not by.isNull():
-            self.viewport().scroll(by.x(), by.y())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.fits_when_shown:
-            self.zoom.fit(self.map.bounds())
-        else:
-            self.bound_scene()
 
     # Where things are
 
@@ -136,36 +89,9 @@ class MapSight(QGraphicsView):
         item = self.map.symbols.get(id)
         return item.box if item else self.map.flows.rows[id].reach
 
-    def pixel(self) -> float:
-        """The size of a pixel of the screen in the scene, larger in the projector look."""
-        return self.size_factor / self.zoom.scale
-
-    def to_scene(self, at: QPointF) -> QPointF:
-        return self.viewportTransform().inverted()[0].map(at)
-
-    def visible_rect(self) -> QRectF:
-        return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
-
     def visible_box(self) -> Box:
         rect = self.visible_rect()
         return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-    def bound_scene(self) -> None:
-        """Leave room to scroll on all sides, so that nothing jumps when the map grows."""
-        seen = self.visible_rect()
-        w, h = seen.width(), seen.height()
-        self.setSceneRect((self.map.bounds() | seen).adjusted(-w, -h, w, h))
-
-    def set_scale(self, scale: float) -> None:
-        self.setTransform(QTransform.fromScale(scale, scale))
-        self.bound_scene()
-        self.viewport().update()
-        self.zoom_changed.emit(scale)
-
-    def show_place(self, centre: QPointF, scale: float) -> None:
-        """Bring a point of the map to the middle, at this zoom."""
-        self.fits_when_shown = False
-        self.zoom.show(centre, scale)
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Bring into view what changed, unless some of it is there already."""
@@ -180,52 +106,3 @@ class MapSight(QGraphicsView):
                 self.zoom.fit(around)
             else:
                 self.zoom.show(around.center(), self.zoom.scale)
-
-    def scroll_by(self, dx: int, dy: int) -> None:
-        """Both ways at once: each shift of the pixels copies all of them."""
-        self._gathers_scrolling = True
-        for bar, by in ((self.horizontalScrollBar(), dx), (self.verticalScrollBar(), dy)):
-            if by:
-                bar.setValue(bar.value() + by)
-        self._gathers_scrolling = False
-        self._scroll_pixels()
-
-    def show_box(self, box: Box, margin: float = 40.0) -> None:
-        """Scroll as little as brings a box of the scene into view."""
-        rect = self.viewportTransform().mapRect(QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3])))
-        room = QRectF(self.viewport().rect()).adjusted(margin, margin, -margin, -margin)
-        dx = min(0.0, rect.left() - room.left()) or max(0.0, rect.right() - room.right())
-        dy = min(0.0, rect.top() - room.top()) or max(0.0, rect.bottom() - room.bottom())
-        if dx or dy:
-            self.scroll_by(round(dx), round(dy))
-
-
-def _merged(rects: Iterable[QRect]) -> list[QRect]:
-    """Fewer rectangles that cover the same: those that lie close together become one.
-
-    Each costs as much as some 4,000 pixels more. A diagonal pan bares an L, whose bounding box is nearly everything:
-    its two arms stay apart.
-    """
-    parts: list[QRect] = []
-    for rect in rects:
-        for i, part in enumerate(parts):
-            both = part.united(rect)
-            if _area(both) <= 1.3 * (_area(part) + _area(rect)) + 4_000:
-                parts[i] = both
-                break
-        else:
-            parts.append(rect)
-            if len(parts) > _MOST_PARTS:
-                parts = [_around(parts)]
-    return parts
-
-
-def _area(rect: QRect) -> int:
-    return rect.width() * rect.height()
-
-
-def _around(rects: list[QRect]) -> QRect:
-    around = QRect()
-    for rect in rects:
-        around = around.united(rect)
-    return around

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -39,8 +38,6 @@ from app.models.diff import Diff
 from app.models.document import Document
 
 _READABLE = 0.5
-_WHEEL = 1.0015
-"""Zoom of one unit of the wheel's angle; a notch has 120."""
 
 
 class MapView(MapSight):
@@ -190,16 +187,6 @@ class MapView(MapSight):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.pointing.menu(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom.turn(_WHEEL ** event.angleDelta().y(), event.position())
-        else:
-            by = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                by = by.transposed()
-            self.scroll_by(-by.x(), -by.y())
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):

@@ -9,10 +9,10 @@ from PySide6.QtGui import QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
-    from app.canvas.map_sight import MapSight
+    from app.canvas.sight import Sight
 
 
-def turn_by_touch(view: MapSight, event: QEvent) -> bool:
+def turn_by_touch(view: Sight, event: QEvent) -> bool:
     """Whether the event was a pinch."""
     if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
         view.zoom.turn(1 + event.value(), event.position())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
-    from app.canvas.map_sight import MapSight
+    from app.canvas.sight import Sight
 
 LEAST, MOST = 0.02, 8.0
 _IDLE_MS = 120
@@ -21,7 +21,7 @@ _SMALL, _LARGE = 0.45, 3.0
 
 
 class Zoom:
-    def __init__(self, view: MapSight) -> None:
+    def __init__(self, view: Sight) -> None:
         self.view = view
         self._picture: QPixmap | None = None
         self._shows = QRectF()
