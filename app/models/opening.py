@@ -50,7 +50,8 @@ def begin(path: Path, language: str) -> OpenFile:
         try:
             db = copy.connection()
             migration.create(db)
-            db.execute("INSERT INTO event VALUES ('event', '', ?, '', '')", (language,))
+            begun = "INSERT INTO event (id, name, language, site, coordinator, currency) VALUES ('event', '', ?, '', '', '€')"
+            db.execute(begun, (language,))
             file = OpenFile(copy, lock, db, ahead=True)
         except BaseException:
             copy.discard()
