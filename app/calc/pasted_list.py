@@ -1,0 +1,56 @@
+"""A list as people paste it, from a mail, a table or an outline, as its lines without bullets and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BULLET = re.compile(
+    r"""^(?:
+        [-–—•‣◦▪▫●○■□*+·>✓✔☐☑]+\s+      # a bullet
+        | [-–—•‣◦▪▫●○■□✓✔☐☑]+(?=[^\W\d_])   # one that touches the first word
+        | \(?\d{1,3}(?:\.\d{1,3})*\s*[.):]\)?\s+   # 1. 1) (1) 1: 1.2.
+        | \d{1,3}(?:\.\d{1,3}){2,}\s+     # 1.2.3, but not 2.5 mm
+        | \d{1,3}\s*[–—-]\s+               # 1 –
+        | \(?[A-Za-z]\)\s+                 # a) (a)
+    )""",
+    re.VERBOSE,
+)
+TAB = 4
+"""Columns that a tab goes on to, when the depth of a line is reckoned."""
+
+
+def lines(text: str) -> list[str]:
+    """One entry a line, without its numbering or bullet; empty lines are passed over."""
+    return [line for _depth, line in outline(text)]
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    """The entries with their depths, which begin with 0 and grow by one at the most: `(depth, text)`."""
+    found: list[tuple[int, str]] = []
+    open_at: list[int] = []
+    for line in text.splitlines():
+        column, entry = _column(line), _bare(line)
+        if not entry:
+            continue
+        while open_at and open_at[-1] >= column:
+            open_at.pop()
+        found.append((len(open_at), entry))
+        open_at.append(column)
+    return found
+
+
+def written(entries: Iterable[tuple[int, str]]) -> str:
+    """The same as text again: one entry a line, a tab for each level."""
+    return "\n".join("\t" * depth + " ".join(text.split()) for depth, text in entries)
+
+
+def _column(line: str) -> int:
+    before = line[: len(line) - len(line.lstrip())]
+    return len(before.replace("\t", " " * TAB))
+
+
+def _bare(line: str) -> str:
+    """Without what marks it as an entry; a cell of a table after the first is a word of the same line."""
+    entry = " ".join(line.split())
+    return (_BULLET.sub("", entry + " ", count=1) if entry else "").strip()
