@@ -50,7 +50,7 @@ def begin(path: Path, language: str) -> OpenFile:
         try:
             db = copy.connection()
             migration.create(db)
-            begun = "INSERT INTO event (id, name, language, site, coordinator, currency) VALUES ('event', '', ?, '', '', '€')"
+            begun = "INSERT INTO event (id, name, language, site, coordinator) VALUES ('event', '', ?, '', '')"
             db.execute(begun, (language,))
             file = OpenFile(copy, lock, db, ahead=True)
         except BaseException:
