@@ -6,52 +6,57 @@ import base64
 import binascii
 import hashlib
 import json
-import math
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, get_args
 
 from app.calc.event import EventData
-from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, SYMBOLS, flow_kind_between
-from app.calc.quantity import highest
-from app.calc.symbol_ref import new_refs
-from app.calc.value_stream import Calendar, Demand, Flow, Join, Period, State, Symbol, ValueStream
+from app.calc.observation import Rating, Waste
+from app.exchange.link_json import read_links, told_of, written_links
+from app.exchange.map_json import read_map, written_map
+from app.exchange.record_json import Given, form, read_all, written
+from app.exchange.reference import FileIds, Named, SymbolNames
+from app.exchange.shape import SHAPES
 from app.exchange.strict_json import Refused, Thing, parse, quoted, refuse
-from app.language import LANGUAGES, N_, Sentence, sentence
-from app.models.schema import new_id
-from app.models.value_stream import FURTHEST
+from app.exchange.tally_json import in_order
+from app.language import LANGUAGES, N_, sentence
 
 __all__ = ["Refused", "dumps", "loads"]
 
 FORMAT = "chantier-event"
 VERSION = 1
 
-_EVENT = ("name", "language", "site", "coordinator")
-_CALENDAR = tuple(f.name for f in fields(Calendar))
-_UNIT = {field.id: field.unit for kind in SYMBOLS for field in kind.fields}
-_AMOUNTS = tuple(f.name for f in fields(Symbol) if _UNIT.get(f.name) in ("duration", "share", "count", "days"))
-_SYMBOL = ("id", "kind", "name", "x", "y", *_AMOUNTS, "join", "note")
-_FLOW_UNIT = {field.id: field.unit for kind in FLOWS for field in kind.fields}
-_FLOW_AMOUNTS = ("share", "quantity_per", "maximum")
-_FLOW = ("source", "target", "kind", "name", *_FLOW_AMOUNTS)
+NOUNS: dict[str, type] = {field.name: field.type for field in form(EventData) if field.type in SHAPES}
+"""The lists of an event beside its maps, by their key."""
+
+_KEYS = ("format", "version", "event", "value_streams", *NOUNS, "links", "pictures")
+_EVENT = ("name", "language", "site", "coordinator", "currency")
 
 
 def loads(data: str | bytes) -> EventData:
-    """Read an event. Symbols, flows and maps get ids of their own; the ids of the file become `Symbol.ref`.
+    """Read an event. Everything gets ids of its own; those of symbols in the file become `Symbol.ref`.
 
     Raises `Refused`, whose sentence says what is wrong and where; nothing is guessed and nothing dropped.
     """
     held = parse(data)
     whole = Thing(held, sentence(N_("The file")), held if isinstance(held, dict) else ())
     _check_format(whole)
-    whole = Thing(held, whole.where, ("format", "version", "event", "value_streams", "pictures"))
+    whole = Thing(held, whole.where, _KEYS)
     event = Thing(whole.get("event", {}), sentence(N_("The event")), _EVENT)
+    streams = tuple(read_map(one, n) for n, one in enumerate(whole.list("value_streams"), 1))
+    pictures = _pictures(whole.get("pictures", {}))
+    given = Given(SymbolNames(streams), FileIds(), pictures, Named())
+    nouns: dict[str, Any] = {key: read_all(kind, whole, key, given) for key, kind in NOUNS.items()}
+    given.ids.settle()
     return EventData(
-        event.text("name"),
-        event.choice("language", LANGUAGES) or "fr",
-        event.text("site"),
-        event.text("coordinator"),
-        tuple(_value_stream(one, n) for n, one in enumerate(whole.list("value_streams"), 1)),
-        _pictures(whole.get("pictures", {})),
+        name=event.text("name"),
+        language=event.choice("language", LANGUAGES) or "fr",
+        site=event.text("site"),
+        coordinator=event.text("coordinator"),
+        currency=event.text("currency", EventData().currency),
+        value_streams=streams,
+        **nouns,
+        links=read_links(whole, given),
+        pictures=pictures,
     )
 
 
@@ -67,84 +72,6 @@ def _check_format(whole: Thing) -> None:
         raise Refused(
             sentence(N_("The file was made with a newer version of Chantier: install that version to read it."))
         )
-
-
-def _value_stream(held: Any, n: int) -> ValueStream:
-    where = sentence(N_("Map {n}"), n=n)
-    known = ("name", "state", "calendar", "demand", "symbols", "flows")
-    one = Thing(held, where, known)
-    if name := one.text("name"):
-        one.where = sentence(N_("Map “{map}”"), map=quoted(name))
-    calendar = Thing(one.get("calendar", {}), sentence(N_("{map}, calendar"), map=one.where), _CALENDAR)
-    demand = Thing(one.get("demand", {}), sentence(N_("{map}, demand"), map=one.where), ("quantity", "per"))
-    symbols = _symbols(one)
-    by_ref = {symbol.ref: symbol for symbol in symbols}
-    return ValueStream(
-        new_id(),
-        name,
-        one.choice("state", get_args(State)) or "current",  # type: ignore[arg-type]
-        Calendar(*(calendar.number(key) for key in _CALENDAR)),
-        Demand(demand.number("quantity"), demand.choice("per", get_args(Period)) or "day"),  # type: ignore[arg-type]
-        symbols,
-        tuple(_flow(flow, one.where, i, by_ref) for i, flow in enumerate(one.list("flows"), 1)),
-    )
-
-
-def _symbols(stream: Thing) -> tuple[Symbol, ...]:
-    symbols: list[Symbol] = []
-    taken: set[str] = set()
-    unnamed: list[int] = []
-    for n, held in enumerate(stream.list("symbols"), 1):
-        one = Thing(held, sentence(N_("{map}, symbol {n}"), map=stream.where, n=n), _SYMBOL)
-        if "id" in one:
-            ref = one.text("id")
-            one.where = sentence(N_("{map}, symbol “{symbol}”"), map=stream.where, symbol=quoted(ref))
-            if ref in taken:
-                raise refuse(one.where, N_("its id stands twice in the map."))
-            taken.add(ref)
-        else:
-            unnamed.append(len(symbols))
-        symbols.append(_symbol(one))
-    for i, ref in zip(unnamed, new_refs((symbols[i].kind for i in unnamed), taken), strict=True):
-        symbols[i] = replace(symbols[i], ref=ref)
-    return tuple(symbols)
-
-
-def _symbol(one: Thing) -> Symbol:
-    if "kind" not in one:
-        raise refuse(one.where, N_("its “kind” is missing."))
-    kind = one.choice("kind", SYMBOL_KIND) or ""
-    x, y = one.number("x", -FURTHEST, FURTHEST), one.number("y", -FURTHEST, FURTHEST)
-    if (x is None) != (y is None):
-        raise refuse(one.where, N_("it has only one of “x” and “y”."))
-    amounts = {key: one.number(key, high=highest(_UNIT[key])) for key in _AMOUNTS}
-    join: Join | None = one.choice("join", get_args(Join))  # type: ignore[assignment]
-    return Symbol(
-        new_id(), kind, one.text("name"), one.text("note"), x, y, **amounts, join=join, ref=one.text("id")
-    )  # fmt: skip
-
-
-def _flow(held: Any, stream: Sentence, n: int, by_ref: dict[str, Symbol]) -> Flow:
-    one = Thing(held, sentence(N_("{map}, flow {n}"), map=stream, n=n), _FLOW)
-    ends = []
-    for key in ("source", "target"):
-        if key not in one:
-            raise refuse(one.where, N_("its “{key}” is missing."), key=key)
-        end = by_ref.get(one.text(key))
-        if end is None:
-            raise refuse(
-                one.where, N_("no symbol has the id “{ref}” that its “{key}” names."), key=key, ref=quoted(one.get(key))
-            )
-        ends.append(end)
-    source, target = ends
-    return Flow(
-        new_id(),
-        source.id,
-        target.id,
-        one.choice("kind", FLOW_KIND) or flow_kind_between(source.kind, target.kind),
-        one.text("name"),
-        **{key: one.number(key, high=highest(_FLOW_UNIT[key])) for key in _FLOW_AMOUNTS},
-    )
 
 
 def _pictures(held: Any) -> dict[str, bytes]:
@@ -163,52 +90,36 @@ def _pictures(held: Any) -> dict[str, bytes]:
 
 
 def dumps(event: EventData) -> str:
-    """Write an event, only what is given, in a fixed order: the same event gives the same text."""
+    """Write an event, only what is given, in a fixed order: the same event gives the same text.
+
+    Raises `Refused` where causes or answers lie so deep that JSON cannot be written.
+    """
+    event = replace(event, tallies=tuple(in_order(tally) for tally in event.tallies), ratings=_in_order(event))
+    told = told_of(event, NOUNS)
+    default = EventData()
+    own = {key: getattr(event, key) for key in _EVENT}
     whole: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "event": {key: getattr(event, key) for key in _EVENT if getattr(event, key) or key in ("name", "language")},
-        "value_streams": [_written(stream) for stream in event.value_streams],
+        "event": {key: own[key] for key in own if own[key] != getattr(default, key) or key in ("name", "language")},
+        "value_streams": [written_map(stream) for stream in event.value_streams],
     }
-    if event.pictures:
-        whole["pictures"] = {key: base64.b64encode(event.pictures[key]).decode() for key in sorted(event.pictures)}
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    try:
+        whole |= {key: [written(one, told) for one in getattr(event, key)] for key in NOUNS if getattr(event, key)}
+        if links := written_links(event, told):
+            whole["links"] = links
+        if event.pictures:
+            whole["pictures"] = {key: base64.b64encode(event.pictures[key]).decode() for key in sorted(event.pictures)}
+        return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    except RecursionError as error:
+        raise Refused(sentence(N_("The causes of this event are nested too deeply to be written as JSON."))) from error
 
 
-def _written(stream: ValueStream) -> dict[str, Any]:
-    refs = unique_refs(stream)
-    written: dict[str, Any] = {"name": stream.name, "state": stream.state}
-    if calendar := _given(stream.calendar, _CALENDAR):
-        written["calendar"] = calendar
-    if stream.demand != Demand():
-        written["demand"] = _given(stream.demand, ("quantity", "per"))
-    keys = _SYMBOL[1:]
-    written["symbols"] = [{"id": refs[symbol.id], **_given(symbol, keys)} for symbol in stream.symbols]
-    written["flows"] = [
-        {"source": refs[flow.source], "target": refs[flow.target], **_given(flow, _FLOW[2:])} for flow in stream.flows
-    ]
-    return written
-
-
-def unique_refs(stream: ValueStream) -> dict[str, str]:
-    """The id of each symbol in the file, by its id in the document; one that stands twice is made anew."""
-    taken: set[str] = set()
-    refs: dict[str, str] = {}
-    for symbol in stream.symbols:
-        if symbol.ref not in taken:
-            taken.add(symbol.ref)
-            refs[symbol.id] = symbol.ref
-    left = [symbol for symbol in stream.symbols if symbol.id not in refs]
-    for symbol, ref in zip(left, new_refs((symbol.kind for symbol in left), taken), strict=True):
-        refs[symbol.id] = ref
-    return refs
-
-
-def _given(thing: object, keys: tuple[str, ...]) -> dict[str, Any]:
-    held = {key: getattr(thing, key) for key in keys}
-    return {key: _plain(value) for key, value in held.items() if value not in (None, "", math.inf)}
-
-
-def _plain(value: Any) -> Any:
-    """A whole number is written without a fraction."""
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+def _in_order(event: EventData) -> tuple[Rating, ...]:
+    """The ratings by step and waste: of two of one cell the first, which is the one that counts."""
+    order, wastes = SymbolNames(event.value_streams).order, get_args(Waste)
+    cells: dict[tuple[str, str], Rating] = {}
+    for rating in event.ratings:
+        if rating.step in order:
+            cells.setdefault((rating.step, rating.waste), rating)
+    return tuple(cells[cell] for cell in sorted(cells, key=lambda cell: (order[cell[0]], wastes.index(cell[1]))))

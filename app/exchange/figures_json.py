@@ -7,7 +7,7 @@ from typing import Any
 
 from app.calc.event import EventData
 from app.calc.value_stream import ValueStream, figures
-from app.exchange.event_json import unique_refs
+from app.exchange.map_json import unique_refs
 
 OF_MAP = (
     "available_s_per_day",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.calc.figure_name import OF_MAP, STATES
 from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream, figures
-from app.exchange.event_json import unique_refs
+from app.exchange.map_json import unique_refs
 from app.language import N_, Sentence, _
 
 OF_PROCESS: tuple[tuple[str, str, Unit], ...] = (

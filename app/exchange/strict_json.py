@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from app.language import N_, Sentence, sentence
 from app.models.document_error import DocumentError
 
 QUOTED_AT_MOST = 60
+MOST = 10**12
+"""The largest whole number of things that is taken."""
 
 
 class Refused(DocumentError):
@@ -23,7 +27,10 @@ def refuse(where: Sentence, template: str, **values: object) -> Refused:
 
 def quoted(value: object) -> str:
     """A value as its file writes it, short and on one line."""
-    text = json.dumps(value, ensure_ascii=True) if not isinstance(value, str) else value
+    try:
+        text = json.dumps(value, ensure_ascii=True) if not isinstance(value, str) else value
+    except RecursionError:
+        return "…"
     text = " ".join(text.split()).encode("utf-8", "replace").decode()
     return text if len(text) <= QUOTED_AT_MOST else text[:QUOTED_AT_MOST] + "…"
 
@@ -130,6 +137,41 @@ class Thing:
             )
         return float(held) + 0.0
 
+    def whole(self, key: str, low: int = 0, high: int = MOST) -> int | None:
+        """A whole number between the two, both included."""
+        held = self.number(key, low, high)
+        if held is not None and not held.is_integer():
+            raise refuse(
+                self.where, N_("“{key}” must be a whole number, and is {value}."), key=key, value=quoted(self.get(key))
+            )
+        return None if held is None else int(held)
+
+    def truth(self, key: str) -> bool | None:
+        held = self._value.get(key)
+        if not isinstance(held, bool | None):
+            raise refuse(self.where, N_("“{key}” must be true or false, not {value}."), key=key, value=quoted(held))
+        return held
+
+    def date(self, key: str) -> str:
+        """A date as 2026-03-12, or empty."""
+        return self._like(key, "2026-03-12")
+
+    def moment(self, key: str) -> str:
+        """A date and a time of the day as 2026-03-12T14:32:05, or empty."""
+        return self._like(key, "2026-03-12T14:32:05")
+
+    def _like(self, key: str, example: str) -> str:
+        held = self.text(key)
+        if held and not (re.fullmatch(re.sub("[0-9]", "[0-9]", example), held) and _is_moment(held)):
+            raise refuse(
+                self.where,
+                N_("“{key}” must be written as {example}, and is “{value}”."),
+                key=key,
+                example=example,
+                value=quoted(held),
+            )
+        return held
+
     def list(self, key: str) -> list[Any]:
         held = self._value.get(key, [])
         if not isinstance(held, list):
@@ -137,3 +179,11 @@ class Thing:
                 self.where, N_("“{key}” must be a list with brackets, not {value}."), key=key, value=quoted(held)
             )
         return held
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -172,7 +172,7 @@ def events(draw):
             )
         )
     pictures = {hashlib.sha256(one).hexdigest(): one for one in draw(st.lists(st.binary(), max_size=2))}
-    return EventData(draw(TEXT), draw(st.sampled_from(["fr", "en"])), draw(TEXT), draw(TEXT), tuple(streams), pictures)
+    return EventData(draw(TEXT), draw(st.sampled_from(["fr", "en"])), draw(TEXT), draw(TEXT), tuple(streams), pictures=pictures)
 
 
 @given(events())
