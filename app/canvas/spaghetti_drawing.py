@@ -32,7 +32,7 @@ _SIDES = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Frame:
     """How the plan lies on the painter: `scale` pixels for one of the plan, whose origin is at `x`, `y`.
 
     `px` is how large one pixel of the design is: symbols and words are drawn in it.
@@ -62,11 +62,11 @@ def plan_bounds(chart: ProcessChart, picture: QImage | QPixmap | None) -> QRectF
     return bounds
 
 
-def fitted(bounds: QRectF, rect: QRectF, px: float = 1.0) -> Sight:
+def fitted(bounds: QRectF, rect: QRectF, px: float = 1.0) -> Frame:
     """All of these bounds in the middle of a rectangle."""
     scale = min(rect.width() / bounds.width(), rect.height() / bounds.height())
     middle, here = bounds.center(), rect.center()
-    return Sight(scale, here.x() - middle.x() * scale, here.y() - middle.y() * scale, px)
+    return Frame(scale, here.x() - middle.x() * scale, here.y() - middle.y() * scale, px)
 
 
 def draw_spaghetti(
@@ -80,9 +80,9 @@ def draw_spaghetti(
     px: float = 1.0,
 ) -> None:
     """The whole diagram fitted into a rectangle, as large as it may be."""
-    sight = fitted(plan_bounds(chart, plan_image), rect, px)
-    draw_plan(painter, sight, plan_image, look)
-    draw_way(painter, sight, chart, spaghetti(chart), over(plan_image, look), language=language)
+    frame = fitted(plan_bounds(chart, plan_image), rect, px)
+    draw_plan(painter, frame, plan_image, look)
+    draw_way(painter, frame, chart, spaghetti(chart), over(plan_image, look), language=language)
 
 
 def over(plan_image: QImage | QPixmap | None, look: Look) -> Look:
@@ -90,18 +90,18 @@ def over(plan_image: QImage | QPixmap | None, look: Look) -> Look:
     return look if plan_image is None else PAPER
 
 
-def draw_plan(painter: QPainter, sight: Sight, plan_image: QImage | QPixmap | None, look: Look) -> None:
+def draw_plan(painter: QPainter, frame: Frame, plan_image: QImage | QPixmap | None, look: Look) -> None:
     """The picture of the floor, or squares to draw on."""
     if isinstance(plan_image, QImage):
-        painter.drawImage(sight.rect(QRectF(plan_image.rect())), plan_image, QRectF(plan_image.rect()))
+        painter.drawImage(frame.rect(QRectF(plan_image.rect())), plan_image, QRectF(plan_image.rect()))
         return
     if plan_image is not None:
-        painter.drawPixmap(sight.rect(QRectF(plan_image.rect())), plan_image, QRectF(plan_image.rect()))
+        painter.drawPixmap(frame.rect(QRectF(plan_image.rect())), plan_image, QRectF(plan_image.rect()))
         return
-    area = sight.rect(BLANK)
+    area = frame.rect(BLANK)
     painter.fillRect(area, colour(look.canvas))
-    painter.setPen(QPen(QBrush(colour(look.line)), 0.7 * sight.px))
-    step = GRID * sight.scale
+    painter.setPen(QPen(QBrush(colour(look.line)), 0.7 * frame.px))
+    step = GRID * frame.scale
     for i in range(round(BLANK.width() / GRID) + 1):
         x = area.left() + i * step
         painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
@@ -112,7 +112,7 @@ def draw_plan(painter: QPainter, sight: Sight, plan_image: QImage | QPixmap | No
 
 def draw_way(
     painter: QPainter,
-    sight: Sight,
+    frame: Frame,
     chart: ProcessChart,
     way: Spaghetti,
     look: Look,
@@ -122,16 +122,16 @@ def draw_way(
 ) -> None:
     """The path with its arrows, the symbols at their places, and the line of the scale; `chosen` is a step's id."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_scale(painter, sight, chart, look, language)
+    _draw_scale(painter, frame, chart, look, language)
     for each in way.ways:
-        _draw_line(painter, sight, each, look)
+        _draw_line(painter, frame, each, look)
     for each in way.ways:
-        _draw_arrows(painter, sight, each, look)
-    _draw_transports(painter, sight, chart, way.legs, look)
+        _draw_arrows(painter, frame, each, look)
+    _draw_transports(painter, frame, chart, way.legs, look)
     named = len(way.places) <= NAMED_AT_MOST
     for place in way.places:
         is_chosen = any(step.id == chosen for _number, step in place.steps)
-        _draw_place(painter, sight, place, way.ways, look, named=named, chosen=is_chosen)
+        _draw_place(painter, frame, place, way.ways, look, named=named, chosen=is_chosen)
 
 
 def thickness(passes: int) -> float:
@@ -139,21 +139,21 @@ def thickness(passes: int) -> float:
     return min(THICKEST, 2.5 + 1.5 * (passes - 1))
 
 
-def _draw_line(painter: QPainter, sight: Sight, way: Way, look: Look) -> None:
+def _draw_line(painter: QPainter, frame: Frame, way: Way, look: Look) -> None:
     """On a pale edge, so that it stands out from the lines of the plan."""
-    line, broad = QLineF(sight.at(way.start), sight.at(way.end)), thickness(way.passes) * sight.px
-    for ink, wide in ((look.paper, broad + 3 * sight.px), (look.information, broad)):
+    line, broad = QLineF(frame.at(way.start), frame.at(way.end)), thickness(way.passes) * frame.px
+    for ink, wide in ((look.paper, broad + 3 * frame.px), (look.information, broad)):
         pen = QPen(QBrush(colour(ink)), wide)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(line)
 
 
-def _draw_arrows(painter: QPainter, sight: Sight, way: Way, look: Look) -> None:
+def _draw_arrows(painter: QPainter, frame: Frame, way: Way, look: Look) -> None:
     """A head for each direction that is gone, and how many times in all where it is more than one."""
-    line = QLineF(sight.at(way.start), sight.at(way.end))
-    size = (7 + thickness(way.passes) / 2) * sight.px
-    if line.length() < 3 * RADIUS * sight.px:
+    line = QLineF(frame.at(way.start), frame.at(way.end))
+    size = (7 + thickness(way.passes) / 2) * frame.px
+    if line.length() < 3 * RADIUS * frame.px:
         return
     turned = QLineF(line.p2(), line.p1())
     both = way.there and way.back
@@ -161,7 +161,7 @@ def _draw_arrows(painter: QPainter, sight: Sight, way: Way, look: Look) -> None:
         if gone:
             _draw_head(painter, along, 0.65 if both else 0.6, size, look)
     if way.passes > 1:
-        _draw_plate(painter, line.center(), f"×{way.passes}", sight.px, look, look.information)
+        _draw_plate(painter, line.center(), f"×{way.passes}", frame.px, look, look.information)
 
 
 def _draw_head(painter: QPainter, along: QLineF, at: float, size: float, look: Look) -> None:
@@ -176,23 +176,23 @@ def _draw_head(painter: QPainter, along: QLineF, at: float, size: float, look: L
     painter.restore()
 
 
-def _draw_transports(painter: QPainter, sight: Sight, chart: ProcessChart, legs: tuple[Leg, ...], look: Look) -> None:
+def _draw_transports(painter: QPainter, frame: Frame, chart: ProcessChart, legs: tuple[Leg, ...], look: Look) -> None:
     """The numbers of the transports that are the way itself, where it begins."""
     numbers = {step.id: n for n, step in enumerate(chart.steps, 1) if step.x is None}
     at: dict[tuple[float, float], list[str]] = {}
     for leg in legs:
         if leg.row in numbers:
-            line = QLineF(sight.at(leg.start), sight.at(leg.end))
-            if line.length() > 5 * RADIUS * sight.px:
+            line = QLineF(frame.at(leg.start), frame.at(leg.end))
+            if line.length() > 5 * RADIUS * frame.px:
                 at.setdefault(line.pointAt(0.22).toTuple(), []).append(str(numbers[leg.row]))
     for point, those in at.items():
-        _draw_plate(painter, QPointF(*point), " · ".join(those), sight.px, look, look.ink)
+        _draw_plate(painter, QPointF(*point), " · ".join(those), frame.px, look, look.ink)
 
 
 def _draw_place(
-    painter: QPainter, sight: Sight, place: Place, ways: tuple[Way, ...], look: Look, *, named: bool, chosen: bool
+    painter: QPainter, frame: Frame, place: Place, ways: tuple[Way, ...], look: Look, *, named: bool, chosen: bool
 ) -> None:
-    middle, px = sight.at(place.at), sight.px
+    middle, px = frame.at(place.at), frame.px
     painter.setPen(QPen(QBrush(colour(look.accent if chosen else look.ink)), (3 if chosen else 1.2) * px))
     painter.setBrush(colour(look.paper))
     painter.drawEllipse(middle, RADIUS * px, RADIUS * px)
@@ -222,28 +222,28 @@ def free_side(place: Place, ways: tuple[Way, ...]) -> Point:
     return min(_SIDES, key=crossed)
 
 
-def _draw_scale(painter: QPainter, sight: Sight, chart: ProcessChart, look: Look, language: str | None) -> None:
+def _draw_scale(painter: QPainter, frame: Frame, chart: ProcessChart, look: Look, language: str | None) -> None:
     plan = chart.plan
     if plan.x1 is None or plan.y1 is None or plan.x2 is None or plan.y2 is None or not plan.scale_m:
         return
     draw_measure(
-        painter, sight, (plan.x1, plan.y1), (plan.x2, plan.y2), show(plan.scale_m, "distance", language=language), look
+        painter, frame, (plan.x1, plan.y1), (plan.x2, plan.y2), show(plan.scale_m, "distance", language=language), look
     )
 
 
-def draw_measure(painter: QPainter, sight: Sight, start: Point, end: Point, text: str, look: Look) -> None:
+def draw_measure(painter: QPainter, frame: Frame, start: Point, end: Point, text: str, look: Look) -> None:
     """The line of the scale with a stroke across each end, as in a technical drawing."""
-    line = QLineF(sight.at(start), sight.at(end))
+    line = QLineF(frame.at(start), frame.at(end))
     length = hypot(line.dx(), line.dy())
-    pen = QPen(QBrush(colour(look.warn)), 1.6 * sight.px)
+    pen = QPen(QBrush(colour(look.warn)), 1.6 * frame.px)
     painter.setPen(pen)
     painter.drawLine(line)
     if length:
-        across = QPointF(-line.dy(), line.dx()) * (6 * sight.px / length)
+        across = QPointF(-line.dy(), line.dx()) * (6 * frame.px / length)
         for point in (line.p1(), line.p2()):
             painter.drawLine(QLineF(point - across, point + across))
     if text:
-        _draw_plate(painter, line.center(), text, sight.px, look, look.warn)
+        _draw_plate(painter, line.center(), text, frame.px, look, look.warn)
 
 
 def _wide(text: str, px: float) -> float:
