@@ -1,0 +1,141 @@
+"""Between an observation and the burst that it came from, and the tally that it went to. One function, one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from app.calc import observation as calc
+from app.calc import value_stream
+from app.calc.burst_place import place_above, step_below
+from app.calc.link import Kind, Link
+from app.calc.symbol_ref import new_refs
+from app.calc.yearly_cost import cost_of_each
+from app.language import N_, Sentence
+from app.models import tally_edit
+from app.models.document import Document
+from app.models.link import Link as LinkRow
+from app.models.link import add_link
+from app.models.observation import Observation, add_observations, read_observations
+from app.models.observation_edit import last_rank
+from app.models.rank import between
+from app.models.schema import new_id
+from app.models.tally import TallyCategory
+from app.models.value_stream import Symbol, add_symbols, read_value_stream
+
+RECORD, PUT_BURST = N_("Record the observation of a burst"), N_("Put a burst on the map")
+COUNT = N_("Count an observation in a tally")
+SHORT = 60
+"""Letters of a text that names a bar, a burst or a head, at most."""
+
+
+def short(text: str) -> str:
+    """The first line of a text, cut at a word where it is long."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if len(line) <= SHORT:
+        return line
+    words = line[: SHORT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{words or line[: SHORT - 1]}…"
+
+
+def record_burst(document: Document, symbol_id: str, seen_on: str = "") -> str | None:
+    """The observation of a kaizen burst, made with its words at the step below it when there is none.
+
+    `None` where the burst is no more.
+    """
+    with document.read() as session:
+        known = _made_from(session, "symbol", symbol_id)
+        burst = session.get(Symbol, symbol_id)
+        stream = read_value_stream(session, burst.value_stream_id) if burst is not None else None
+    if known is not None or stream is None:
+        return known
+    own = next(symbol for symbol in stream.symbols if symbol.id == symbol_id)
+    words = "\n".join(part for part in (own.name.strip(), own.note.strip()) if part)
+    step = step_below(own, stream.symbols)
+    observation = calc.Observation(new_id(), words, step=step, seen_on=seen_on)
+    with document.edit(RECORD) as session:
+        add_observations(session, [observation], [between(last_rank(session), None)])
+        add_link(session, Link("symbol", symbol_id, "observation", observation.id))
+    return observation.id
+
+
+def burst_of(document: Document, observation_id: str) -> str | None:
+    """The symbol from which an observation was made, or which was put on the map for it."""
+    with document.read() as session:
+        return session.scalar(
+            select(LinkRow.source)
+            .where(LinkRow.source_kind == "symbol", LinkRow.target == observation_id)
+            .where(exists().where(Symbol.id == LinkRow.source))
+            .order_by(LinkRow.id)
+            .limit(1)
+        )
+
+
+def put_burst(document: Document, observation_id: str) -> str | None:
+    """A kaizen burst above the step of an observation, linked with it; its id, or that of the one that is there.
+
+    `None` without a step.
+    """
+    if known := burst_of(document, observation_id):
+        return known
+    with document.read() as session:
+        observation = session.get(Observation, observation_id)
+        step = session.get(Symbol, observation.step) if observation is not None and observation.step else None
+        stream = read_value_stream(session, step.value_stream_id) if step is not None else None
+        words = observation.text if observation is not None else ""
+        if stream is None or step is None:
+            return None
+        below = next(symbol for symbol in stream.symbols if symbol.id == step.id)
+    x, y = place_above(below, stream.symbols)
+    ref = new_refs(["kaizen_burst"], {symbol.ref for symbol in stream.symbols})[0]
+    burst = value_stream.Symbol(new_id(), "kaizen_burst", short(words), x=x, y=y, ref=ref)
+    with document.edit(PUT_BURST) as session:
+        last = session.scalar(select(func.max(Symbol.rank)).where(Symbol.value_stream_id == stream.id))
+        add_symbols(session, stream.id, [burst], [between(last, None)])
+        add_link(session, Link("symbol", burst.id, "observation", observation_id))
+    return burst.id
+
+
+def count_in(document: Document, ids: Sequence[str], tally_id: str | None, new_name: str) -> tuple[str, list[str]]:
+    """Make observations categories of a tally, of a new one of this name without an id; each once.
+
+    The id of the tally, and those of the categories in the order of the observations. A category is named by the first
+    line of its observation, and takes over what one occurrence costs and lasts.
+    """
+    with document.edit(COUNT) as session:
+        of = {each.id: each for each in read_observations(session, Observation.id.in_(list(ids)))}
+        tally_id = tally_id or tally_edit.add(document, new_name)
+        return tally_id, [_category(document, session, of[id], tally_id) for id in ids if id in of]
+
+
+def _category(document: Document, session: Session, observation: calc.Observation, tally_id: str) -> str:
+    known = session.scalar(
+        select(TallyCategory.id)
+        .join(LinkRow, LinkRow.target == TallyCategory.id)
+        .where(LinkRow.source_kind == "observation", LinkRow.source == observation.id)
+        .where(TallyCategory.tally_id == tally_id)
+        .limit(1)
+    )
+    if known is not None:
+        return known
+    id = tally_edit.add_category(document, tally_id, short(observation.text))
+    cost = cost_of_each(observation)
+    if not isinstance(cost, Sentence):
+        tally_edit.change_categories(document, [id], "cost_each", cost)
+    if observation.time_each_s is not None:
+        tally_edit.change_categories(document, [id], "time_each_s", observation.time_each_s)
+    add_link(session, Link("observation", observation.id, "category", id))
+    return id
+
+
+def _made_from(session: Session, kind: Kind, id: str) -> str | None:
+    """The first observation that was made from this and is still there."""
+    return session.scalar(
+        select(LinkRow.target)
+        .where(LinkRow.source_kind == kind, LinkRow.source == id, LinkRow.target_kind == "observation")
+        .where(exists().where(Observation.id == LinkRow.target))
+        .order_by(LinkRow.id)
+        .limit(1)
+    )
