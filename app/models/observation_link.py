@@ -1,4 +1,4 @@
-"""Between an observation and the burst that it came from, and the tally that it went to. One function, one gesture."""
+"""Between an observation and the burst that it came from, the tally and the fishbone that it went to: gestures."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from app.calc.yearly_cost import cost_of_each
 from app.language import N_, Sentence
 from app.models import tally_edit
 from app.models.document import Document
+from app.models.fishbone import Fishbone
+from app.models.fishbone_edit import add_fishbone
 from app.models.link import Link as LinkRow
 from app.models.link import add_link
 from app.models.observation import Observation, add_observations, read_observations
@@ -26,7 +28,7 @@ from app.models.tally import TallyCategory
 from app.models.value_stream import Symbol, add_symbols, read_value_stream
 
 RECORD, PUT_BURST = N_("Record the observation of a burst"), N_("Put a burst on the map")
-COUNT = N_("Count an observation in a tally")
+COUNT, ASK_CAUSES = N_("Count an observation in a tally"), N_("Look for the causes of an observation")
 SHORT = 60
 """Letters of a text that names a bar, a burst or a head, at most."""
 
@@ -46,7 +48,7 @@ def record_burst(document: Document, symbol_id: str, seen_on: str = "") -> str |
     `None` where the burst is no more.
     """
     with document.read() as session:
-        known = _made_from(session, "symbol", symbol_id)
+        known = _to(session, "symbol", symbol_id, "observation")
         burst = session.get(Symbol, symbol_id)
         stream = read_value_stream(session, burst.value_stream_id) if burst is not None else None
     if known is not None or stream is None:
@@ -130,12 +132,27 @@ def _category(document: Document, session: Session, observation: calc.Observatio
     return id
 
 
-def _made_from(session: Session, kind: Kind, id: str) -> str | None:
-    """The first observation that was made from this and is still there."""
+def look_for_causes(document: Document, observation_id: str) -> str | None:
+    """The fishbone whose head is this observation, made when there is none; `None` where the observation is no more."""
+    with document.read() as session:
+        known = _to(session, "observation", observation_id, "fishbone")
+        observation = session.get(Observation, observation_id)
+        text = observation.text if observation is not None else ""
+    if known is not None or observation is None:
+        return known
+    with document.edit(ASK_CAUSES) as session:
+        id = add_fishbone(session, short(text))
+        add_link(session, Link("observation", observation_id, "fishbone", id))
+    return id
+
+
+def _to(session: Session, kind: Kind, id: str, target: Kind) -> str | None:
+    """The first thing of a kind that was made from this and is still there."""
+    model: type[Observation] | type[Fishbone] = Observation if target == "observation" else Fishbone
     return session.scalar(
         select(LinkRow.target)
-        .where(LinkRow.source_kind == kind, LinkRow.source == id, LinkRow.target_kind == "observation")
-        .where(exists().where(Observation.id == LinkRow.target))
+        .where(LinkRow.source_kind == kind, LinkRow.source == id, LinkRow.target_kind == target)
+        .where(LinkRow.role == "origin", exists().where(model.id == LinkRow.target))
         .order_by(LinkRow.id)
         .limit(1)
     )

@@ -10,9 +10,9 @@ import pytest
 from app.calc.observation import Observation
 from app.calc.photo import Photo
 from app.calc.value_stream import Calendar, Symbol, ValueStream
+from app.models import fishbone_edit, tally_edit
 from app.models import observation_edit as edit
 from app.models import observation_link as link
-from app.models import tally_edit
 from app.models.document import Document
 from app.models.link import read_links
 from app.models.observation import add_observations, read_observations
@@ -139,6 +139,16 @@ def test_the_cost_of_one_occurrence_holds_its_time(document):
     tally, _made = link.count_in(document, ["t"], None, "Stops")
     category = tally_edit.read(document, tally).categories[0]
     assert (category.cost_each, category.time_each_s) == (25, 1800)
+
+
+def test_an_observation_becomes_the_head_of_a_fishbone_once(document):
+    id = link.look_for_causes(document, "o")
+    assert [(each.id, each.name) for each in fishbone_edit.fishbones(document)] == [(id, "Waiting for the crane")]
+    assert links(document) == {("observation", "o", "fishbone", id)}
+    assert link.look_for_causes(document, "o") == id
+    assert link.look_for_causes(document, "gone") is None
+    document.undo()
+    assert fishbone_edit.fishbones(document) == []
 
 
 @pytest.mark.parametrize(
