@@ -1,14 +1,20 @@
-"""One line in which a quantity or a text is typed as people say it; what cannot be read turns red, and is not kept."""
+"""Editors of one field: what is typed as people say it and cannot be read turns red, and is not kept."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from math import ceil
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
+
+from app.calc import calendar_date
 from app.calc.map_symbol import Field, typed
 from app.calc.quantity import Unreadable, show_for_typing
 from app.language import _
+
+LEAST, MOST = 2, 8
+"""Lines of a note that are in sight."""
 
 Value = float | str | None
 
@@ -42,6 +48,8 @@ class FieldEditor(QLineEdit):
         self._right()
 
     def _text(self, value: Value) -> str:
+        if self.field.unit == "date":
+            return calendar_date.show(str(value or ""))
         if value is None or isinstance(value, str) or self.field.unit in ("text", "lines", "choice"):
             return str(value or "")
         return show_for_typing(value, self.field.unit, day_s=self.day_s)  # type: ignore[arg-type]
@@ -107,6 +115,21 @@ class NoteEditor(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the text, within limits; a bar for scrolling only beyond them, for it would take width."""
+        whole = self.document().size().height()
+        lines = min(max(whole, LEAST), MOST)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        edges = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing() + edges) + 1)
 
     def show_value(self, value: Value, *, various: bool = False, default: Value = None) -> None:
         if self.hasFocus() and self.document().isModified():
@@ -122,3 +145,28 @@ class NoteEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.take()
+
+
+class ChoiceEditor(QComboBox):
+    """A short list; the wheel scrolls the panel, not the choice. The choice "" stands for no value."""
+
+    taken = Signal(object)
+
+    def __init__(self, field: Field, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for id, title in field.choices:
+            self.addItem(title if field.named else _(title), id)
+        self.activated.connect(lambda at: self.taken.emit(self.itemData(at)))
+
+    def show_value(self, value: Value, *, various: bool = False, default: Value = None) -> None:
+        shown = next((each for each in (value, default) if each is not None), "")
+        self.setCurrentIndex(-1 if various else self.findData(shown))
+
+    def take(self) -> None:
+        """A choice is taken when it is made."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

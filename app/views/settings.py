@@ -17,14 +17,18 @@ RECENT_KEPT = 12
 
 @dataclass(slots=True)
 class Settings:
-    """`window` is the geometry as Qt packs it, in base 64."""
+    """`window` is the geometry as Qt packs it, in base 64.
+
+    `folded_panels` are ids of the commands that show them; `turned_groups` are the headings of forms, in English, that
+    the user folded or unfolded against how they begin.
+    """
 
     language: str = ""
     look: str = LIGHT.id
     projector: bool = False
-    symbols_shown: bool = True
-    properties_shown: bool = True
+    folded_panels: list[str] = field(default_factory=list)
     figures_large: bool = False
+    turned_groups: list[str] = field(default_factory=list)
     favourites: list[str] = field(default_factory=lambda: ["process", "inventory"])
     recent: list[str] = field(default_factory=list)
     example_seen: bool = False

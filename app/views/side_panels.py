@@ -7,18 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.settings import Settings
 
-REMEMBERED = {"symbols_panel": "symbols_shown", "properties_panel": "properties_shown"}
-"""The setting of each panel, by the id of its command."""
-
 
 class SidePanels:
+    """`panels` by the ids of the commands that fold them; pages that use the same id fold the same way."""
+
     def __init__(self, settings: Settings, panels: dict[str, QWidget], picture: QWidget) -> None:
         self._settings, self._panels, self._picture = settings, panels, picture
 
     def begin(self, commands: dict[str, QAction]) -> None:
         """As they were left, and their commands with them."""
         for id, panel in self._panels.items():
-            shown = getattr(self._settings, REMEMBERED[id]) and not self._settings.projector
+            shown = id not in self._settings.folded_panels and not self._settings.projector
             panel.setVisible(shown)
             commands[id].setChecked(shown)
 
@@ -30,5 +29,6 @@ class SidePanels:
             self._picture.setFocus()
         panel.setVisible(shown)
         if not self._settings.projector:
-            setattr(self._settings, REMEMBERED[id], shown)
+            others = [each for each in self._settings.folded_panels if each != id]
+            self._settings.folded_panels = others if shown else [*others, id]
             self._settings.save()

@@ -1,132 +1,72 @@
-"""What the properties panel speaks of: the map, some symbols or some flows, and the fields that they have in common."""
+"""What a form speaks of: some rows of one table, and the fields that they have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.calc.figure_name import STATES
-from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, Field
-from app.canvas.map_edit import CHANGE
-from app.language import N_, _, ngettext
+from app.calc.map_symbol import Field
+from app.language import N_
 from app.models.document import Document
-from app.models.value_stream import Flow, Symbol, ValueStream
 
 CHUNK = 5000
+CHANGE = N_("Change a value")
 
-NAME = Field("name", N_("Name"), N_("Name"), "text")
-KIND_OF_FLOW = Field("kind", N_("Kind of flow"), N_("Kind"), "choice", choices=tuple((k.id, k.name) for k in FLOWS))
-STATE = Field("state", N_("State"), N_("State"), "choice", choices=tuple(STATES.items()))
-PERIODS = (("day", N_("per day")), ("week", N_("per week")), ("month", N_("per month")), ("year", N_("per year")))
-DEMAND = (
-    Field("demand_quantity", N_("Customer demand"), N_("Demand"), "count"),
-    Field("demand_per", N_("Period"), N_("Period"), "choice", choices=PERIODS),
-)
-CALENDAR = (
-    Field("shifts_per_day", N_("Shifts per day"), N_("Shifts"), "count", above_zero=True),
-    Field("shift_s", N_("Length of a shift"), N_("Shift"), "duration", above_zero=True, bare="h"),
-    Field("breaks_s_per_shift", N_("Breaks per shift"), N_("Breaks"), "duration", default=0.0, bare="min"),
-    Field("days_per_week", N_("Days per week"), N_("Days/week"), "count", above_zero=True),
-    Field("days_per_month", N_("Days per month"), N_("Days/month"), "count", above_zero=True),
-    Field("days_per_year", N_("Days per year"), N_("Days/year"), "count", above_zero=True),
-)
-LABELS = {
-    **CHANGE,
-    "state": N_("Change the state"),
-    "demand_quantity": N_("Change the demand"),
-    "demand_per": N_("Change the period of the demand"),
-    **dict.fromkeys((field.id for field in CALENDAR), N_("Change the calendar")),
-}
-"""What undo says of each field."""
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields under a heading. `folded` says how a group that can be folded begins; `None` cannot be folded."""
+
+    heading: str
+    fields: tuple[Field, ...]
+    folded: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`groups` are headings with their fields; `shape` tells when the panel needs other rows."""
+    """Rows of `model` with these ids. `labels` are what undo says of a change, by the id of the field.
+
+    `acts` says whether the buttons below the form are for these rows.
+    """
 
     title: str
     model: Any
     ids: tuple[str, ...]
-    groups: tuple[tuple[str, tuple[Field, ...]], ...]
+    groups: tuple[Group, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    acts: bool = True
 
     def fields(self) -> list[Field]:
-        return [field for _heading, fields in self.groups for field in fields]
+        return [field for group in self.groups for field in group.fields]
 
     def shape(self) -> tuple[object, ...]:
-        return self.model, tuple((heading, tuple(f.id for f in fields)) for heading, fields in self.groups)
+        """Tells when the form needs other rows."""
+        return self.model, self.groups
 
     def values(self, session: Session) -> dict[str, tuple[Any, bool]]:
-        """Each field's value, and whether the rows differ in it."""
+        """Each field's value, and whether the rows differ in it; empty when none of the rows is there any more."""
         fields = self.fields()
         rows: list[Any] = []
-        for chunk in _chunks(self.ids):
+        for chunk in chunks(self.ids):
             columns = [getattr(self.model, field.id) for field in fields]
             rows += session.execute(select(*columns).where(self.model.id.in_(chunk)).distinct())
         told = {}
-        for i, field in enumerate(fields):
+        for i, each in enumerate(fields if rows else ()):
             values = {row[i] for row in rows}
-            told[field.id] = (next(iter(values)), False) if len(values) == 1 else (None, bool(values))
+            told[each.id] = (None, True) if len(values) > 1 else (values.pop(), False)
         return told
 
     def write(self, document: Document, field: Field, value: Any) -> None:
-        """Give all rows this value, as one gesture. What was emptied is `None`, a text is empty."""
-        if field.unit in ("text", "lines"):
-            value = value or ""
-        with document.edit(LABELS[field.id]) as session:
-            for chunk in _chunks(self.ids):
+        """Give all rows this value, as one gesture. What was emptied is `None`, a text or a date is empty."""
+        value = value or "" if field.unit in ("text", "lines", "date") else None if value == "" else value
+        with document.edit(self.labels.get(field.id, CHANGE)) as session:
+            for chunk in chunks(self.ids):
                 session.execute(update(self.model).where(self.model.id.in_(chunk)).values({field.id: value}))
 
 
-def subject_of(session: Session, stream_id: str | None, ids: Iterable[str]) -> Subject | None:
-    """The symbols or flows of these ids; without any, the map; `None` when there is no map either."""
-    ids = tuple(ids)
-    symbols = [row for chunk in _chunks(ids) for row in session.execute(_kinds(Symbol, chunk))]
-    flows = [row for chunk in _chunks(ids) for row in session.execute(_kinds(Flow, chunk))]
-    if symbols:
-        return _of_symbols(symbols)
-    if flows:
-        return _of_flows(flows)
-    return _of_map(stream_id) if stream_id and session.get(ValueStream, stream_id) else None
-
-
-def _of_map(id: str) -> Subject:
-    groups = (("", (NAME, STATE)), (N_("Demand"), DEMAND), (N_("Calendar"), CALENDAR))
-    return Subject(_("Map"), ValueStream, (id,), groups)
-
-
-def _of_symbols(rows: list[Any]) -> Subject:
-    kinds = [SYMBOL_KIND[id] for id in dict.fromkeys(kind for _id, kind in rows) if id in SYMBOL_KIND]
-    common = [field for field in (kinds[0].fields if kinds else ()) if all(field in kind.fields for kind in kinds)]
-    first = tuple(f for f in common if f.always)
-    further = tuple(f for f in common if not f.always and f.unit not in ("lines",))
-    note = tuple(f for f in common if f.unit == "lines")
-    title = _(kinds[0].name) if len(kinds) == 1 else ngettext("{n} symbol", "{n} symbols", len(rows))
-    if len(kinds) == 1 and len(rows) > 1:
-        title = f"{title} × {len(rows)}"
-    groups = (
-        ("", (NAME,)),
-        (N_("Data"), first),
-        (N_("More data") if first else N_("Data"), further),
-        (N_("Note"), note),
-    )
-    return Subject(title, Symbol, tuple(id for id, _kind in rows), tuple(g for g in groups if g[1]))
-
-
-def _of_flows(rows: list[Any]) -> Subject:
-    kinds = [FLOW_KIND[id] for id in dict.fromkeys(kind for _id, kind in rows) if id in FLOW_KIND]
-    common = tuple(field for field in (kinds[0].fields if kinds else ()) if all(field in kind.fields for kind in kinds))
-    title = _("Flow") if len(rows) == 1 else ngettext("{n} flow", "{n} flows", len(rows))
-    groups = (("", (NAME, KIND_OF_FLOW)), (N_("Data"), common))
-    return Subject(title, Flow, tuple(id for id, _kind in rows), tuple(g for g in groups if g[1]))
-
-
-def _kinds(model: Any, ids: tuple[str, ...]) -> Any:
-    return select(model.id, model.kind).where(model.id.in_(ids))
-
-
-def _chunks(ids: tuple[str, ...]) -> list[tuple[str, ...]]:
+def chunks(ids: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.calc.map_symbol import CYCLE_TIME, UPTIME
 from app.views.field_editor import FieldEditor, NoteEditor
-from app.views.subject import CALENDAR, NAME
+from app.views.map_subject import CALENDAR, NAME
 from tests.hand import Hand
 
 

@@ -229,7 +229,7 @@ def test_panels_fold_with_one_key_and_are_remembered(window):
     hand.key("F4")
     hand.wait()
     assert page.view.width() > wide + 400
-    assert (window.settings.symbols_shown, window.settings.properties_shown) == (False, False)
+    assert sorted(window.settings.folded_panels) == ["properties_panel", "symbols_panel"]
     hand.key("F3")
     assert page.symbols.isVisible()
 

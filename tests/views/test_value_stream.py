@@ -22,7 +22,7 @@ from app.calc.map_symbol import SYMBOL_KIND
 from app.models.value_stream import Symbol, ValueStream
 from app.views import maps
 from app.views.key_figures import STRIP
-from app.views.subject import CALENDAR, DEMAND
+from app.views.map_subject import CALENDAR, DEMAND
 from app.views.symbol_panel import symbol_mime
 from tests.hand import Hand
 

@@ -1,0 +1,184 @@
+"""A panel of fields: those that a subject declares, written into the document at once, one gesture per field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from app.calc.map_symbol import Field
+from app.views.field_editor import FieldEditor
+from app.views.form_group import Editor, FormGroup
+from app.views.page import Desk
+from app.views.subject import Subject
+
+WIDTH = 236
+
+
+def nothing(_session: Session) -> Subject | None:
+    return None
+
+
+class Form(QWidget):
+    """Speaks of what it is told by `speak_of`, and follows, by `refresh`, what others write.
+
+    `actions` are buttons below the fields. `extra` takes further widgets, which stay when the fields change.
+    """
+
+    def __init__(self, desk: Desk, actions: Iterable[QAction] = (), *, width: int = WIDTH) -> None:
+        super().__init__()
+        self.setObjectName("panel_right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk = desk
+        self.subject: Subject | None = None
+        self.editors: dict[str, Editor] = {}
+        self.day_s: float | None = None
+        """The worked time of one day, by which days are typed and shown; of the next `refresh`."""
+        self.groups: list[FormGroup] = []
+        self._make: Callable[[Session], Subject | None] = nothing
+        px = desk.worn.px
+        self.setFixedWidth(px(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, px(8), 0, px(6))
+        column.setSpacing(px(4))
+        self.title = QLabel()
+        self.title.setObjectName("panel_title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.title.setContentsMargins(px(11), 0, px(8), 0)
+        column.addWidget(self.title)
+        column.addWidget(self._scroll_area(), 1)
+        self.buttons = self._row_of_buttons(actions)
+        column.addWidget(self.buttons)
+
+    def _scroll_area(self) -> QScrollArea:
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body, px = QWidget(), self.desk.worn.px
+        body.setObjectName("panel_body")
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(px(11), 0, px(8), px(8))
+        self._body.setSpacing(px(4))
+        self._above, self._fields, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._above, self._fields, self._below):
+            part.setSpacing(px(4))
+            self._body.addLayout(part)
+        self._body.addStretch(1)
+        self._scroll.setWidget(body)
+        return self._scroll
+
+    def _row_of_buttons(self, actions: Iterable[QAction]) -> QWidget:
+        buttons, px = QWidget(), self.desk.worn.px
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(px(8), 0, px(8), 0)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(px(16), px(16)))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            row.addWidget(button, 1)
+        buttons.hide()
+        return buttons
+
+    def extra(self, widget: QWidget, *, above: bool = False) -> None:
+        """Put a widget below the fields, or above them, after those that are there already."""
+        (self._above if above else self._below).addWidget(widget)
+
+    # What it speaks of
+
+    def speak_of(self, make: Callable[[Session], Subject | None], *, now: bool = True) -> None:
+        """Show what `make` reads, at each `refresh` anew; not `now` is at the next one. Half a text is kept first."""
+        self.take()
+        self._make = make
+        if now:
+            self.refresh()
+
+    def take(self) -> None:
+        """Keep what is half typed."""
+        for editor in list(self.editors.values()):
+            editor.take()
+
+    def refresh(self) -> None:
+        """Read the rows anew."""
+        shape = self.subject and self.subject.shape()
+        with self.desk.document.read() as session:
+            subject = self._make(session)
+            values = subject.values(session) if subject else {}
+        self.subject = subject = subject if values else None
+        if (subject and subject.shape()) != shape:
+            self._build()
+        self.title.setText(subject.title if subject else "")
+        self.title.setVisible(bool(subject and subject.title))
+        self.buttons.setVisible(bool(subject and subject.acts and self.buttons.layout().count()))
+        for field in subject.fields() if subject else ():
+            editor = self.editors[field.id]
+            if isinstance(editor, FieldEditor):
+                editor.day_s = self.day_s
+            value, various = values[field.id]
+            editor.show_value(value, various=various, default=field.default)
+        for group in self.groups:
+            group.say_filled()
+
+    def _build(self) -> None:
+        for old in self.groups:
+            old.hide()
+            self._fields.removeWidget(old)
+            old.deleteLater()  # it may be the one that asks
+        turned = self.desk.settings.turned_groups
+        self.groups = []
+        for group in self.subject.groups if self.subject else ():
+            made = FormGroup(group, self.desk.worn, folded=bool(group.folded) != (group.heading in turned))
+            made.taken.connect(self._write)
+            made.turned.connect(lambda heading=group.heading: self._turn(heading))
+            self._fields.addWidget(made)
+            self.groups.append(made)
+        self.editors = {id: editor for group in self.groups for id, editor in group.editors.items()}
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _write(self, field: Field, value: Any) -> None:
+        if self.subject is not None:
+            self.subject.write(self.desk.document, field, value)
+
+    def _turn(self, heading: str) -> None:
+        """Fold or unfold the groups of this heading, and remember it."""
+        settings = self.desk.settings
+        if heading in settings.turned_groups:
+            settings.turned_groups.remove(heading)
+        else:
+            settings.turned_groups.append(heading)
+        settings.save()
+        for made in self.groups:
+            if made.group.heading == heading:
+                made.set_folded(bool(made.group.folded) != (heading in settings.turned_groups))
+
+    # The keyboard
+
+    def show_field(self, id: str) -> None:
+        """Go to a field to type in it, even in a folded group."""
+        for group in self.groups:
+            if id in group.editors:
+                group.set_folded(False)
+        if editor := self.editors.get(id):
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._scroll.ensureWidgetVisible(editor)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes down the form as it is read, whichever of its widgets was made last."""
+        stops = [
+            each for each in self.findChildren(QWidget)
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]  # fmt: skip
+        stops.sort(key=lambda each: (each.mapTo(self, each.rect().center()).y(), each.mapTo(self, each.pos()).x()))
+        now = QApplication.focusWidget()
+        at = stops.index(now) + (1 if forward else -1) if now in stops else -1
+        if not 0 <= at < len(stops):
+            return super().focusNextPrevChild(forward)
+        stops[at].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        self._scroll.ensureWidgetVisible(stops[at])
+        return True
