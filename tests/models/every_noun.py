@@ -36,7 +36,8 @@ _MAP = ValueStream(
 _OBSERVATION = Observation(
     "observation", "La presse attend", "threat", "press", "allée B", "2026-03-12", "Zoé", "Karim", "measurement",
     "waiting", 3.0, "arrêts", "shift", 12.5, 600.0, 38.0, 9000.0, "3 × 12,5", 4.0, "2025", 2.0, "ligne 4", "avant juin",
-    "sans achat", "carter soudé", "habilitation", "both", "le kanban part trop tôt", (Photo(PICTURE, "Le carter", "seen"),),
+    "sans achat", "carter soudé", "habilitation", "both", "le kanban part trop tôt",
+    (Photo(PICTURE, "Le carter", "seen"),),
 )  # fmt: skip
 _CHARTS = (
     ProcessChart("present", "Réglage", steps=(Step("row"),)),

@@ -13,12 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from app.calc.observation import Observation
 from app.models import file_check, migration, opening
 from app.models.document import Document
 from app.models.document_error import Damaged, NewerVersion
 from app.models.event import Event
+from app.models.observation import add_observations, read_observations
 from app.models.reader import reading
 from app.models.schema import SCHEMA_VERSION
+from app.models.tables import TABLES
 from app.models.value_stream import Symbol
 from tests.models.chain import dump
 
@@ -155,12 +158,49 @@ def test_a_newer_file_is_refused_by_an_older_program(old: Path, next_version: Ca
     Document.open(old).close()
 
 
-def test_a_new_file_and_a_migrated_one_have_the_same_columns(old: Path, tmp_path: Path) -> None:
+def structure(db: sqlite3.Connection) -> dict[str, object]:
+    """Every table with its columns, its indexes and what it refers to."""
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    indexes = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")]
+    return {
+        **{name: set(db.execute("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?)", (name,)))
+           for name in tables},
+        **{f"{name} →": {row[2:] for row in db.execute(f'PRAGMA foreign_key_list("{name}")')} for name in tables},
+        **{name: db.execute(f'PRAGMA index_info("{name}")').fetchall() for name in indexes},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_new_file_and_a_migrated_one_have_the_same_tables(released: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.kaizen"
     Document.new(new).close()
-    columns = []
-    for path in (new, old):
-        with contextlib.closing(sqlite3.connect(path)) as db:
-            tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
-            columns.append({name: set(db.execute(f'PRAGMA table_info("{name}")').fetchall()) for name in tables})
-    assert columns[0] == columns[1]
+    with (
+        contextlib.closing(sqlite3.connect(new)) as made,
+        contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as old,
+    ):
+        old.deserialize(released.read_bytes())
+        migration.migrate(old)
+        assert structure(old) == structure(made)
+
+
+def test_the_file_of_this_version_has_a_row_of_every_table(old: Path) -> None:
+    with contextlib.closing(sqlite3.connect(old)) as db:
+        empty = [t.name for t in TABLES if not db.execute(f'SELECT count(*) FROM "{t.name}"').fetchone()[0]]
+    assert empty == []
+
+
+def test_a_file_of_version_1_keeps_its_map_and_takes_what_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "a.kaizen"
+    shutil.copyfile(FILES / "version_1.kaizen", path)
+    with Document.open(path) as document:
+        with document.edit("Import") as session:
+            assert session.get_one(Event, "event").currency == "€"
+            add_observations(session, [Observation("o", "La presse attend", step="P1")], ["a0"])
+        with document.edit("Delete") as session:
+            session.delete(session.get_one(Symbol, "P1"))
+        with document.read() as session:
+            (observation,) = read_observations(session)
+        assert observation.step is None
+        document.undo()
+        with document.read() as session:
+            assert [o.step for o in read_observations(session)] == ["P1"]
