@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.calc.fishbone import Status
+from app.calc.pasted_list import tidy
 from app.calc.photo import Photo
 from app.language import N_
 
@@ -69,11 +70,39 @@ class FiveWhys:
         parents: dict[str, Why | None] = {why.id: None for why in self.answers}
         parents |= {below.id: why for why in self.whys() for below in why.answers}
         found: list[Why] = []
-        why = next((why for why in self.whys() if why.id == id), None)
+        why = self.why_of(id)
         while why is not None:
             found.append(why)
             why = parents[why.id]
         return tuple(reversed(found))
+
+    def why_of(self, id: str) -> Why | None:
+        return next((why for why in self.whys() if why.id == id), None)
+
+    def answers_to(self, id: str | None) -> tuple[Why, ...]:
+        """The answers to one of them; to the problem for its id, and for `None`."""
+        why = self.why_of(id) if id else None
+        return why.answers if why else self.answers
+
+    def worded(self, id: str, text: str) -> FiveWhys:
+        """The same with another text for one answer, or for the problem."""
+        branch = self.branch(id)
+        return self._grown(branch[:-1], replace(branch[-1], text=text)) if branch else replace(self, problem=text)
+
+    def answered(self, why: Why, above: str | None, after: str | None = None) -> FiveWhys:
+        """The same with one answer more to `above`, to the problem where that is `None`: next after `after`, or last."""
+        row = list(self.answers_to(above))
+        row.insert(next((i + 1 for i, each in enumerate(row) if each.id == after), len(row)), why)
+        branch = self.branch(above) if above else ()
+        if not branch:
+            return replace(self, answers=tuple(row))
+        return self._grown(branch[:-1], replace(branch[-1], answers=tuple(row)))
+
+    def _grown(self, branch: tuple[Why, ...], why: Why) -> FiveWhys:
+        """The same with another answer of its id at the end of a branch."""
+        for above in reversed(branch):
+            why = replace(above, answers=tuple(why if each.id == why.id else each for each in above.answers))
+        return replace(self, answers=tuple(why if each.id == why.id else each for each in self.answers))
 
 
 FRAME: tuple[tuple[str, str], ...] = (
@@ -99,4 +128,4 @@ def framed(five_whys: FiveWhys) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).rstrip(".,;: ")
+    return tidy(text).rstrip(".,;: ")

@@ -16,8 +16,14 @@ _BULLET = re.compile(
     )""",
     re.VERBOSE,
 )
-TAB = 4
+_SPACES = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
+_TAB = 4
 """Columns that a tab goes on to, when the depth of a line is reckoned."""
+
+
+def tidy(text: str) -> str:
+    """On one line, without spaces at its ends; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def lines(text: str) -> list[str]:
@@ -42,15 +48,15 @@ def outline(text: str) -> list[tuple[int, str]]:
 
 def written(entries: Iterable[tuple[int, str]]) -> str:
     """The same as text again: one entry a line, a tab for each level."""
-    return "\n".join("\t" * depth + " ".join(text.split()) for depth, text in entries)
+    return "\n".join("\t" * depth + tidy(text) for depth, text in entries)
 
 
 def _column(line: str) -> int:
     before = line[: len(line) - len(line.lstrip())]
-    return len(before.replace("\t", " " * TAB))
+    return len(before.expandtabs(_TAB))
 
 
 def _bare(line: str) -> str:
     """Without what marks it as an entry; a cell of a table after the first is a word of the same line."""
-    entry = " ".join(line.split())
+    entry = tidy(line)
     return (_BULLET.sub("", entry + " ", count=1) if entry else "").strip()
