@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.language import N_
+
 Kind = Literal[
     "symbol",
     "observation",
@@ -19,6 +21,21 @@ Kind = Literal[
 ]
 """What a link can end at: a symbol of a map, a question of an interview, a category of a tally with its Pareto bar, a
 cause of a fishbone, an answer of a five whys, or one of the sheets whole."""
+
+KINDS: dict[str, str] = {
+    "symbol": N_("Symbol"),
+    "observation": N_("Observation"),
+    "question": N_("Question"),
+    "process_chart": N_("Process flow chart"),
+    "tally": N_("Tally sheet"),
+    "category": N_("Pareto bar"),
+    "fishbone": N_("Ishikawa diagram"),
+    "cause": N_("Cause"),
+    "five_whys": N_("Five whys"),
+    "why": N_("Answer"),
+}
+ROOT_CAUSE = N_("Root cause")
+"""What an answer is called where asking stopped at it."""
 
 Role = Literal["origin", "evidence"]
 """`origin`: the target was made from the source; `evidence`: the source proves or refutes the target."""

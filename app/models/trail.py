@@ -1,0 +1,197 @@
+"""Where a thing of the event came from, what came of it, and what proves it: the links, and what holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calc.link import KINDS, ROOT_CAUSE
+from app.calc.map_symbol import SYMBOL_KIND
+from app.models.fishbone import Bone, Cause, Fishbone
+from app.models.five_whys import FiveWhys, Why
+from app.models.interview import Question
+from app.models.link import Link
+from app.models.observation import Observation
+from app.models.process_chart import ProcessChart
+from app.models.tally import Tally, TallyCategory
+from app.models.value_stream import Symbol
+
+Thing = tuple[str, str]
+"""Kind of `calc.link` and id."""
+
+_TITLED: dict[str, tuple[Any, str]] = {
+    "symbol": (Symbol, "name"),
+    "observation": (Observation, "text"),
+    "question": (Question, "text"),
+    "process_chart": (ProcessChart, "name"),
+    "tally": (Tally, "name"),
+    "category": (TallyCategory, "name"),
+    "fishbone": (Fishbone, "effect"),
+    "cause": (Cause, "text"),
+    "five_whys": (FiveWhys, "problem"),
+    "why": (Why, "text"),
+}
+DEEP = 12
+"""Steps that a path is followed back: the chain of the field has eight."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """`word` says in English what it is; `title` is its own text, in one line. One that is not `there` was deleted."""
+
+    kind: str
+    id: str
+    word: str
+    title: str = ""
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """`path` are the steps before it, the first one first, each with all that it came from side by side."""
+
+    this: End
+    path: tuple[tuple[End, ...], ...] = ()
+    came: tuple[End, ...] = ()
+    proof: tuple[End, ...] = ()
+    proves: tuple[End, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to say but itself."""
+        return bool(self.path or self.came or self.proof or self.proves)
+
+
+def trail(session: Session, kind: str, id: str) -> Trail:
+    """The trail of one thing."""
+    this = (kind, id)
+    return Trail(
+        end(session, this),
+        tuple(tuple(end(session, each) for each in step) for step in _path(session, this)),
+        tuple(end(session, each) for each in _came(session, this)),
+        tuple(end(session, each) for each in _before(session, [this], "evidence")),
+        tuple(end(session, each) for each in _after(session, [this], "evidence")),
+    )
+
+
+def end(session: Session, thing: Thing) -> End:
+    kind, id = thing
+    model, column = _TITLED[kind]
+    row = session.get(model, id)
+    if row is None:
+        return End(kind, id, KINDS[kind], there=False)
+    word = KINDS[kind]
+    if kind == "symbol" and row.kind in SYMBOL_KIND:
+        word = SYMBOL_KIND[row.kind].name
+    elif kind == "why" and row.root:
+        word = ROOT_CAUSE
+    return End(kind, id, word, " ".join(getattr(row, column).split()))
+
+
+def _path(session: Session, this: Thing) -> list[list[Thing]]:
+    """What holds a thing comes before it, and before that what either of the two was made from."""
+    steps: list[list[Thing]] = []
+    seen, now = {this}, [this]
+    while now and len(steps) < DEEP:
+        holders = _new((_holder(session, each) for each in now), seen)
+        if holders:
+            steps.append(holders)
+        now = _new(_before(session, [*now, *holders], "origin"), seen)
+        if now:
+            steps.append(now)
+    return steps[::-1]
+
+
+def _new(things: Iterable[Thing | None], seen: set[Thing]) -> list[Thing]:
+    fresh = [each for each in dict.fromkeys(things) if each is not None and each not in seen]
+    seen.update(fresh)
+    return fresh
+
+
+def _holder(session: Session, thing: Thing) -> Thing | None:
+    kind, id = thing
+    row = session.get(_TITLED[kind][0], id) if kind in ("category", "cause", "why") else None
+    if isinstance(row, TallyCategory):
+        return "tally", row.tally_id
+    if isinstance(row, Why):
+        return "five_whys", row.five_whys_id
+    if isinstance(row, Cause):
+        bone = session.get(Bone, row.bone_id)
+        return ("fishbone", bone.fishbone_id) if bone else None
+    return None
+
+
+def _came(session: Session, this: Thing) -> list[Thing]:
+    kind, id = this
+    if kind == "five_whys":
+        query = select(Why.id).where(Why.five_whys_id == id, Why.root.is_not(None)).order_by(Why.rank, Why.id)
+        found = [("why", root) for root in session.scalars(query)] + _after(session, [this], "origin")
+    else:
+        found = _after(session, held_by(session, [this]) if kind in ("tally", "fishbone") else [this], "origin")
+    return list(dict.fromkeys(found))
+
+
+def _before(session: Session, things: Iterable[Thing], role: str) -> list[Thing]:
+    """The sources of the links that end at these things, in their order."""
+    return _linked(session, things, role, (Link.target_kind, Link.target), (Link.source_kind, Link.source))
+
+
+def _after(session: Session, things: Iterable[Thing], role: str) -> list[Thing]:
+    return _linked(session, things, role, (Link.source_kind, Link.source), (Link.target_kind, Link.target))
+
+
+def _linked(session: Session, things: Iterable[Thing], role: str, near: Any, far: Any) -> list[Thing]:
+    order = {thing: i for i, thing in enumerate(things)}
+    found: list[tuple[int, str, Thing]] = []
+    for ids in _chunks([id for _kind, id in order]):
+        query = select(Link.id, *near, *far).where(near[1].in_(ids), Link.role == role)
+        for link, near_kind, near_id, far_kind, far_id in session.execute(query):
+            if (near_kind, near_id) in order:
+                found.append((order[near_kind, near_id], link, (far_kind, far_id)))
+    return list(dict.fromkeys(thing for _at, _link, thing in sorted(found)))
+
+
+_INSIDE: tuple[tuple[str, str, Any, Any], ...] = (
+    ("tally", "category", TallyCategory, TallyCategory.tally_id),
+    ("fishbone", "cause", Cause, Bone.fishbone_id),
+    ("cause", "cause", Cause, Cause.parent_id),
+    ("five_whys", "why", Why, Why.five_whys_id),
+    ("why", "why", Why, Why.parent_id),
+)
+"""What holds what: kind of the holder, kind of what it holds, its table, and the column that names the holder."""
+
+
+def held_by(session: Session, things: Iterable[Thing]) -> list[Thing]:
+    """These things and all that they hold and a link can end at: what goes when they are deleted."""
+    found = dict.fromkeys(things)
+    waiting = list(found)
+    while waiting:
+        below: list[Thing] = []
+        for holder, kind, model, column in _INSIDE:
+            for ids in _chunks([id for each, id in waiting if each == holder]):
+                query = select(model.id).where(column.in_(ids)).order_by(model.rank, model.id)
+                if column is Bone.fishbone_id:
+                    query = query.join(Bone, Bone.id == Cause.bone_id)
+                below += ((kind, id) for id in session.scalars(query))
+        waiting = [each for each in dict.fromkeys(below) if each not in found]
+        found.update(dict.fromkeys(waiting))
+    return list(found)
+
+
+def left_behind(session: Session, gone: Iterable[Thing]) -> list[End]:
+    """What is still there at the other end of the links of these deleted things."""
+    gone = set(gone)
+    others = [
+        thing
+        for role in ("origin", "evidence")
+        for thing in (*_before(session, gone, role), *_after(session, gone, role))
+        if thing not in gone
+    ]
+    return [other for each in dict.fromkeys(others) if (other := end(session, each)).there]
+
+
+def _chunks(ids: list[str]) -> list[list[str]]:
+    return [ids[i : i + 5000] for i in range(0, len(ids), 5000)]
