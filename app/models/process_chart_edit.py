@@ -1,0 +1,224 @@
+"""What can be done to process flow charts and their steps: each function is one gesture of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from app.calc import process_chart as calc
+from app.language import N_
+from app.models.document import Document
+from app.models.process_chart import ProcessChart, ProcessStep, add_process_charts, add_steps, read_process_charts
+from app.models.rank import between, spread
+from app.models.schema import new_id
+
+ADD, COPY, PROPOSE = N_("Add a process flow chart"), N_("Copy the chart"), N_("Make the proposed chart")
+MOVE, DELETE = N_("Move the chart"), N_("Delete the chart")
+ADD_STEP, PASTE = N_("Add a step"), N_("Paste steps")
+DELETE_STEP, MOVE_STEP = N_("Delete a step"), N_("Move a step")
+LAP = N_("Time a step")
+CHANGE = {
+    "name": N_("Rename the chart"),
+    "state": N_("Change the state of the chart"),
+    "product": N_("Change the product"),
+    "follows": N_("Change what is followed"),
+    "begins": N_("Change where the chart begins"),
+    "ends": N_("Change where the chart ends"),
+    "observed_by": N_("Change who observed"),
+    "observed_on": N_("Change when it was observed"),
+    "compared_to": N_("Change what the chart is compared with"),
+}
+CHANGE_STEP = {
+    "kind": N_("Change the symbol"),
+    "description": N_("Change the description"),
+    "actor": N_("Change the actor"),
+    "distance_m": N_("Change the distance"),
+    "time_s": N_("Change the time"),
+    "time_source": N_("Change where the time comes from"),
+    "quantity": N_("Change the quantity"),
+    "value_class": N_("Change the value class"),
+    "question": N_("Change the question"),
+    "idea": N_("Change the idea"),
+}
+"""What undo says of each field."""
+
+CHUNK = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    id: str
+    name: str
+    state: str
+    compared_to: str | None
+
+
+def charts(document: Document) -> list[Listed]:
+    """All charts of the event in their order."""
+    with document.read() as session:
+        of = ProcessChart
+        query = select(of.id, of.name, of.state, of.compared_to).order_by(of.rank, of.id)
+        return [Listed(*row) for row in session.execute(query)]
+
+
+def read(document: Document, id: str) -> calc.ProcessChart | None:
+    with document.read() as session:
+        return next(iter(read_process_charts(session, ProcessChart.id == id)), None)
+
+
+def partner(listed: Sequence[Listed], id: str) -> tuple[str, str] | None:
+    """The present and the proposed chart of the pair that this one belongs to; of several proposals the last."""
+    own = next((each for each in listed if each.id == id), None)
+    known = {each.id for each in listed}
+    if own is None:
+        return None
+    if own.compared_to in known and own.compared_to is not None:
+        return own.compared_to, own.id
+    proposed = [each.id for each in listed if each.compared_to == id]
+    return (id, proposed[-1]) if proposed else None
+
+
+def home_of(document: Document, ids: Iterable[str]) -> str | None:
+    """The chart to which one of these steps belongs, or which is itself among them; steps first."""
+    ids = list(ids)[:CHUNK]
+    with document.read() as session:
+        of_step = select(ProcessStep.process_chart_id).where(ProcessStep.id.in_(ids)).limit(1)
+        own = select(ProcessChart.id).where(ProcessChart.id.in_(ids)).limit(1)
+        return session.scalar(of_step) or session.scalar(own)
+
+
+def actors(document: Document) -> list[str]:
+    """Who was named as an actor anywhere in the event, the most frequent first."""
+    with document.read() as session:
+        of = ProcessStep.actor
+        query = select(of).where(of != "").group_by(of).order_by(func.count().desc(), of)
+        return list(session.scalars(query))
+
+
+# Charts
+
+
+def add(document: Document, name: str) -> str:
+    """An empty chart after the others; its id."""
+    return put(document, calc.ProcessChart("", name), ADD)
+
+
+def put(document: Document, chart: calc.ProcessChart, label: str) -> str:
+    """A whole chart under fresh ids after the others; its id."""
+    made = fresh(chart)
+    with document.edit(label) as session:
+        add_process_charts(session, [made], [rank_at_end(session)])
+    return made.id
+
+
+def fresh(chart: calc.ProcessChart) -> calc.ProcessChart:
+    return replace(chart, id=new_id(), steps=tuple(replace(step, id=new_id()) for step in chart.steps))
+
+
+def copy(document: Document, id: str, name: str) -> str | None:
+    chart = read(document, id)
+    return put(document, replace(chart, name=name), COPY) if chart else None
+
+
+def propose(document: Document, id: str, name: str) -> str | None:
+    """A copy as the proposed state, compared with this chart, or with what this proposal is compared with; its id."""
+    chart = read(document, id)
+    if chart is None:
+        return None
+    present = chart.compared_to or id
+    return put(document, replace(chart, name=name, state="proposed", compared_to=present), PROPOSE)
+
+
+def change(document: Document, id: str, field: str, value: Any) -> None:
+    """Write the name or a line of the header."""
+    with document.edit(CHANGE[field]) as session:
+        session.execute(update(ProcessChart).where(ProcessChart.id == id).values({field: value}))
+
+
+def move(document: Document, id: str, to: int) -> None:
+    """Put the chart in the place `to` among the others, counted without it."""
+    with document.edit(MOVE) as session:
+        query = select(ProcessChart.rank).where(ProcessChart.id != id).order_by(ProcessChart.rank, ProcessChart.id)
+        ranks = list(session.scalars(query))
+        before = ranks[to - 1] if 0 < to <= len(ranks) else None
+        after = ranks[to] if 0 <= to < len(ranks) else None
+        session.execute(update(ProcessChart).where(ProcessChart.id == id).values(rank=between(before, after)))
+
+
+def delete_chart(document: Document, id: str) -> None:
+    with document.edit(DELETE) as session:
+        session.execute(delete(ProcessChart).where(ProcessChart.id == id))
+
+
+def rank_at_end(session: Session) -> str:
+    return between(session.scalar(select(func.max(ProcessChart.rank))), None)
+
+
+# Steps
+
+
+def add_rows(
+    document: Document, chart_id: str, steps: Sequence[calc.Step], after: str | None, label: str = ADD_STEP
+) -> list[str]:
+    """Steps under fresh ids after the one of this id, before all others without one; their ids."""
+    made = [replace(step, id=new_id()) for step in steps]
+    with document.edit(label) as session:
+        order = _order(session, chart_id)
+        at = next((i + 1 for i, (id, _rank) in enumerate(order) if id == after), 0)
+        add_steps(session, chart_id, made, _ranks_at(order, at, len(made)))
+    return [step.id for step in made]
+
+
+def set_values(document: Document, ids: Sequence[str], values: Mapping[str, Any], label: str = "") -> None:
+    """Give these steps these values; undo names the first of them."""
+    with document.edit(label or CHANGE_STEP[next(iter(values))]) as session:
+        for chunk in _chunks(ids):
+            session.execute(update(ProcessStep).where(ProcessStep.id.in_(chunk)).values(dict(values)))
+
+
+def delete_steps(document: Document, ids: Sequence[str]) -> None:
+    with document.edit(DELETE_STEP) as session:
+        for chunk in _chunks(ids):
+            session.execute(delete(ProcessStep).where(ProcessStep.id.in_(chunk)))
+
+
+def move_steps(document: Document, chart_id: str, ids: Sequence[str], to: int) -> None:
+    """Put these steps, in the order that they have, in the place `to` among the others, counted without them."""
+    with document.edit(MOVE_STEP) as session:
+        order, moved = _order(session, chart_id), set(ids)
+        others = [(id, rank) for id, rank in order if id not in moved]
+        rows = [id for id, _rank in order if id in moved]
+        to = max(0, min(to, len(others)))
+        if [id for id, _rank in (*others[:to], *((id, "") for id in rows), *others[to:])] == [id for id, _ in order]:
+            return
+        for id, rank in zip(rows, _ranks_at(others, to, len(rows)), strict=True):
+            session.execute(update(ProcessStep).where(ProcessStep.id == id).values(rank=rank))
+
+
+def take_lap(document: Document, chart_id: str, id: str | None, seconds: float, after: str | None = None) -> str:
+    """Give a step its measured time; without a step a new one after `after` gets it. The id of the step."""
+    measured = {"time_s": seconds, "time_source": "measured"}
+    if id is None:
+        return add_rows(document, chart_id, [calc.Step("", **measured)], after, LAP)[0]  # type: ignore[arg-type]
+    set_values(document, [id], measured, LAP)
+    return id
+
+
+def _order(session: Session, chart_id: str) -> list[tuple[str, str]]:
+    query = select(ProcessStep.id, ProcessStep.rank).where(ProcessStep.process_chart_id == chart_id)
+    return [(id, rank) for id, rank in session.execute(query.order_by(ProcessStep.rank, ProcessStep.id))]
+
+
+def _ranks_at(order: Sequence[tuple[str, str]], at: int, n: int) -> list[str]:
+    """`n` ranks for rows in the place `at`."""
+    before = order[at - 1][1] if at > 0 else None
+    after = order[at][1] if at < len(order) else None
+    return spread(n, before, after)
+
+
+def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]
