@@ -1,0 +1,175 @@
+"""What the mouse means on five whys: select, type, pull the picture, carry an answer to another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+
+from app.canvas.font import SEMI_BOLD, map_font, metrics, width
+from app.canvas.symbol_drawing import colour
+from app.language import _
+from app.models import five_whys_edit as edit
+
+if TYPE_CHECKING:
+    from app.canvas.five_whys_view import WhysView
+
+_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_BUTTON_PX, _BUTTON_HEIGHT = 12, 26.0
+"""Of the two buttons at a selected card, in pixels of the screen."""
+
+
+class WhysPointing:
+    """`carried` is the answer in the hand, and `target` the one that it would answer to."""
+
+    def __init__(self, view: WhysView) -> None:
+        self._view = view
+        self._pressed = QPointF()
+        self._pulls = self._space = False
+        self._grabbed = ""
+        self._one_of_many = ""
+        self.carried = ""
+        self.target: str | None = None
+        self.at = QPointF()
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self.carried) or self._pulls
+
+    def hold_space(self) -> None:
+        self._space = True
+        self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def let_space_go(self) -> None:
+        self._space = False
+        self._view.viewport().unsetCursor()
+
+    def press(self, event: QMouseEvent) -> None:
+        view = self._view
+        view.typing.finish()
+        self._pressed = self.at = event.position()
+        self._grabbed = self._one_of_many = ""
+        at = view.to_scene(event.position())
+        id = view.laid.at(at) if view.laid else None
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
+            self._pulls = True
+        elif left:
+            self._press_left(event, id)
+        elif event.button() == Qt.MouseButton.RightButton and not self.cancel() and id not in view.selected():
+            view.select([id] if id else [])
+
+    def _press_left(self, event: QMouseEvent, id: str | None) -> None:
+        view = self._view
+        for what, rect in self.buttons().items():
+            if rect.contains(event.position()):
+                asked = view.typing.below if what == "below" else view.typing.beside
+                asked(view.selected()[0])
+                return
+        if id is None:
+            self._pulls = True
+            if not event.modifiers() & _ADDS:
+                view.select([])
+        elif event.modifiers() & _ADDS:
+            chosen = view.selected()
+            view.select([each for each in chosen if each != id] if id in chosen else [*chosen, id])
+        else:
+            if id in view.selected():
+                self._one_of_many = id
+            else:
+                view.select([id])
+            self._grabbed = id if id != view.whys_id else ""
+
+    def move(self, event: QMouseEvent) -> None:
+        view = self._view
+        by = event.position() - self.at
+        if self._pulls:
+            view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            view.scroll_by(-round(by.x()), -round(by.y()))
+        elif self._grabbed or self.carried:
+            far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            if far:
+                self.carried, self._grabbed = self.carried or self._grabbed, ""
+            if self.carried:
+                self.target = self._taker(view.to_scene(event.position()))
+                view.viewport().update()
+        self.at = event.position()
+
+    def _taker(self, at: QPointF) -> str | None:
+        """What the carried answer would become an answer to: not itself, nor what is below it, nor where it is."""
+        view = self._view
+        id = view.laid.at(at) if view.laid else None
+        if id is None or view.five_whys is None or view.laid is None or view.laid.layout.above[self.carried] == id:
+            return None
+        return None if any(why.id == self.carried for why in view.five_whys.branch(id)) else id
+
+    def release(self, event: QMouseEvent) -> None:
+        view, carried, target = self._view, self.carried, self.target
+        one = self._one_of_many if not carried else ""
+        self.cancel()
+        if carried and target is not None:
+            edit.put(view.document, carried, None if target == view.whys_id else target)
+            view.come_near(carried)
+        elif one and event.button() == Qt.MouseButton.LeftButton and not event.modifiers() & _ADDS:
+            view.select([one])
+
+    def cancel(self) -> bool:
+        """Give up what the hand does; whether it did anything."""
+        busy = self.is_busy
+        self._pulls, self.carried, self.target, self._grabbed, self._one_of_many = False, "", None, "", ""
+        if busy:
+            self._view.viewport().unsetCursor()
+            self._view.viewport().update()
+        return busy
+
+    def double_click(self, event: QMouseEvent) -> None:
+        view = self._view
+        self.cancel()
+        id = view.laid.at(view.to_scene(event.position())) if view.laid else None
+        if id is not None:
+            view.typing.change(id)
+
+    # The two buttons at the selected card
+
+    def buttons(self) -> dict[str, QRectF]:
+        """Where "Why?" and "or" stand at the card that is selected alone, in pixels of the viewport."""
+        view = self._view
+        chosen = view.selected()
+        if len(chosen) != 1 or view.laid is None or view.typing.is_open or view.reading or not view.has(chosen[0]):
+            return {}
+        rect = view.viewportTransform().mapRect(view.laid.box(chosen[0]))
+        height, px = _BUTTON_HEIGHT * view.size_factor, round(_BUTTON_PX * view.size_factor)
+        wide = {what: width(text, px, SEMI_BOLD) + height * 0.8 for what, text in self._words(chosen[0]).items()}
+        places = {}
+        left = rect.right()
+        for what in reversed(wide):
+            left -= wide[what] + 6 * view.size_factor
+            places[what] = QRectF(left, rect.bottom() - height / 2, wide[what], height)
+        return places
+
+    def _words(self, id: str) -> dict[str, str]:
+        words = {"below": _("+ Why?")}
+        if id != self._view.whys_id:
+            words["beside"] = _("+ Also")
+        return words
+
+    def paint(self, painter: QPainter) -> None:
+        """In pixels of the viewport: the buttons, and the answer in the hand."""
+        view = self._view
+        look, px = view.look, round(_BUTTON_PX * view.size_factor)
+        chosen = view.selected()
+        for what, rect in self.buttons().items():
+            painter.setPen(QPen(QBrush(colour(look.accent)), 1.5))
+            painter.setBrush(colour(look.surface))
+            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            painter.setPen(colour(look.accent))
+            painter.setFont(map_font(px, SEMI_BOLD))
+            baseline = rect.center().y() + metrics(px, SEMI_BOLD).capHeight() / 2
+            painter.drawText(QPointF(rect.left() + rect.height() * 0.4, baseline), self._words(chosen[0])[what])
+        if self.carried and view.laid is not None and view.has(self.carried):
+            box = view.viewportTransform().mapRect(view.laid.box(self.carried))
+            painter.setPen(QPen(QBrush(colour(look.accent)), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.translated(self.at - self._pressed), 6, 6)
