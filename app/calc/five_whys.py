@@ -90,7 +90,7 @@ class FiveWhys:
         return self._grown(branch[:-1], replace(branch[-1], text=text)) if branch else replace(self, problem=text)
 
     def answered(self, why: Why, above: str | None, after: str | None = None) -> FiveWhys:
-        """The same with one answer more to `above`, to the problem where that is `None`: next after `after`, or last."""
+        """The same with one answer more to `above`, or to the problem for `None`: next after `after`, or the last."""
         row = list(self.answers_to(above))
         row.insert(next((i + 1 for i, each in enumerate(row) if each.id == after), len(row)), why)
         branch = self.branch(above) if above else ()
