@@ -1,0 +1,86 @@
+"""Texts in lines of about the same length, from the widths that a font gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import sqrt
+
+Width = Callable[[str, int, int], float]
+"""The pixels that a text takes on one line, in letters of so many pixels and of such a weight (400 is regular)."""
+
+Lines = tuple[tuple[str, ...], float]
+"""Lines, and the width of the widest."""
+
+_KEPT = 20_000
+_SHAPE = 8.0
+"""A text of several lines is about six times as wide as high."""
+_NARROWER = (1.0, 1.05, 1.12, 1.2, 1.35)
+"""How much wider than their mean the lines of a text may have to be, tried in this order."""
+
+
+class TextMeasure:
+    """Remembers what was measured: a text that is laid out again costs a look into a dictionary."""
+
+    def __init__(self, width: Width) -> None:
+        self.width: Width = lru_cache(_KEPT)(width)
+        self.lines: Callable[[str, float, float, int, int], Lines] = lru_cache(_KEPT)(self._lines)
+
+    def _lines(self, text: str, least: float, most: float, px: int, weight: int) -> Lines:
+        """The text broken at spaces, not at no-break ones; a word that is too long is broken anywhere.
+
+        The lines are between `least` and `most` pixels wide, the longer the text, and as equal as their words allow.
+        """
+        total = self.width(text, px, weight)
+        room = min(max(least, sqrt(_SHAPE * px * total)), most)
+        if total <= room:
+            return (text,), total
+        words = self._words(text, room, px, weight)
+        space = self.width(" ", px, weight)
+        count = len(_filled(words, room, space))
+        rows: list[list[str]] = []
+        for factor in _NARROWER:
+            rows = _filled(words, min(room, total / count * factor), space)
+            if len(rows) <= count:
+                break
+        else:
+            rows = _filled(words, room, space)
+        lines = tuple(" ".join(row) for row in rows)
+        return lines, max(self.width(line, px, weight) for line in lines)
+
+    def _words(self, text: str, room: float, px: int, weight: int) -> list[tuple[str, float]]:
+        words = []
+        for word in filter(None, text.split(" ")):
+            wide = self.width(word, px, weight)
+            while wide > room and len(word) > 1:
+                n = self._fitting(word, room, px, weight)
+                words.append((word[:n], self.width(word[:n], px, weight)))
+                word = word[n:]
+                wide = self.width(word, px, weight)
+            words.append((word, wide))
+        return words
+
+    def _fitting(self, word: str, room: float, px: int, weight: int) -> int:
+        """How many letters of a word fit, at least one."""
+        shorter, longer = 1, len(word)
+        while shorter < longer - 1:
+            n = (shorter + longer) // 2
+            if self.width(word[:n], px, weight) <= room:
+                shorter = n
+            else:
+                longer = n
+        return shorter
+
+
+def _filled(words: list[tuple[str, float]], room: float, space: float) -> list[list[str]]:
+    """Each line takes as many words as it can; one that is too wide by itself has a line for itself."""
+    rows: list[list[str]] = []
+    taken = 0.0
+    for word, wide in words:
+        if rows and taken + space + wide <= room + 0.01:
+            rows[-1].append(word)
+            taken += space + wide
+        else:
+            rows.append([word])
+            taken = wide
+    return rows
