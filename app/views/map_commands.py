@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from app.calc.figure_name import STATES
 from app.calc.map_symbol import SYMBOLS
-from app.language import N_, _
+from app.language import N_, _, current
 from app.views import maps
 from app.views.command import Command
 
@@ -209,11 +209,15 @@ class MapCommands:
             print_sheet(self.page.desk, "map", self.page.stream_id)
 
     def save_picture(self) -> None:
-        from app.views.map_output import save_picture
+        from app.reports.picture import of_map
+        from app.views.picture_output import save_picture
 
-        save_picture(self.page)
+        if (stream := self.page.stream()) is not None:
+            save_picture(self.page, of_map(stream, current()))
 
     def copy_picture(self) -> None:
-        from app.views.map_output import copy_picture
+        from app.reports.picture import of_map
+        from app.views.picture_output import copy_picture
 
-        copy_picture(self.page)
+        if (stream := self.page.stream()) is not None:
+            copy_picture(self.page.desk, of_map(stream, current()))

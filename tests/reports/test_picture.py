@@ -1,4 +1,4 @@
-"""The map as a picture for other programs."""
+"""The drawing of a page as a picture for other programs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from app.calc.five_whys import FiveWhys, Why
 from app.language import catalogue
-from app.reports import map_picture
+from app.reports import picture
+from app.reports.picture import of_map, of_whys
 from tests.reports import paper
 from tests.reports.acme import ACME
 
@@ -29,11 +31,11 @@ def clipboard() -> Iterator[object]:
 
 
 def png() -> QImage:
-    return QImage.fromData(map_picture.png(ACME, language="en"))
+    return QImage.fromData(of_map(ACME, "en").png())
 
 
 def test_the_png_has_two_pixels_to_one_of_the_map_and_its_true_size() -> None:
-    image, once = png(), QImage.fromData(map_picture.png(ACME, language="en", ratio=1.0))
+    image, once = png(), QImage.fromData(of_map(ACME, "en").png(ratio=1.0))
     assert image.width() == pytest.approx(2 * once.width(), abs=2)
     assert image.dotsPerMeterX() == pytest.approx(2 * 96 / 0.0254, abs=2)
     assert image.pixelColor(2, 2) == QColor("white")
@@ -41,12 +43,12 @@ def test_the_png_has_two_pixels_to_one_of_the_map_and_its_true_size() -> None:
 
 def test_a_huge_map_gives_a_png_that_memory_can_hold() -> None:
     far = replace(ACME, symbols=(*ACME.symbols, replace(ACME.symbols[0], id="far", x=30_000.0, y=9_000.0)))
-    image = QImage.fromData(map_picture.png(far, language="en"))
-    assert 10_000_000 < image.width() * image.height() <= 1.01 * map_picture.MOST_PIXELS
+    image = QImage.fromData(of_map(far, "en").png())
+    assert 10_000_000 < image.width() * image.height() <= 1.01 * picture.MOST_PIXELS
 
 
 def test_the_svg_is_the_same_picture_with_its_texts_as_texts() -> None:
-    data = map_picture.svg(ACME, language="en")
+    data = of_map(ACME, "en").svg()
     root = fromstring(data)
     texts = {"".join(t.itertext()).strip() for t in root.iter(f"{SVG}text")}
     assert {"Découpe à façon", "Façade & Cie", "FIFO"} <= texts
@@ -62,18 +64,18 @@ def test_the_svg_is_the_same_picture_with_its_texts_as_texts() -> None:
 
 
 def test_the_svg_has_the_size_of_the_map_on_screen() -> None:
-    root = fromstring(map_picture.svg(ACME, language="en"))
+    root = fromstring(of_map(ACME, "en").svg())
     width = float(root.get("width").removesuffix("mm")) / 25.4 * 96
     assert width == pytest.approx(png().width() / 2, abs=2)
     assert [float(n) for n in root.get("viewBox").split()][2] == pytest.approx(width, abs=2)
 
 
 def test_the_svg_names_fonts_for_those_who_have_no_inter() -> None:
-    assert b"Arial, sans-serif" in map_picture.svg(ACME, language="en")
+    assert b"Arial, sans-serif" in of_map(ACME, "en").svg()
 
 
 def test_the_pdf_is_the_picture_alone_as_vectors() -> None:
-    pdf = map_picture.pdf(ACME, language="en")
+    pdf = of_map(ACME, "en").pdf()
     page = PdfReader(io.BytesIO(pdf)).pages[0]
     assert float(page.mediabox.width) == pytest.approx(png().width() / 2 * 0.75, abs=1)
     assert paper.pictures(pdf) == 0
@@ -82,7 +84,7 @@ def test_the_pdf_is_the_picture_alone_as_vectors() -> None:
 
 
 def test_a_copied_map_can_be_pasted_as_picture_and_as_vectors(clipboard: object) -> None:
-    map_picture.copy_to_clipboard(ACME, language="en")
+    of_map(ACME, "en").to_clipboard()
     mime = clipboard.mimeData()
     assert clipboard.image().size() == png().size()
     assert mime.data("image/png").data().startswith(b"\x89PNG")
@@ -91,9 +93,18 @@ def test_a_copied_map_can_be_pasted_as_picture_and_as_vectors(clipboard: object)
 
 
 def test_the_words_are_those_of_the_language_asked_for() -> None:
-    assert "Lead time" in paper.words(map_picture.pdf(ACME, language="en"))
-    assert catalogue("fr").gettext("Lead time") in paper.words(map_picture.pdf(ACME, language="fr"))
+    assert "Lead time" in paper.words(of_map(ACME, "en").pdf())
+    assert catalogue("fr").gettext("Lead time") in paper.words(of_map(ACME, "fr").pdf())
 
 
 def test_an_empty_map_is_an_empty_picture() -> None:
-    assert not QImage.fromData(map_picture.png(replace(ACME, symbols=(), flows=()), language="en")).isNull()
+    assert not QImage.fromData(of_map(replace(ACME, symbols=(), flows=()), "en").png()).isNull()
+
+
+def test_five_whys_are_handed_on_as_tree_and_as_list() -> None:
+    whys = FiveWhys("f", "The machine stopped", answers=(Why("a", "The fuse blew", root="occurrence"),))
+    for as_list in (False, True):
+        made = of_whys(whys, "fr", as_list=as_list)
+        assert {"stopped", "fuse"} <= set(paper.words(made.pdf()).split())
+        assert paper.pictures(made.pdf()) == 0
+    assert made.title == "The machine stopped"
