@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.calc.pareto import Bar, Pareto
 from app.calc.pareto_change import Change, Changed
 from app.calc.quantity import SPACE, UNKNOWN, show
-from app.calc.tally import OTHER, Columns, Weight
+from app.calc.tally import OTHER, WEIGHTS, Columns, Weight
 from app.language import N_, catalogue, current
 
 BY_WEIGHT: dict[Weight, str] = {
@@ -64,6 +64,12 @@ class ParetoWords:
             return SAME
         sign = LESS if changed.difference < 0 else MORE
         return f"{sign}{SPACE}{self.value(abs(changed.difference))}"
+
+    def head(self, kind: str) -> str:
+        """Above a column of numbers: of the counts, of what is weighed, of the shares or the cumulative shares."""
+        if kind == "value":
+            return self.say(WEIGHTS[self.weight])
+        return self.say({"count": N_("Total"), "share": "%", "reached": N_("Cum. %")}[kind])
 
     def total(self, total: float | None) -> str:
         return self.say(N_("Total: {total}"), total=self.value(total))

@@ -54,16 +54,17 @@ def _bundled(count: int, room: float, height: float, *, least: int) -> LaidMarks
     return LaidMarks(count - count % size, count % size, height) if size and count >= size else None
 
 
-def draw_marks(painter: QPainter, box: QRectF, count: int, look: Look, *, height: float, tint: str = "") -> None:
+def draw_marks(
+    painter: QPainter, box: QRectF, count: int, look: Look, *, height: float, language: str | None = None
+) -> None:
     """Draw so many marks from the left of a box, in its middle; `height` is that of a stroke at its largest."""
     if count <= 0:
         return
     laid = lay_marks(count, box.width(), height)
     x, y = box.left(), box.center().y()
-    ink = tint or look.ink
     if laid.bundle:
-        x += _draw_bundle(painter, x, y, laid, look)
-    pen = QPen(QBrush(colour(ink)), max(1.0, laid.height * PEN))
+        x += _draw_bundle(painter, x, y, laid, look, language)
+    pen = QPen(QBrush(colour(look.ink)), max(1.0, laid.height * PEN))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(pen)
@@ -102,10 +103,10 @@ def _bundle_width(count: int, height: float) -> float:
     return width(show(count, "count"), round(height * 0.8), SEMI_BOLD) + height * 0.9
 
 
-def _draw_bundle(painter: QPainter, x: float, y: float, laid: LaidMarks, look: Look) -> float:
+def _draw_bundle(painter: QPainter, x: float, y: float, laid: LaidMarks, look: Look, language: str | None) -> float:
     """A number in a frame, as a bundle tied together; how far the strokes begin from it."""
     px = round(laid.height * 0.8)
-    text = show(laid.bundle, "count")
+    text = show(laid.bundle, "count", language=language)
     wide = width(text, px, SEMI_BOLD) + laid.height * 0.5
     box = QRectF(x, y - laid.height / 2, wide, laid.height)
     painter.setPen(QPen(QBrush(colour(look.ink)), max(1.0, laid.height * PEN * 0.7)))
