@@ -29,7 +29,7 @@ KINDS: dict[str, str] = {
     "process_chart": N_("Process flow chart"),
     "tally": N_("Tally sheet"),
     "category": N_("Pareto bar"),
-    "fishbone": N_("Ishikawa diagram"),
+    "fishbone": N_("Ishikawa"),
     "cause": N_("Cause"),
     "five_whys": N_("Five whys"),
     "why": N_("Answer"),

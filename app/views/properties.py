@@ -13,11 +13,13 @@ from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream
 from app.canvas.tip import tip_of
 from app.language import N_, _
+from app.models.value_stream import Symbol
 from app.views.form import Form
 from app.views.form_group import form_grid, heading
 from app.views.map_subject import subject_of
 from app.views.page import Desk
 from app.views.theme import Appearance
+from app.views.trail_strip import TrailStrip
 
 OF_A_PROCESS: tuple[tuple[str, str, Unit], ...] = (
     ("takt_s", N_("Takt of this step"), "duration"),
@@ -81,6 +83,8 @@ class Properties(Form):
         super().__init__(desk, actions)
         self._ids: tuple[str, ...] = ()
         self._figures: tuple[ValueStream, Figures] | None = None
+        self.trail = TrailStrip(desk)
+        self.extra(self.trail, above=True)
         self.step_figures = StepFigures(desk.worn)
         self.extra(self.step_figures)
 
@@ -93,6 +97,8 @@ class Properties(Form):
     def refresh(self) -> None:
         self.day_s = self._figures[1].available_s_per_day if self._figures else None
         super().refresh()
+        one = self._ids[0] if len(self._ids) == 1 and self.subject and self.subject.model is Symbol else None
+        self.trail.show_of("symbol", one)
         self._show_figures()
 
     def tell_figures(self, stream: ValueStream, figures: Figures) -> None:
