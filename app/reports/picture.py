@@ -47,7 +47,7 @@ class Picture:
     language: str
 
     def png(self, *, ratio: float = PIXEL_RATIO) -> bytes:
-        """White ground, `ratio` pixels to one of the drawing, and the resolution that shows it as large as on screen."""
+        """White ground, `ratio` pixels to one of the drawing, at the resolution that shows it in its true size."""
         return png_of(self._image(ratio))
 
     def svg(self) -> bytes:
