@@ -1,0 +1,58 @@
+"""What proves or refutes a cause or an answer: the tallies, charts and observations that it is linked to."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from sqlalchemy import delete, select
+
+from app.calc.link import Kind, Link
+from app.language import N_
+from app.models import link as links
+from app.models.document import Document
+from app.models.observation import Observation
+from app.models.process_chart import ProcessChart
+from app.models.record import table_of
+from app.models.tally import Tally
+
+LINK, UNLINK = N_("Link a proof"), N_("Take a proof away")
+PROVING: tuple[tuple[Kind, Any, str], ...] = (
+    ("tally", Tally, "name"),
+    ("process_chart", ProcessChart, "name"),
+    ("observation", Observation, "text"),
+)
+"""What can prove something: its kind, its table, and the column that names it."""
+
+Thing = tuple[Kind, str]
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+def proofs(document: Document) -> list[tuple[Thing, str]]:
+    """All that could prove something, with its name, in the order of the kinds and of each list."""
+    found: list[tuple[Thing, str]] = []
+    with document.read() as session:
+        for kind, model, column in PROVING:
+            table = table_of(model)
+            rows = select(table.c.id, table.c[column]).order_by(table.c.rank, table.c.id)
+            found += [((kind, id), " ".join(name.split())) for id, name in session.execute(rows)]
+    return found
+
+
+def proofs_of(document: Document, kind: Kind, id: str) -> set[Thing]:
+    """What this cause or answer is linked to as its proof."""
+    row = links.Link
+    where = row.target_kind == kind, row.target == id, row.role == "evidence"
+    with document.read() as session:
+        found = session.execute(select(row.source_kind, row.source).where(*where))
+        return {(_KINDS[source_kind], source) for source_kind, source in found}
+
+
+def set_proof(document: Document, kind: Kind, id: str, proof: Thing, on: bool) -> None:
+    """Link a cause or an answer to what proves it, or take that link away."""
+    row = links.Link
+    with document.edit(LINK if on else UNLINK) as session:
+        if on:
+            links.add_link(session, Link(*proof, kind, id, "evidence"))
+        else:
+            ends = row.source_kind == proof[0], row.source == proof[1], row.target_kind == kind, row.target == id
+            session.execute(delete(row).where(*ends, row.role == "evidence"))
