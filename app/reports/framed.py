@@ -75,9 +75,9 @@ def framed(
     for n, body in enumerate(pages, 1):
         if n > 1:
             sheet.turn()
-        sheet.box(MARGIN, bottom, area.width, top - bottom)
         title_block(sheet, top, name, said if said != name else "", cells, n, len(pages))
         body(sheet, area)
+        sheet.box(MARGIN, bottom, area.width, top - bottom)  # last: a ground that reaches to the edge would hide it
     return sheet.bytes()
 
 

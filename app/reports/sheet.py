@@ -95,6 +95,10 @@ class Sheet:
         """The text broken into lines no wider than `width`, but for words that are wider by themselves."""
         return list(simpleSplit(text, font.face(weight), max(SMALLEST, self.pixels(size)), width))
 
+    def say(self, template: str, **values: object) -> str:
+        """A text in the language of the sheet."""
+        return sentence(template, **values).within(self.language)
+
     def rule(self, x: float, y: float, x2: float, y2: float) -> None:
         self.canvas.setStrokeColor(HexColor(PAPER.line))
         self.canvas.line(x, y, x2, y2)

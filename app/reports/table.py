@@ -12,6 +12,8 @@ from app.look import PAPER
 from app.reports import font
 from app.reports.sheet import LABEL, SMALLEST, TEXT, Sheet
 
+_HEAD = 22.0
+
 Drawn = Callable[[Sheet, float, float, float, float], object]
 """Draws into x, y, width and height."""
 Cell = str | Drawn
@@ -47,6 +49,8 @@ class Table:
     size: float = TEXT
     least: float = 18.0
     """Height of the lowest row."""
+    groups: Sequence[tuple[str, int]] = ()
+    """Headings over so many columns each, in a line of their own above the heads."""
 
     def split(self, sheet: Sheet, width: float, first: float, further: float | None = None) -> list[list[Row]]:
         """The rows page by page: `first` and `further` are the heights there is room for, the head included.
@@ -64,25 +68,41 @@ class Table:
             room -= height
         return pages
 
+    def heights(self, sheet: Sheet, width: float, rows: Sequence[Row]) -> list[float]:
+        """How high each of these rows is."""
+        return [self._height(sheet, width, row) for row in rows]
+
     def head(self, sheet: Sheet) -> float:
         """Height of the head."""
-        return sheet.pixels(self.least)
+        return sheet.pixels(_HEAD) * (2 if self.groups else 1)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float, rows: Sequence[Row] | None = None) -> float:
         """The head and these rows, all of them without; the lower edge."""
         rows = self.rows if rows is None else rows
-        edges = self._edges(x, width)
+        edges = self.edges(x, width)
         y = top - self.head(sheet)
         sheet.canvas.setFillColor(HexColor(PAPER.surface2))
         sheet.canvas.rect(x, y, width, top - y, stroke=0, fill=1)
+        base = y + sheet.pixels(_HEAD) * 0.34
         for column, left, right in zip(self.columns, edges, edges[1:], strict=False):
-            self._line(sheet, column, column.title, left, right, y + self.head(sheet) * 0.34, LABEL + 1, font.MEDIUM)
+            self._line(sheet, column, column.title, left, right, base, LABEL + 1, font.MEDIUM)
+        self._draw_groups(sheet, edges, base + sheet.pixels(_HEAD), y + sheet.pixels(_HEAD))
         sheet.rule(x, y, x + width, y)
         for row in rows:
             y = self._row(sheet, row, edges, y)
         for edge in edges[1:-1]:
             sheet.rule(edge, y, edge, top)
         return y
+
+    def _draw_groups(self, sheet: Sheet, edges: list[float], base: float, y: float) -> None:
+        at = 0
+        for title, many in self.groups:
+            left, right = edges[at], edges[at + many]
+            if title:
+                column = Column(title, 1, "center")
+                self._line(sheet, column, title, left, right, base, LABEL + 1, font.SEMI_BOLD)
+                sheet.rule(left, y, right, y)
+            at += many
 
     def _row(self, sheet: Sheet, row: Row, edges: list[float], top: float) -> float:
         height = self._height(sheet, edges[-1] - edges[0], row)
@@ -120,7 +140,7 @@ class Table:
         sheet.text(x, base, text, size, weight=weight, align=column.align, within=right - left - 2 * pad)
 
     def _height(self, sheet: Sheet, width: float, row: Row) -> float:
-        edges = self._edges(0.0, width)
+        edges = self.edges(0.0, width)
         most = max(
             (
                 len(self._lines(sheet, column, row, cell, right - left))
@@ -141,7 +161,7 @@ class Table:
     def _pad(self, sheet: Sheet) -> float:
         return sheet.pixels(5)
 
-    def _edges(self, x: float, width: float) -> list[float]:
+    def edges(self, x: float, width: float) -> list[float]:
         """Where the columns begin, and where the last one ends."""
         whole = sum(column.width for column in self.columns)
         edges = [x]

@@ -1,0 +1,103 @@
+"""Every sheet of the list: it says what it shows, in vectors and embedded letters, and its form is empty."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from app.calc.event import EventData
+from app.calc.process_chart import ProcessChart, Step
+from app.reports.framed import Order
+from app.reports.sheet_list import SHEETS
+from tests.reports import paper
+from tests.reports.chain import EVENT
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SAID = {
+    "map": ("Current state map", "Takt"),
+    "diagnosis": ("Diagnosis grid", "Defects", "Waiting", "Number", "Money per year"),
+    "process_chart": (
+        "Pièce 4711",
+        "Ébavurer",
+        "35 m",
+        "60 s (m)",
+        "Eliminate",
+        "Value-added share",
+        "Gain",
+        "Proposed",
+    ),
+    "spaghetti": ("Pièce 4711", "Spaghetti diagram", "5 Souder", "80.8 m"),
+    "tally": ("Défauts de mars", "Matin", "Bavure", "29", "67 %", "93 %", "43"),
+    "pareto": ("Défauts de mars", "2 of 3 categories make 80 % of all marks", "Cum. %"),
+    "fishbone": ("Bavures sur le capot", "Matériel", "Outil usé", "Gamme périmée", "Tôle trop dure"),
+    "whys": ("Bavures sur le capot", "Presse 3", "L’outil est usé", "Root cause of the non-detection"),
+}
+FILLED = {
+    "diagnosis": "Money per year",
+    "process_chart": "Ébavurer",
+    "spaghetti": "Souder",
+    "tally": "29",
+    "fishbone": "Outil usé",
+    "whys": "L’outil est usé",
+}
+FORMS = [sheet for sheet in SHEETS.values() if sheet.blank]
+
+
+def printed(sheet: str, event: EventData = EVENT, **order: object) -> bytes:
+    kind = SHEETS[sheet]
+    things = kind.things(event, "en")
+    return kind.pdf(event, things[0].id if things else None, Order(**({"language": "en"} | order)))
+
+
+@pytest.mark.parametrize("size", ["A3", "A4"])
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_says_what_it_shows(sheet: str, size: str) -> None:
+    pdf = printed(sheet, paper=size)
+    words = paper.words(pdf)
+    for said in (*SAID[sheet], "Chantier ligne 3", "Nœux-les-Mines", "Hélène Dupré"):
+        assert said in words
+    assert all(paper.fonts(pdf).values())
+    assert paper.pictures(pdf) == 0
+
+
+@pytest.mark.parametrize("sheet", FORMS, ids=lambda sheet: sheet.id)
+def test_the_form_of_something_keeps_its_head_and_nothing_that_was_found(sheet) -> None:
+    words = paper.words(printed(sheet.id, blank=True))
+    assert FILLED[sheet.id] not in words
+    assert sheet.things(EVENT, "en")[0].name in words
+
+
+@pytest.mark.parametrize("sheet", FORMS, ids=lambda sheet: sheet.id)
+def test_there_is_a_form_before_there_is_anything_to_print(sheet) -> None:
+    assert sheet.title in paper.words(printed(sheet.id, EventData(), blank=True))
+
+
+def test_the_form_of_a_tally_has_its_categories_in_order_and_other_last() -> None:
+    words = paper.words(printed("tally", blank=True))
+    assert words.index("Rayure") < words.index("Bavure") < words.index("Autre")
+    assert "Matin" in words
+
+
+def test_a_long_chart_goes_on_over_the_page_and_its_totals_come_last() -> None:
+    steps = tuple(Step(f"s{n}", description=f"Étape {n}.", time_s=1, value_class="VA") for n in range(150))
+    pdf = printed("process_chart", replace(EVENT, process_charts=(ProcessChart("c", "Long", steps=steps),)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 2
+    assert [sum(f"Étape {n}." in page for page in pages) for n in range(150)] == [1] * 150
+    assert ["Value-added share" in page for page in pages] == [False] * (len(pages) - 1) + [True]
+
+
+def test_a_sum_that_misses_something_is_printed_as_at_least() -> None:
+    chart = ProcessChart("c", "Court", steps=(Step("a", time_s=40, value_class="VA"), Step("b", value_class="VA")))
+    words = paper.words(printed("process_chart", replace(EVENT, process_charts=(chart,))))
+    assert "at least 40 s" in words
+
+
+def test_two_periods_stand_beside_each_other() -> None:
+    kind = SHEETS["pareto"]
+    words = paper.words(kind.pdf(EVENT, "t2", Order(language="en")))
+    assert "Défauts de mars – Pareto by count" in words
+    assert "Défauts de mai – Pareto by count" in words
