@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.calc.money import show_money
 from app.calc.pareto import Bar, Pareto
 from app.calc.pareto_change import Change, Changed
 from app.calc.quantity import SPACE, UNKNOWN, show
-from app.calc.tally import OTHER, WEIGHTS, Columns, Weight
+from app.calc.tally import OTHER, WEIGHTS, Category, Columns, Weight
 from app.language import N_, catalogue, current
 
 BY_WEIGHT: dict[Weight, str] = {
@@ -35,7 +36,7 @@ class ParetoWords:
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         return catalogue(self.language).ngettext(one, many, n).format(n=n, **values)
 
-    def name(self, bar: Bar | Changed) -> str:
+    def name(self, bar: Bar | Changed | Category) -> str:
         """As it was typed; what nobody named is called by what it is."""
         if bar.id == "" and bar.name:  # what stands in no column
             return self.say(bar.name)
@@ -45,8 +46,7 @@ class ParetoWords:
         """In occurrences, money or time."""
         if self.weight == "time":
             return show(value, "duration", language=self.language)
-        number = show(value, "count", language=self.language)
-        return f"{number}{SPACE}{self.currency}" if self.weight == "cost" and value is not None else number
+        return show_money(value, self.currency if self.weight == "cost" else "", language=self.language)
 
     def share(self, share: float | None) -> str:
         """Whole percents: tenths of them would say more than a tally knows."""
@@ -87,6 +87,9 @@ class ParetoWords:
     def title(self, name: str = "") -> str:
         by = self.say(BY_WEIGHT[self.weight])
         return f"{name} – {by}" if name else by
+
+    def drilled(self, name: str, columns: Columns) -> str:
+        return self.say(BY_COLUMN[columns], category=name)
 
     def vital_few(self, found: Pareto) -> str:
         """The sentence under the title; the reason where there is none to say."""

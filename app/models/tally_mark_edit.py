@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, literal_column, select, update
+from sqlalchemy import delete, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import tally as calc
 from app.calc.link import Link
 from app.language import N_
+from app.models import link as links
 from app.models.document import Document
-from app.models.link import add_link
+from app.models.fishbone import Fishbone
+from app.models.fishbone_edit import add_fishbone
 from app.models.rank import between, spread
 from app.models.record import add as add_rows
 from app.models.schema import new_id
@@ -46,23 +48,30 @@ def mark(document: Document, tally_id: str, category: str, column: str | None, a
     return category
 
 
-def unmark(document: Document, category: str, column: str | None) -> bool:
-    """Take away the mark of a category that was made last in a column, in none for `None`; whether there was one."""
+def unmark(document: Document, category: str, column: str | None, *, anywhere: bool = False) -> bool:
+    """Take away the mark of a category that was made last in a column, in none for `None`; whether there was one.
+
+    `anywhere` is in whatever column.
+    """
+    where = _of(category, column, anywhere=anywhere)
     with document.read() as session:
-        found = bool(_count(session, category, column))
+        found = bool(_count(session, where))
     if found:
         with document.edit(UNMARK) as session:
-            _take_away(session, category, column, 1)
+            _take_away(session, where, 1)
     return found
 
 
-def set_count(document: Document, tally_id: str, category: str, column: str | None, count: int) -> str:
+def set_count(
+    document: Document, tally_id: str, category: str, column: str | None, count: int, *, anywhere: bool = False
+) -> str:
     """Make the count of a category in a column this one; what is more has no time, what is less goes from the end.
 
-    The id of the category, as of `mark`.
+    `anywhere` is the count of the whole row. The id of the category, as of `mark`.
     """
+    where = _of(category, column, anywhere=anywhere)
     with document.read() as session:
-        now = _count(session, category, column)
+        now = _count(session, where)
     if count == now:
         return category
     with document.edit(SET_COUNT) as session:
@@ -70,7 +79,7 @@ def set_count(document: Document, tally_id: str, category: str, column: str | No
         if count > now:
             _add_marks(session, category, column, count - now, "")
         else:
-            _take_away(session, category, column, now - count)
+            _take_away(session, where, now - count)
     return category
 
 
@@ -92,13 +101,21 @@ def import_counts(document: Document, tally_id: str, rows: Sequence[Counted]) ->
 
 
 def make_head(document: Document, tally_id: str, category: str, effect: str) -> str:
-    """An Ishikawa diagram whose head is this category, linked to it; its id."""
-    from app.models.fishbone_edit import add_fishbone
-
+    """The Ishikawa diagram whose head is this category, made and linked to it when there is none; its id."""
+    with document.read() as session:
+        known = session.scalar(
+            select(links.Link.target)
+            .where(links.Link.source_kind == "category", links.Link.source == category)
+            .where(links.Link.target_kind == "fishbone", exists().where(Fishbone.id == links.Link.target))
+            .order_by(links.Link.id)
+            .limit(1)
+        )
+    if known is not None:
+        return known
     with document.edit(MAKE_HEAD) as session:
         category = category if category != NEW_OTHER else _add_other(session, tally_id)
         id = add_fishbone(session, effect)
-        add_link(session, Link("category", category, "fishbone", id))
+        links.add_link(session, Link("category", category, "fishbone", id))
     return id
 
 
@@ -118,17 +135,18 @@ def _add_other(session: Session, tally_id: str) -> str:
     return made.id
 
 
-def _of(category: str, column: str | None) -> Any:
-    return (TallyMark.category_id == category) & (TallyMark.column == column)
+def _of(category: str, column: str | None, *, anywhere: bool) -> Any:
+    mine = TallyMark.category_id == category
+    return mine if anywhere else mine & (TallyMark.column == column)
 
 
-def _count(session: Session, category: str, column: str | None) -> int:
-    return session.scalar(select(func.sum(TallyMark.count)).where(_of(category, column))) or 0
+def _count(session: Session, where: Any) -> int:
+    return session.scalar(select(func.sum(TallyMark.count)).where(where)) or 0
 
 
-def _take_away(session: Session, category: str, column: str | None, count: int) -> None:
+def _take_away(session: Session, where: Any, count: int) -> None:
     """The marks that were made last; the rowid tells, for many are made within one second."""
-    newest = select(TallyMark.id, TallyMark.count).where(_of(category, column))
+    newest = select(TallyMark.id, TallyMark.count).where(where)
     gone = []
     for id, many in session.execute(newest.order_by(literal_column("tally_mark.rowid").desc())):
         if count < many:

@@ -91,6 +91,18 @@ def test_the_last_mark_is_taken_away_in_its_column_even_within_one_second(docume
     assert not marks.unmark(document, scratch, None)
 
 
+def test_without_columns_the_whole_row_is_counted_and_corrected(document, sheet):
+    scratch = id_of(document, sheet, "Rayure")
+    station = edit.add_column(document, sheet, "Poste 1")
+    marks.mark(document, sheet, scratch, station, AT, 3)
+    marks.set_count(document, sheet, scratch, None, 5, anywhere=True)
+    assert [bar.count for bar in drill(read(document, sheet), scratch).bars] == [3, 2]
+    assert marks.unmark(document, scratch, None, anywhere=True)
+    assert [bar.count for bar in drill(read(document, sheet), scratch).bars] == [3, 1]
+    marks.set_count(document, sheet, scratch, None, 2, anywhere=True)
+    assert [bar.count for bar in drill(read(document, sheet), scratch).bars] == [2]
+
+
 def test_of_several_marks_at_once_one_is_taken_away(document, sheet):
     scratch = id_of(document, sheet, "Rayure")
     marks.mark(document, sheet, scratch, None, AT, 20)
@@ -217,6 +229,7 @@ def test_a_category_becomes_the_head_of_an_ishikawa_linked_to_it(document, sheet
         ("category", scratch, "fishbone", fishbone)
     ]
     assert document.undo_label == "Make an Ishikawa diagram of a category"
+    assert marks.make_head(document, sheet, scratch, "Rayure") == fishbone  # one is enough
     document.undo()
     with document.read() as session:
         assert read_links(session) == []
