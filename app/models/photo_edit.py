@@ -1,0 +1,78 @@
+"""What can be done to the photographs of an observation, a cause or an answer: each function is one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from app.calc import photo as calc
+from app.language import N_
+from app.models.document import Document
+from app.models.fishbone import Cause
+from app.models.five_whys import Why
+from app.models.observation import Observation
+from app.models.photo import Photo
+from app.models.picture import add_picture, read_pictures
+from app.models.rank import between, spread
+from app.models.record import add
+from app.models.schema import new_id
+
+ADD_ONE, ADD_SEVERAL, REMOVE = N_("Add a photo"), N_("Add photos"), N_("Remove a photo")
+CAPTION, MOVE = N_("Change the caption"), N_("Move a photo")
+OWNERS: dict[str, Any] = {"observation_id": Observation, "cause_id": Cause, "why_id": Why}
+"""The column of a photograph that names what it belongs to, and the table of that."""
+
+
+def photos_of(document: Document, owner: str, id: str) -> list[calc.Photo]:
+    """The photographs of what the column `owner` names, in their order."""
+    with document.read() as session:
+        query = select(Photo.picture, Photo.caption, Photo.id).where(getattr(Photo, owner) == id)
+        return [calc.Photo(*row) for row in session.execute(query.order_by(Photo.rank, Photo.id))]
+
+
+def content_of(document: Document, picture: str) -> bytes:
+    """The bytes of a picture; empty where it is no more."""
+    with document.read() as session:
+        return read_pictures(session, [picture]).get(picture, b"")
+
+
+def add_photos(document: Document, owner: str, id: str, contents: Sequence[bytes]) -> list[str]:
+    """Store pictures, made small before, after the others; their ids. None where the owner was deleted meanwhile."""
+    if not contents:
+        return []
+    with document.read() as session:
+        if session.get(OWNERS[owner], id) is None:
+            return []
+        last = session.scalar(select(func.max(Photo.rank)).where(getattr(Photo, owner) == id))
+    ids = [new_id() for _content in contents]
+    with document.edit(ADD_ONE if len(contents) == 1 else ADD_SEVERAL) as session:
+        rows = [
+            {"id": each, owner: id, "rank": rank, "picture": add_picture(session, content)}
+            for each, content, rank in zip(ids, contents, spread(len(contents), last), strict=True)
+        ]
+        add(session, Photo, rows)
+    return ids
+
+
+def remove_photo(document: Document, id: str) -> None:
+    with document.edit(REMOVE) as session:
+        session.execute(delete(Photo).where(Photo.id == id))
+
+
+def caption_photo(document: Document, id: str, caption: str) -> None:
+    with document.edit(CAPTION) as session:
+        session.execute(update(Photo).where(Photo.id == id).values(caption=caption.strip()))
+
+
+def move_photo(document: Document, owner: str, id: str, to: int) -> None:
+    """Put the photo in the place `to` among the others of the same owner, counted without it."""
+    with document.read() as session:
+        row = session.get(Photo, id)
+        query = select(Photo.rank).where(getattr(Photo, owner) == getattr(row, owner), Photo.id != id)
+        ranks = list(session.scalars(query.order_by(Photo.rank, Photo.id))) if row is not None else []
+    to = max(0, min(to, len(ranks)))
+    before, after = ranks[to - 1] if to else None, ranks[to] if to < len(ranks) else None
+    with document.edit(MOVE) as session:
+        session.execute(update(Photo).where(Photo.id == id).values(rank=between(before, after)))
