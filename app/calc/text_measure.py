@@ -36,6 +36,8 @@ class TextMeasure:
         if total <= room:
             return (text,), total
         words = self._words(text, room, px, weight)
+        if not words:  # nothing but spaces, however many
+            return ("",), 0.0
         space = self.width(" ", px, weight)
         count = len(_filled(words, room, space))
         rows: list[list[str]] = []

@@ -24,7 +24,7 @@ from app.reports.paint_engine import paint
 from app.reports.sheet import Sheet
 from app.reports.table import Column, Row, Table
 
-_NUMBERS = 0.3
+_NUMBERS = 0.32
 """Share of the width that the table of the numbers takes."""
 _SCALE = 1.15
 """How large the lettering of the picture is on A3."""
@@ -73,12 +73,12 @@ class _Sheet:
     def _table(self, sheet: Sheet) -> Table:
         words = ParetoWords(self.tally.weight, sheet.language, self.currency)
         columns = (
-            Column(sheet.say(N_("Category")), 3.2),
+            Column(sheet.say(N_("Category")), 2.7),
             Column(sheet.say(N_("Number")), 1.2, "right"),
-            Column(words.say(N_("Value")), 1.6, "right"),
+            Column(words.say(N_("Value")), 1.5, "right"),
             Column("%", 1, "right"),
-            Column(sheet.say(N_("Cum. %")), 1.1, "right"),
-            Column("", 0.7, "center"),
+            Column(sheet.say(N_("Cum. %")), 1.5, "right"),
+            Column("", 0.6, "center"),
         )
         rows = [
             Row(
