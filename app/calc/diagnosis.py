@@ -17,7 +17,7 @@ from app.language import N_, Sentence, sentence
 RATINGS: dict[int, str] = {0: N_("none"), 1: N_("low"), 2: N_("high"), 3: N_("critical")}
 """How heavily the team judged that a waste weighs on a step."""
 
-NO_STEP = N_("Without a step")
+NO_STEP = N_("At no step")
 
 
 @dataclass(frozen=True, slots=True)

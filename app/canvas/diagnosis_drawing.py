@@ -29,7 +29,7 @@ _MISSING = {"time": N_("{n} without time"), "money": N_("{n} not costed")}
 HEAD, NAME, SMALL, COUNT, VALUE, RATING = 12, 13, 11, 20, 15, 13
 _SMALLEST_HEAD = 11
 ROW, _PAD = 42.0, 7.0
-_NAME, _WIDEST_NAME, _TOTAL, _COLUMN = 120.0, 210.0, 84.0, 54.0
+_NAME, _WIDEST_NAME, _TOTAL, _COLUMN = 116.0, 210.0, 82.0, 50.0
 """The least widths, and the most that the names take from the columns."""
 _HEAD, _LINES = 44.0, 3
 _HOTTEST = 0.4
@@ -73,6 +73,7 @@ class LaidDiagnosis:
         self.names = [row.name if isinstance(row.name, str) else row.name.within(self.language) for row in grid.rows]
         self.heads = [self.say(WASTES[waste]) for waste in grid.columns]
         self.ruling = self._ruled(wide, row or ROW * scale)
+        self._value_px = self._fitting()
         self._highest = max((_weight(cell, measure) for r in grid.rows for cell in r.cells), default=0.0)
         self._rated = any(cell.rating is not None for r in grid.rows for cell in r.cells)
 
@@ -103,9 +104,9 @@ class LaidDiagnosis:
         size, turned = self.px(fitting[0] if fitting else HEAD), not fitting
         if fitting:
             narrowest = max(narrowest, self._across(fitting[0]))
-        name = min(longest, _WIDEST_NAME * s, wide - total - count * narrowest)
-        name = max(name, _NAME * s)
-        column = max(narrowest, (wide - name - total) / max(1, count))
+        name = max(_NAME * s, min(longest, _WIDEST_NAME * s, wide * 0.17, wide - total - count * narrowest))
+        total = max(total, min((wide - name) / (count + 1), wide - name - count * narrowest))
+        column = max(narrowest, (wide - name - total) / count)
         most = max(len(_broken(head, column - _PAD * s, size)) for head in self.heads)
         upright = max(width(word, size, SEMI_BOLD) for head in self.heads for word in head.split(" "))
         head = upright + 2 * _PAD * s if turned else most * metrics(size, SEMI_BOLD).height() + 2 * _PAD * s
@@ -185,7 +186,7 @@ class LaidDiagnosis:
 
     def rating_place(self, cell: QRectF) -> QRectF:
         """Where in a cell its rating stands: at the right of a number, under a sum."""
-        side, pad = self.px(RATING), 4 * self.scale
+        side, pad = self.px(RATING), 3 * self.scale
         wide = rating_width(side)
         top = cell.center().y() - side / 2 if self.measure == "count" else cell.bottom() - side - pad
         return QRectF(cell.right() - wide - pad, top, wide, side)
@@ -217,21 +218,32 @@ class LaidDiagnosis:
             return
         room = place.width() - 6 * self.scale
         text, below = self._words(cell, room)
-        size = self.px(COUNT if self.measure == "count" else VALUE)
+        size = self._value_px
         weight = SEMI_BOLD if total or self.measure == "count" else MEDIUM
-        while width(text, size, weight) > room and size > self.px(SMALL):
-            size -= 1
         lines = [(text, size, weight)] + ([(below, self.px(SMALL), REGULAR)] if below else [])
-        middle = place.center()
-        if self._rated and not total and (self.measure == "count" or (below and cell.rating is not None)):
-            middle.setX((place.left() + self.rating_place(place).left()) / 2 + self.scale)
-        elif self._rated and not total and not below:
-            middle.setY(middle.y() - 7 * self.scale)
-        y = middle.y() - sum(metrics(px, weight).height() for _text, px, weight in lines) / 2
-        for line, px, weight in lines:
-            x = middle.x() - width(line, px, weight) / 2
-            write(painter, x, y + metrics(px, weight).ascent(), line, px, weight, look.text)
-            y += metrics(px, weight).height()
+        middle, sign = place.center(), self.rating_place(place)
+        base = middle.y() + metrics(size, weight).capHeight() / 2
+        if below:
+            base -= metrics(self.px(SMALL)).height() / 2
+        if self._rated and not total:
+            if self.measure == "count" or (below and cell.rating is not None):
+                middle.setX((place.left() + sign.left()) / 2 + self.scale)
+            elif not below:  # in the same place with and without a rating, so that a row is read across
+                base = min(base, sign.top() - 2 * self.scale)
+        for line, px, heavy in lines:
+            write(painter, middle.x() - width(line, px, heavy) / 2, base, line, px, heavy, look.text)
+            base += metrics(self.px(SMALL)).height() + self.scale
+
+    def _fitting(self) -> int:
+        """The size in which every number of the grid fits into its cell: they are compared, so all have the same."""
+        size, least = self.px(COUNT if self.measure == "count" else VALUE), self.px(SMALL)
+        room, last = (wide - 6 * self.scale for wide in (self.ruling.column, self.ruling.total))
+        places = [(cell, room) for cells in (*(r.cells for r in self.grid.rows), self.grid.totals) for cell in cells]
+        places += [(cell, last) for cell in (*(r.total for r in self.grid.rows), self.grid.total)]
+        texts = {(self._words(cell, room)[0], room) for cell, room in places if cell.count}
+        while size > least and any(width(text, size, SEMI_BOLD) > room for text, room in texts):
+            size -= 1
+        return size
 
     def _words(self, cell: Cell, room: float) -> tuple[str, str]:
         if self.measure == "count":

@@ -7,17 +7,21 @@ from sqlalchemy import delete, select, update
 from app.calc import diagnosis as calc
 from app.language import N_
 from app.models.document import Document
+from app.models.event import Event
 from app.models.observation import Observation, Rating, read_observations, read_ratings
 from app.models.schema import Row, new_id
 from app.models.value_stream import Flow, Symbol, ValueStream, read_value_streams
 
-TABLES: tuple[type[Row], ...] = (Observation, Rating, Symbol, Flow, ValueStream)
+TABLES: tuple[type[Row], ...] = (Observation, Rating, Symbol, Flow, ValueStream, Event)
 """A change in any of these may change the grid."""
 
 
-def read_grid(document: Document) -> calc.Grid:
+def read_grid(document: Document) -> tuple[calc.Grid, str]:
+    """The grid, and the currency of its money."""
     with document.read() as session:
-        return calc.grid(read_observations(session), read_value_streams(session), read_ratings(session))
+        event = session.get(Event, "event")
+        grid = calc.grid(read_observations(session), read_value_streams(session), read_ratings(session))
+        return grid, event.currency if event is not None else ""
 
 
 def set_rating(document: Document, step: str, waste: str, rating: int | None) -> None:

@@ -30,7 +30,7 @@ def ratings(document):
 
 def test_a_waste_is_rated_on_a_step_rated_anew_and_no_longer(document):
     set_rating(document, "P1", "muri", 2)
-    assert read_grid(document).cell("P1", "muri").rating == 2
+    assert read_grid(document)[0].cell("P1", "muri").rating == 2
     set_rating(document, "P1", "muri", 3)
     assert ratings(document) == {("P1", "muri"): 3}
     set_rating(document, "P1", "muri", None)
@@ -51,7 +51,7 @@ def test_of_two_ratings_of_a_cell_the_one_that_is_shown_is_changed(document):
     with document.edit("Fill") as session:
         add_ratings(session, [Rating("P1", "muri", 1, id="a"), Rating("P1", "muri", 2, id="b")])
     set_rating(document, "P1", "muri", 3)
-    assert read_grid(document).cell("P1", "muri").rating == 3
+    assert read_grid(document)[0].cell("P1", "muri").rating == 3
     set_rating(document, "P1", "muri", None)
     assert ratings(document) == {}
 
@@ -61,4 +61,4 @@ def test_the_grid_knows_which_tables_it_is_made_of(document):
     document.subscribe(told.append)
     set_rating(document, "P1", "waiting", 1)
     assert any(diff.keys(table) for diff in told for table in TABLES)
-    assert read_grid(document).cell("P1", "muri").count == 1
+    assert read_grid(document)[0].cell("P1", "muri").count == 1
