@@ -50,6 +50,9 @@ def open_menu(view: MapView, at: QPoint) -> None:
         for title, action in ((_("Cut"), view.cut), (_("Copy"), view.copy), (_("Duplicate"), view.duplicate)):
             menu.addAction(title, action)
     menu.addAction(_("Paste"), view.paste).setEnabled(bool(clipboard.taken()))
+    if offered := [action for action in view.offered if action.isEnabled()]:
+        menu.addSeparator()
+        menu.addActions(offered)
     if symbols or flows:
         menu.addSeparator()
         menu.addAction(_("Delete"), view.delete_selection)

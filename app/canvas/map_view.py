@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -57,6 +58,8 @@ class MapView(MapSight):
         self.pointing = Pointing(self)
         self._offer(MapCommands(self))
         self.keys = Keys(self)
+        self.offered: list[QAction] = []
+        """What other tools do with what is selected: in the menu of a right click while they are enabled."""
         self._places: dict[str, tuple[QPointF, float]] = {}
         self.selection.changed.connect(self._selected)
         self.zoom_changed.connect(self.typing.follow)

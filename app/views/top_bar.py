@@ -136,6 +136,8 @@ class TopBar(QFrame):
             button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         else:
             button.setDefaultAction(action)
+            if action.property("words"):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(action.text())
         return button
 

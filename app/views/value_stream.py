@@ -23,6 +23,7 @@ from app.views.icon import icon
 from app.views.key_figures import KeyFigures
 from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
 from app.views.map_found import found_in_maps
+from app.views.map_observation import can_be_observed
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
@@ -52,6 +53,7 @@ class ValueStreamPage(Page):
         self.asked = MapCommands(self)
         self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
         self.menus = {"arrange": self._arrange_menu()}
+        self.view.offered.append(self.commands["record_observation"])
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
@@ -146,6 +148,7 @@ class ValueStreamPage(Page):
             self.commands[id].setEnabled(bool(ids))
         for id in ON_SEVERAL:
             self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
+        self.commands["record_observation"].setEnabled(can_be_observed(self, ids))
         self.hint_changed.emit(self._hint(ids))
 
     def _hint(self, ids: list[str]) -> str:
