@@ -31,6 +31,9 @@ VALUE_CLASSES: dict[str, str] = {
     "NNVA": N_("Necessary non-value-added"),
     "NVA": N_("Non-value-added"),
 }
+VALUE_SHORT: dict[str, str] = {"VA": N_("VA"), "NNVA": N_("NNVA"), "NVA": N_("NVA")}
+"""As they stand in a narrow column."""
+
 QUESTIONS: dict[str, str] = {
     "eliminate": N_("Eliminate"),
     "combine": N_("Combine"),

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.calc.cause_lines import tidy
-from app.calc.pasted_list import lines
+from app.calc.pasted_list import lines, tidy
 from app.calc.process_chart import KEYS, KINDS, QUESTIONS, VALUE_CLASSES, Step
 from app.calc.quantity import Unit, Unreadable, parse, show_for_typing
 from app.language import LANGUAGES, N_, Sentence, current, plain

@@ -164,8 +164,8 @@ def rank_at_end(session: Session) -> str:
 def add_rows(
     document: Document, chart_id: str, steps: Sequence[calc.Step], after: str | None, label: str = ADD_STEP
 ) -> list[str]:
-    """Steps under fresh ids after the one of this id, before all others without one; their ids."""
-    made = [replace(step, id=new_id()) for step in steps]
+    """Steps after the one of this id, before all others without one; their ids, fresh where they have none."""
+    made = [replace(step, id=step.id or new_id()) for step in steps]
     with document.edit(label) as session:
         order = _order(session, chart_id)
         at = next((i + 1 for i, (id, _rank) in enumerate(order) if id == after), 0)
