@@ -110,7 +110,6 @@ class _Options:
     measure: TextMeasure
     collapsed: Collection[str]
     authors: bool
-    typed: str
     roots: frozenset[str]
     narrow: float
 
@@ -122,16 +121,15 @@ def lay(
     focus: str | None = None,
     *,
     authors: bool = False,
-    typed: str = "",
 ) -> Laid:
     """Of bones and causes in `collapsed` nothing below is shown; with a `focus`, that bone alone.
 
-    `authors` leaves room for their initials; the text of the cause that is being `typed` keeps one width.
+    `authors` leaves room for their initials.
     """
     counted = figures(fishbone)
     mean = counted.causes / max(1, len(fishbone.categories))
     narrow = next((narrow for most, narrow in NARROW if mean <= most), NARROWEST_OF_MANY)
-    options = _Options(measure, collapsed, authors, typed, frozenset(counted.root_causes), narrow)
+    options = _Options(measure, collapsed, authors, frozenset(counted.root_causes), narrow)
     sketches = [
         _Sketch(bone, i % 2 == 0, options) for i, bone in enumerate(fishbone.categories) if focus in (None, bone.id)
     ]
@@ -238,11 +236,7 @@ class _Sketch:
     def _measure(self, row: _Row) -> None:
         cause, options = row.cause, self._options
         weight = _weight(cause)
-        if cause.id == options.typed:
-            row.lines, _wide = options.measure.lines(cause.text, WIDE, WIDE, CAUSE_PX, weight)
-            wide = WIDE
-        else:
-            row.lines, wide = options.measure.lines(cause.text, options.narrow, WIDE, CAUSE_PX, weight)
+        row.lines, wide = options.measure.lines(cause.text, options.narrow, WIDE, CAUSE_PX, weight)
         if cause.causes and cause.id in options.collapsed:
             row.hidden = sum(1 for _ in cause.all()) - 1
             wide += self._pill(row.hidden)

@@ -7,7 +7,7 @@ being moved, `None` for the end. Causes go from place to place with all that is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,13 +15,15 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import fishbone as calc
-from app.calc.cause_lines import outlined, said, tidy
+from app.calc.cause_lines import outlined
 from app.calc.fishbone import SCHEMES
+from app.calc.pasted_list import lines, tidy
 from app.language import N_, _
 from app.models.cause_merge import merge_causes
 from app.models.cause_tree import CauseTree
 from app.models.document import Document
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_causes, add_fishbones
+from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_causes, add_fishbones, read_fishbones
+from app.models.picture import Picture
 from app.models.rank import between, spread
 from app.models.record import add, table_of
 from app.models.schema import new_id
@@ -29,6 +31,8 @@ from app.models.schema import new_id
 ADD, CHANGE, DELETE, MOVE = N_("Add a cause"), N_("Change the cause"), N_("Delete the causes"), N_("Move the causes")
 PASTE = N_("Paste causes")
 _CAUSE = table_of(Cause)
+Ends = set[tuple[str, str]]
+"""What a gesture deleted, as kinds and ids of ends of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,22 @@ def fishbones(document: Document) -> list[Listed]:
     with document.read() as session:
         rows = session.execute(select(Fishbone.id, Fishbone.effect, Fishbone.rank).order_by(Fishbone.rank, Fishbone.id))
         return [Listed(*row) for row in rows]
+
+
+def read(document: Document, id: str) -> calc.Fishbone | None:
+    with document.read() as session:
+        found = read_fishbones(session, Fishbone.id == id)
+    return found[0] if found else None
+
+
+def home_of(document: Document, ids: Iterable[str]) -> str | None:
+    """The diagram on which one of these causes or bones lies, or which is itself among them."""
+    ids = list(ids)
+    with document.read() as session:
+        of_cause = select(Bone.fishbone_id).join(Cause, Cause.bone_id == Bone.id).where(Cause.id.in_(ids))
+        of_bone = select(Bone.fishbone_id).where(Bone.id.in_(ids))
+        itself = select(Fishbone.id).where(Fishbone.id.in_(ids))
+        return next((home for query in (of_cause, of_bone, itself) if (home := session.scalar(query.limit(1)))), None)
 
 
 def add_fishbone(session: Session, effect: str, scheme: str = "5M") -> str:
@@ -87,9 +107,12 @@ def move_fishbone(document: Document, id: str, to: int) -> None:
         session.execute(update(Fishbone).where(Fishbone.id == id).values(rank=between(before, after)))
 
 
-def delete_fishbone(document: Document, id: str) -> None:
+def delete_fishbone(document: Document, id: str) -> Ends:
     with document.edit(N_("Delete the diagram")) as session:
+        causes = session.scalars(select(Cause.id).join(Bone, Cause.bone_id == Bone.id).where(Bone.fishbone_id == id))
+        gone = {("fishbone", id), *(("cause", cause) for cause in causes)}
         session.execute(delete(Fishbone).where(Fishbone.id == id))
+    return gone
 
 
 # Bones
@@ -129,10 +152,12 @@ def move_bone(document: Document, id: str, to: int) -> None:
         session.execute(update(Bone).where(Bone.id == id).values(rank=rank))
 
 
-def delete_bone(document: Document, id: str) -> None:
+def delete_bone(document: Document, id: str) -> Ends:
     """With all causes on it."""
     with document.edit(N_("Delete the bone")) as session:
+        gone = {("cause", cause) for cause in session.scalars(select(Cause.id).where(Cause.bone_id == id))}
         session.execute(delete(Bone).where(Bone.id == id))
+    return gone
 
 
 def _bones(session: Session, fishbone_id: str) -> list[tuple[str, str]]:
@@ -161,16 +186,18 @@ def put_causes(session: Session, causes: Sequence[calc.Cause], under: str, at: i
 
 
 def paste_causes(document: Document, causes: Sequence[calc.Cause], under: str, at: int | None = None) -> list[str]:
-    """Copies with ids of their own; the ids of the uppermost."""
-    fresh = [_renewed(cause) for cause in causes]
+    """Copies with ids of their own, and with those photographs whose pictures are in this event; their ids."""
     with document.edit(PASTE) as session:
+        pictures = set(session.scalars(select(Picture.sha256)))
+        fresh = [_renewed(cause, pictures) for cause in causes]
         put_causes(session, fresh, under, at)
     return [cause.id for cause in fresh]
 
 
-def _renewed(cause: calc.Cause) -> calc.Cause:
-    photos = tuple(replace(photo, id="") for photo in cause.photos)
-    return replace(cause, id=new_id(), photos=photos, causes=tuple(map(_renewed, cause.causes)))
+def _renewed(cause: calc.Cause, pictures: Collection[str]) -> calc.Cause:
+    photos = tuple(replace(photo, id="") for photo in cause.photos if photo.picture in pictures)
+    below = tuple(_renewed(each, pictures) for each in cause.causes)
+    return replace(cause, id=new_id(), photos=photos, causes=below)
 
 
 def add_lines(document: Document, text: str, under: str, at: int | None = None) -> list[str]:
@@ -183,10 +210,13 @@ def rename_cause(document: Document, id: str, text: str) -> None:
         session.execute(update(Cause).where(Cause.id == id).values(text=tidy(text)))
 
 
-def delete_causes(document: Document, ids: Iterable[str], label: str = DELETE) -> None:
+def delete_causes(document: Document, ids: Iterable[str], label: str = DELETE) -> Ends:
     """With all below them. Their links stay, so that undo gives back the whole."""
     with document.edit(label) as session:
-        _delete(session, Cause, list(ids))
+        tree, chosen = _chosen(session, ids)
+        gone = {each for id in chosen for each in (id, *tree.all_below(id))}
+        _delete(session, Cause, chosen)
+    return {("cause", id) for id in gone}
 
 
 def move_causes(document: Document, ids: Iterable[str], under: str, at: int | None = None) -> None:
@@ -269,7 +299,7 @@ def merge(document: Document, ids: Iterable[str]) -> str:
 
 
 def _chosen(session: Session, ids: Iterable[str]) -> tuple[CauseTree, list[str]]:
-    """The tree in which the causes lie, and the uppermost of them."""
+    """The tree in which the causes lie, and the uppermost of them. Raises `KeyError` when the first is no more."""
     ids = list(ids)
     tree = CauseTree(session, ids[0])
     return tree, tree.uppermost(ids)
@@ -280,12 +310,12 @@ def _chosen(session: Session, ids: Iterable[str]) -> tuple[CauseTree, list[str]]
 
 def add_suggestions(document: Document, fishbone_id: str, text: str, author: str = "") -> list[str]:
     """One suggestion for each line that says something; their ids."""
-    lines = said(text)
+    said = lines(text)
     with document.edit(N_("Add suggestions")) as session:
         last = session.scalar(select(func.max(Suggestion.rank)).where(Suggestion.fishbone_id == fishbone_id))
         rows = [
             {"id": new_id(), "fishbone_id": fishbone_id, "rank": rank, "text": line, "author": author}
-            for line, rank in zip(lines, spread(len(lines), last), strict=True)
+            for line, rank in zip(said, spread(len(said), last), strict=True)
         ]
         add(session, Suggestion, rows)
     return [row["id"] for row in rows]

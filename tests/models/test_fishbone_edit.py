@@ -84,7 +84,7 @@ def test_diagrams_are_renamed_ordered_and_deleted(document: Document):
     edit.set_voting(document, other, 5, 8)
     assert [each.name for each in edit.fishbones(document)] == ["Deep scratches", "Burrs on the edge"]
     assert (stored(document, other).dots, stored(document, other).voters) == (5, 8)
-    edit.delete_fishbone(document, other)
+    assert edit.delete_fishbone(document, other) == {("fishbone", other)}
     assert [each.id for each in edit.fishbones(document)] == ["f"]
 
 
@@ -94,8 +94,17 @@ def test_bones_are_added_renamed_moved_and_deleted_with_their_causes(document: D
     assert [(b.id, b.name) for b in stored(document).categories][:2] == [("b1", "Press"), (new, "Energy")]
     edit.move_bone(document, new, 3)
     assert [b.id for b in stored(document).categories] == ["b1", "b2", "b3", new]
-    edit.delete_bone(document, "b2")
+    assert edit.delete_bone(document, "b2") == {("cause", id) for id in ("c", "c1", "c11", "d")}
     assert {each.id for each in stored(document).causes()} == {"a", "a1", "a2", "b"}
+
+
+def test_a_cause_a_bone_and_a_diagram_tell_where_they_are_at_home(document: Document):
+    other = edit.new_fishbone(document, "Scratches", "4M")
+    bone = edit.read(document, other).categories[0].id
+    assert edit.home_of(document, ["nobody", "c11"]) == "f"
+    assert edit.home_of(document, [bone]) == edit.home_of(document, [other]) == other
+    assert edit.home_of(document, ["nobody"]) is None
+    assert edit.read(document, "nobody") is None
 
 
 def test_two_bones_change_places_and_no_third_one_moves(document: Document):
@@ -122,7 +131,7 @@ def test_the_text_of_a_cause_changes(document: Document):
 
 def test_causes_are_deleted_with_those_below_and_undo_brings_all_back(document: Document):
     before = dump(document)
-    edit.delete_causes(document, ["c", "b"])
+    assert edit.delete_causes(document, ["c", "b", "c1"]) == {("cause", id) for id in ("c", "c1", "c11", "b")}
     assert shape(document) == {"b1": [["a", "a1", "a2"]], "b2": ["d"], "b3": []}
     document.undo()
     assert dump(document) == before
