@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,11 +51,19 @@ class Contents(QWidget):
         page.grab()
 
     def add_page(self, page: Page) -> None:
-        page.hint_changed.connect(self.status.show_hint)
-        page.zoom_changed.connect(self.status.show_zoom)
-        page.numbers_changed.connect(self.status.show_numbers)
+        for signal, show in (
+            (page.hint_changed, self.status.show_hint),
+            (page.zoom_changed, self.status.show_zoom),
+            (page.numbers_changed, self.status.show_numbers),
+        ):
+            signal.connect(partial(self._tell, page, show))
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+
+    def _tell(self, page: Page, show: Callable[[Any], None], what: object) -> None:
+        """The status bar speaks of the page on show alone; the others say theirs again when they come."""
+        if self.stack.currentWidget() is page:
+            show(what)
 
     def drop_page(self, page: Page) -> None:
         page.leave()
