@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.calc.grid import Box
 from app.canvas.map_painting import MapPainting
-from app.canvas.overlay import FRAME
-from app.canvas.sight import Sight, merged
+from app.canvas.sight import Sight
 from app.canvas.value_stream import MapScene
 from app.look import Look
 
@@ -65,19 +63,6 @@ class MapSight(Sight):
         self.painting.paint(painter, box, self.zoom.scale, self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.paint_over(painter, self.pixel())
-
-    def update_boxes(self, boxes: Iterable[Box]) -> None:
-        """Have boxes of the scene painted again, with the frame of a selection around them."""
-        transform = self.viewportTransform()
-        room = ceil((FRAME + 2) * self.size_factor) + 1
-        rects = [
-            transform.mapRect(QRectF(left, top, right - left, bottom - top))
-            .toAlignedRect()
-            .adjusted(-room, -room, room, room)
-            for left, top, right, bottom in boxes
-        ]
-        for rect in merged(rects):
-            self.viewport().update(rect)
 
     # Where things are
 

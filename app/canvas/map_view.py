@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.calc.grid import Box
 from app.calc.map_symbol import SYMBOL_KIND
 from app.calc.value_stream import Flow, Symbol
 from app.canvas.gesture.edit_text import EditText
@@ -30,7 +31,7 @@ from app.canvas.map_painting import FAR
 from app.canvas.map_sight import MapSight
 from app.canvas.overlay import paint_handles, paint_selection, reach
 from app.canvas.pointing import Pointing
-from app.canvas.selection import Selection
+from app.canvas.selection import MapSelection
 from app.canvas.tip import show_tip
 from app.canvas.touch import turn_by_touch
 from app.canvas.typing_order import fields_in_order
@@ -52,7 +53,7 @@ class MapView(MapSight):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.selection = Selection(self.map, self)
+        self.selection = MapSelection(self.map, self)
         self.edits = MapEdit(self.map, self.message.emit)
         self.typing = EditText(self)
         self.pointing = Pointing(self)
@@ -117,6 +118,11 @@ class MapView(MapSight):
 
     def selected(self) -> list[str]:
         return list(self.selection.ids)
+
+    def ids_within(self, box: Box) -> list[str]:
+        """The symbols that lie whole in a box, the lowest first."""
+        inside = [id for id in self.map.boxes.near(box) if _is_within(self.map.symbols[id].box, box)]
+        return sorted(inside, key=lambda id: self.map.symbols[id].order)
 
     def edit(self, symbol_id: str, field_id: str = "name") -> None:
         """Type one field of a symbol, or the name of a flow, where it stands."""
@@ -239,6 +245,10 @@ class MapView(MapSight):
             self.pointing.at = event.position()
             gesture.move(event.position(), event.modifiers())
             gesture.finish()
+
+
+def _is_within(box: Box, around: Box) -> bool:
+    return around[0] <= box[0] and box[2] <= around[2] and around[1] <= box[1] and box[3] <= around[3]
 
 
 def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:

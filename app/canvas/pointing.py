@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from app.canvas.border_scroll import BorderScroll
 from app.canvas.finding import find, symbol_at
 from app.canvas.gesture import Gesture
 from app.canvas.gesture.connect import Connect
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from app.canvas.map_view import MapView
 
 FLOW_REACH = 8.0
-_BORDER, _STEP, _SCROLL_MS = 28, 14, 16
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -37,10 +37,9 @@ class Pointing:
         self.space = False
         self.hovered = ""
         self.at = self._rested = QPointF(-1.0, -1.0)
-        self._keys = Qt.KeyboardModifier.NoModifier
+        self.keys = Qt.KeyboardModifier.NoModifier
         self._one_of_many = ""
-        self._scroll = QTimer(view, interval=_SCROLL_MS)
-        self._scroll.timeout.connect(self._scroll_on)
+        self._scroll = BorderScroll(view, self)
 
     def rest(self) -> None:
         """From here on, what is typed belongs to what is selected until the pointer goes elsewhere."""
@@ -66,7 +65,7 @@ class Pointing:
     def press(self, event: QMouseEvent) -> None:
         view = self._view
         view.typing.finish()
-        self.at, self._keys = event.position(), event.modifiers()
+        self.at, self.keys = event.position(), event.modifiers()
         button = event.button()
         if button == Qt.MouseButton.MiddleButton or (self.space and button == Qt.MouseButton.LeftButton):
             self.begin(Pan(view, self.at))
@@ -105,11 +104,10 @@ class Pointing:
                 self.begin(RubberBand(view, self.at, adds=False))
 
     def move(self, event: QMouseEvent) -> None:
-        self.at, self._keys = event.position(), event.modifiers()
+        self.at, self.keys = event.position(), event.modifiers()
         if self.gesture:
-            self.gesture.move(self.at, self._keys)
-            if self.gesture.scrolls:
-                self._scroll_at_border()
+            self.gesture.move(self.at, self.keys)
+            self._scroll.look()
         else:
             self._hover_at(self._view.to_scene(self.at))
 
@@ -177,24 +175,3 @@ class Pointing:
     def leave(self) -> None:
         if not self.gesture:
             self.hover("")
-
-    def _at_border(self) -> tuple[int, int]:
-        """The way to scroll while the pointer is at the border of the viewport."""
-        rect = self._view.viewport().rect()
-        x, y = self.at.x(), self.at.y()
-        dx = -_STEP if x < _BORDER else _STEP if x > rect.width() - _BORDER else 0
-        dy = -_STEP if y < _BORDER else _STEP if y > rect.height() - _BORDER else 0
-        return dx, dy
-
-    def _scroll_at_border(self) -> None:
-        if self._at_border() == (0, 0):
-            self._scroll.stop()
-        elif not self._scroll.isActive():
-            self._scroll.start()
-
-    def _scroll_on(self) -> None:
-        if self.gesture is None:
-            self._scroll.stop()
-            return
-        self._view.scroll_by(*self._at_border())
-        self.gesture.move(self.at, self._keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform, QWheelEvent
@@ -15,6 +16,8 @@ from app.look import Look
 
 _MOST_PARTS = 12
 """A dirty region of more rectangles is painted as one."""
+_AROUND = 8
+"""Frames and handles stand as far as this around what they belong to; pixels."""
 _WHEEL = 1.0015
 """Zoom of one unit of the wheel's angle; a notch has 120."""
 
@@ -86,6 +89,18 @@ class Sight(QGraphicsView):
         self._paint_parts(painter, [self.viewport().rect()])
         painter.end()
         return pixmap
+
+    def update_boxes(self, boxes: Iterable[Box]) -> None:
+        """Have boxes of the scene painted again, with what stands a little around them."""
+        transform, room = self.viewportTransform(), ceil(_AROUND * self.size_factor)
+        rects = [
+            transform.mapRect(QRectF(left, top, right - left, bottom - top))
+            .toAlignedRect()
+            .adjusted(-room, -room, room, room)
+            for left, top, right, bottom in boxes
+        ]
+        for rect in merged(rects):
+            self.viewport().update(rect)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

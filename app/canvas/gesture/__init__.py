@@ -1,4 +1,4 @@
-"""What a hand does on the map, one class each: it starts when it is made, then moves, and finishes or is cancelled.
+"""What a hand does on a canvas, one class each: it starts when it is made, then moves, and finishes or is cancelled.
 
 Nothing of it reaches the document before `finish`, which writes once. `at` is in pixels of the viewport.
 """
@@ -22,4 +22,4 @@ class Gesture(Protocol):
     def cancel(self) -> None: ...
 
     def paint(self, painter: QPainter, pixel: float) -> None:
-        """What shows over the map meanwhile, at scene coordinates; `pixel` is the size of a pixel there."""
+        """What shows over the picture meanwhile, at scene coordinates; `pixel` is the size of a pixel there."""

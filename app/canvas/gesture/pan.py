@@ -1,4 +1,4 @@
-"""Pull the whole map along: with the middle button, or with the space bar held."""
+"""Pull the whole picture along: with the middle button, or with the space bar held."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
-    from app.canvas.map_view import MapView
+    from app.canvas.sight import Sight
 
 
 class Pan:
     scrolls = False
 
-    def __init__(self, view: MapView, at: QPointF) -> None:
+    def __init__(self, view: Sight, at: QPointF) -> None:
         self._view, self._at = view, at
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 

@@ -1,8 +1,8 @@
-"""Select all symbols within a rectangle drawn over empty canvas."""
+"""Select everything within a rectangle drawn over empty canvas."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -11,7 +11,26 @@ from app.calc.grid import Box
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
-    from app.canvas.map_view import MapView
+    from collections.abc import Iterable
+
+    from app.canvas.selection import Selection
+    from app.look import Look
+
+
+class Selecting(Protocol):
+    """A view on which several things can be selected."""
+
+    look: Look
+
+    @property
+    def selection(self) -> Selection: ...
+
+    def to_scene(self, at: QPointF) -> QPointF: ...
+
+    def ids_within(self, box: Box) -> list[str]:
+        """What lies whole in a box of the scene."""
+
+    def update_boxes(self, boxes: Iterable[Box]) -> None: ...
 
 
 class RubberBand:
@@ -19,7 +38,7 @@ class RubberBand:
 
     scrolls = True
 
-    def __init__(self, view: MapView, at: QPointF, *, adds: bool) -> None:
+    def __init__(self, view: Selecting, at: QPointF, *, adds: bool) -> None:
         self._view = view
         self._from = self._to = view.to_scene(at)
         self._kept = list(view.selection.ids) if adds else []
@@ -29,14 +48,7 @@ class RubberBand:
         self._to = self._view.to_scene(at)
         self._view.update_boxes(before + self._edges())
         rect = self._rect()
-        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-        symbols = self._view.map.symbols
-        inside = []
-        for id in self._view.map.boxes.near((left, top, right, bottom)):
-            box = symbols[id].box
-            if left <= box[0] and box[2] <= right and top <= box[1] and box[3] <= bottom:
-                inside.append(id)
-        inside.sort(key=lambda id: symbols[id].order)
+        inside = self._view.ids_within((rect.left(), rect.top(), rect.right(), rect.bottom()))
         self._view.selection.set([*self._kept, *inside])
 
     def finish(self) -> None:
