@@ -32,6 +32,7 @@ class Filter:
     waste: frozenset[str | None] = field(default_factory=frozenset)
     step: frozenset[str | None] = field(default_factory=frozenset)
     source: frozenset[str | None] = field(default_factory=frozenset)
+    kind: frozenset[str | None] = field(default_factory=frozenset)
     text: str = ""
 
     def __bool__(self) -> bool:
@@ -39,7 +40,7 @@ class Filter:
 
     def passes(self, seen: Seen) -> bool:
         observation = seen.observation
-        for name in ("waste", "step", "source"):
+        for name in ("waste", "step", "source", "kind"):
             wanted = getattr(self, name)
             if wanted and getattr(observation, name) not in wanted:
                 return False

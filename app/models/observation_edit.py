@@ -13,6 +13,7 @@ from app.calc import observation as calc
 from app.language import N_
 from app.models.document import Document
 from app.models.observation import Observation, add_observations, read_observations
+from app.models.photo_edit import add_photos
 from app.models.rank import between
 from app.models.schema import new_id
 
@@ -36,6 +37,15 @@ def add_observation(document: Document, observation: calc.Observation, label: st
     with document.edit(label) as session:
         add_observations(session, [replace(observation, id=id)], [between(last_rank(session), None)])
     return id
+
+
+def add_seen(document: Document, observation: calc.Observation, pictures: Sequence[bytes]) -> list[str]:
+    """One such observation for each picture, with it; their ids. The pictures were made ready before."""
+    with document.edit(ADD):
+        ids = [add_observation(document, replace(observation, id="")) for _picture in pictures]
+        for id, picture in zip(ids, pictures, strict=True):
+            add_photos(document, "observation_id", id, [picture])
+    return ids
 
 
 def change(document: Document, ids: Sequence[str], field: str, value: Any) -> None:

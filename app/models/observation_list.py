@@ -42,14 +42,14 @@ class Shop:
 
 
 def read_shop(session: Session) -> Shop:
-    """The processes and stocks and what else stands on the way of the material, and every symbol observed."""
+    """What stands on the way of the material and of the information, and every symbol observed."""
     streams = read_value_streams(session)
     observed = set(session.scalars(select(Observation.step).distinct()))
     found = [
         (symbol, name, stream)
         for stream in streams
         for symbol, name in in_order(stream)
-        if SYMBOL_KIND[symbol.kind].on_material_path or symbol.id in observed
+        if SYMBOL_KIND[symbol.kind].family != "general" or symbol.id in observed
     ]
     several = len({stream.id for _symbol, _name, stream in found}) > 1
     steps = {

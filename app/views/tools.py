@@ -41,6 +41,12 @@ class Tool:
     tables: tuple[str, ...] = ()
 
 
+def _observation(desk: Desk) -> Page:
+    from app.views.observation import ObservationPage
+
+    return ObservationPage(desk)
+
+
 def _value_stream(desk: Desk) -> Page:
     from app.views.value_stream import ValueStreamPage
 
@@ -51,6 +57,17 @@ OPENING = "value_stream"
 """The tool that an event opens with."""
 
 TOOLS: tuple[Tool, ...] = (
+    Tool(
+        "observation",
+        N_("Observations"),
+        N_("Facts"),
+        "eye",
+        "observe",
+        _observation,
+        "diagnosis",
+        kinds=("observation", "question", "step"),  # a step is where what is typed next was seen
+        tables=("observation", "rating", "photo", "interview", "question"),
+    ),
     Tool(
         OPENING,
         N_("Value stream map"),

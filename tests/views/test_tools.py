@@ -61,7 +61,32 @@ def symbols(page) -> object:
     return stream and sorted((s.id, s.kind, s.name, s.x, s.y) for s in stream.symbols)
 
 
-PERSONS = {"value_stream": Person(add_symbols, type_a_name, delete_everything, symbols)}
+def note_two(hand: Hand, page) -> None:
+    page.focus()
+    for text in ("Operators wait", "Coils lie about"):
+        hand.type(text)
+        hand.key("Return")
+
+
+def name_the_waste(hand: Hand, page) -> None:
+    hand.key("Escape")
+    hand.key("2")
+
+
+def delete_all_observations(hand: Hand, page) -> None:
+    page.board.view().setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def observations(page) -> object:
+    return [(each.observation.id, each.observation.text, each.observation.waste) for each in page.board.all]
+
+
+PERSONS = {
+    "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
+    "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
+}
 
 
 def undo_all(window) -> int:

@@ -1,0 +1,371 @@
+"""The observations of the event: noted in one line, shown as list, cards and diagnosis grid, and asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from app.calc import observation as calc
+from app.calc.money import show_money
+from app.calc.observation import BURDENS
+from app.calc.observation_list import Filter, total
+from app.calc.quantity import show
+from app.language import _, ngettext
+from app.models import observation_edit as edit
+from app.models.diff import Diff
+from app.models.interview import Interview, Question
+from app.models.link import Link
+from app.models.observation import Observation, Rating
+from app.models.observation_link import short
+from app.models.observation_list import OF_LIST, OF_STEPS, Shop, read_seen, read_shop
+from app.models.photo import Photo
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.observation_board import ObservationBoard
+from app.views.observation_commands import (
+    BAR,
+    FURTHER_KEYS,
+    MODES,
+    OBSERVATION_COMMANDS,
+    ON_BOARD,
+    ON_ONE,
+    ON_SELECTION,
+    ObservationCommands,
+)
+from app.views.observation_form import ObservationForm
+from app.views.observation_photos import ObservationPhotos
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.trail_strip import TrailStrip
+
+OF_BOARD = ("list", "cards")
+"""The modes in which observations themselves are shown."""
+
+
+class ObservationPage(Page):
+    bar = BAR
+    primary = "print_diagnosis"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.mode = "list"
+        self.shop: Shop | None = None
+        self._stale = False
+        self._signal: DocumentSignal | None = None
+        self.asked = ObservationCommands(self)
+        self.commands = make_actions(self, OBSERVATION_COMMANDS, self.asked)
+        self.photos = ObservationPhotos(self)
+        seek, add = self.commands["seek"], self.commands["add_observation"]
+        self.board = ObservationBoard(desk.worn, self.photos.thumbnail, add, seek)
+        self.form = ObservationForm(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
+        self.trail = TrailStrip(desk)
+        self.form.extra(self.photos.strip)
+        self.form.extra(self.trail)
+        self.further: dict[str, Any] = {}
+        """The diagnosis grid and the interviews, by their mode; made when they are first shown."""
+        self._lay()
+        self.setAcceptDrops(True)
+        modes = QActionGroup(self)
+        for mode in MODES:
+            modes.addAction(self.commands[f"show_{mode}"])
+            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.commands["show_list"].setChecked(True)
+        self.board.selected.connect(self._selected)
+        self.board.menu_asked.connect(self.asked.menu_of_selection)
+        self.board.opened.connect(self.edit_text)
+        self.board.entry.noted.connect(self.note)
+        self.board.entry.pasted.connect(self.photos.put_image)
+        self.photos.thumbnails.made.connect(self.board.cards.viewport().update)
+
+    def _lay(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.form)
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
+        self.panels.begin(self.commands)
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        self.board.entry.setEnabled(not self.desk.document.read_only)
+        self._read()
+
+    # What is shown
+
+    def _changed(self, diff: Diff) -> None:
+        for widget in self.further.values():
+            widget.refresh(diff)
+        if any(diff.keys(model) for model in OF_STEPS):
+            self.shop = None
+        self._stale = self._stale or self.shop is None or any(diff.keys(model) for model in OF_LIST)
+        if self._stale and self.isVisible():
+            self._read()
+        elif diff.keys(Link):
+            self._show_trail()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the observations anew."""
+        self._stale = False
+        with self.desk.document.read() as session:
+            if self.shop is None:
+                self.shop = read_shop(session)
+            seen = read_seen(session, self.shop)
+        self.board.tell(seen, self.shop)
+        self._tell_numbers()
+
+    def show_mode(self, mode: str) -> None:
+        if mode == self.mode:
+            return
+        self.settle()
+        self.mode = mode
+        self.commands[f"show_{mode}"].setChecked(True)
+        on_board = mode in OF_BOARD
+        if on_board:
+            self.board.show_cards(mode == "cards")
+        self.stack.setCurrentWidget(self.board if on_board else self._further(mode))
+        for id in ON_BOARD:
+            self.commands[id].setEnabled(on_board)
+        self.form.setVisible(on_board and self.commands["properties_panel"].isChecked())
+        self._selected()
+        self.focus()
+
+    def _further(self, mode: str) -> Any:
+        if mode not in self.further:
+            self.further[mode] = made = self._make(mode)
+            self.stack.addWidget(made)
+            made.begin()
+        return self.further[mode]
+
+    def _make(self, mode: str) -> Any:
+        if mode == "grid":
+            from app.views.diagnosis import DiagnosisGrid
+
+            grid = DiagnosisGrid(self.desk)
+            grid.chosen.connect(self.show_cell)
+            return grid
+        from app.views.interviews import Interviews
+
+        return Interviews(self.desk)
+
+    def show_cell(self, step: str | None, waste: str | None) -> None:
+        """The observations of one cell of the diagnosis grid; an empty id stands for every one."""
+        wanted = Filter(frozenset({waste} - {""}), frozenset({step} - {""}))
+        if any(wanted.passes(each) and each.observation.kind not in BURDENS for each in self.board.all):
+            wanted = Filter(wanted.waste, wanted.step, kind=frozenset(BURDENS))  # the grid counts what costs alone
+        self.show_mode("list")
+        self.board.filters.show_filter(wanted)
+        self.board.into_view()
+
+    # What is selected
+
+    def selected(self) -> list[str]:
+        return self.board.ids()
+
+    def _selected(self) -> None:
+        chosen, here = self.board.chosen(), self.mode in OF_BOARD
+        steps, currency = (self.shop.steps.values(), self.shop.currency) if self.shop else ((), "")
+        self.form.show_observations(chosen, self.board.rows.seen(), steps, currency)
+        self.photos.strip.show_of(chosen[0].observation.id if len(chosen) == 1 else None)
+        self._show_trail()
+        for id in ON_SELECTION:
+            self.commands[id].setEnabled(here and bool(chosen))
+        for id in ON_ONE:
+            self.commands[id].setEnabled(here and len(chosen) == 1)
+        self.hint_changed.emit(self._hint())
+
+    def _show_trail(self) -> None:
+        ids = self.selected()
+        self.trail.show_of("observation", ids[0] if len(ids) == 1 else None)
+
+    def _hint(self) -> str:
+        chosen = self.board.chosen() if self.mode in OF_BOARD else []
+        if len(chosen) == 1:
+            return _("Selected: {what}", what=short(chosen[0].observation.text))
+        return ngettext("{n} observation selected", "{n} observations selected", len(chosen)) if chosen else ""
+
+    def edit_text(self) -> None:
+        if self.selected():
+            self.commands["properties_panel"].setChecked(True)
+            self.form.show_field("text")
+
+    # Noting
+
+    def note(self, text: str, step: str | None, waste: calc.Waste | None) -> str:
+        """Add an observation of today; its id."""
+        id = edit.add_observation(self.desk.document, self._made(text, step, waste))
+        self.bring(id)
+        return id
+
+    def begun(self) -> calc.Observation:
+        """What is typed so far, to be noted with a photograph; the line is free for the next."""
+        return self._made(*self.board.entry.taken())
+
+    def show_new(self, ids: list[str]) -> None:
+        """Observations that were made of photographs: of one the text is typed next."""
+        self.bring(ids[0])
+        self.board.select(ids)
+        if len(ids) == 1 and self.form.isVisible() and not self.board.chosen()[0].observation.text:
+            self.form.show_field("text")
+
+    @staticmethod
+    def _made(text: str, step: str | None, waste: calc.Waste | None) -> calc.Observation:
+        return calc.Observation("", text, step=step, waste=waste, seen_on=date.today().isoformat())
+
+    def note_at(self, step: str) -> bool:
+        """Be ready to type what was seen at this step; whether it is there."""
+        self.show_mode("list" if self.mode not in OF_BOARD else self.mode)
+        self._fresh()
+        entry = self.board.entry
+        entry.step.set_value(step)
+        entry.text.setFocus()
+        return entry.step.value == step
+
+    def bring(self, id: str) -> bool:
+        """Show and select an observation; whether it is there."""
+        self._fresh()
+        if self.mode not in OF_BOARD:
+            self.show_mode("list")
+        return self.board.bring(id)
+
+    def _fresh(self) -> None:
+        if self._stale:
+            self._read()
+
+    # What is asked from outside
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        """Of the kind `step` it is a symbol of a map: what is typed next was seen there."""
+        if kind == "step":
+            return self.note_at(id)
+        if kind == "question":
+            self.show_mode("interviews")
+            return bool(self.further["interviews"].show_thing(kind, id))
+        return self.bring(id)
+
+    def settle(self) -> None:
+        self.form.take()
+        for widget in self.further.values():
+            if hasattr(widget, "settle"):
+                widget.settle()
+
+    def reveal(self, diff: Diff) -> bool:
+        if diff.keys(Rating):
+            self.show_mode("grid")
+            return True
+        if diff.keys(Interview) or diff.keys(Question):
+            self.show_mode("interviews")
+            self._further("interviews").show_thing("question", next(iter(diff.keys(Question)), ""))
+            return True
+        touched = diff.keys(Observation)
+        self._fresh()
+        there = [each.observation.id for each in self.board.all if each.observation.id in touched]
+        if there:
+            self.bring(there[0])
+            self.board.select(there)
+        return bool(touched or diff.keys(Photo))
+
+    def found(self) -> list[Found]:
+        self._fresh()
+        return [
+            Found(
+                short(each.observation.text) or _("Observation"),
+                " – ".join(part for part in (_("Observation"), each.step_name) if part),
+                partial(self.bring, each.observation.id),
+                "eye",
+                each.observation.text,
+            )
+            for each in self.board.all
+        ]
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        summed, currency = total(self.board.all), self.shop.currency if self.shop else ""
+        without = ngettext("{n} without", "{n} without", summed.uncosted) if summed.uncosted else ""
+        untimed = ngettext("{n} without", "{n} without", summed.untimed) if summed.untimed else ""
+        why = _("The difficulties and threats whose cost or time is known; the others are counted as without.")
+        cost, time = show_money(summed.cost, currency), show(summed.time_s, "duration")
+        numbers = [
+            (_("Observations"), str(summed.count), ""),
+            (_("Time per year"), f"{time} ({untimed})" if untimed else time, why),
+            (_("Cost per year"), f"{cost} ({without})" if without else cost, why),
+        ]
+        self.numbers_changed.emit(numbers if self.board.all else [])
+
+    def kept(self) -> dict[str, Any]:
+        entry = self.board.entry
+        kept = {
+            "mode": self.mode,
+            "filter": self.board.filters.filter,
+            "grouping": self.board.filters.grouping,
+            "sorted": self.board.rows.sorted,
+            "selected": self.selected(),
+            "entry": (entry.text.text(), entry.step.value, entry.waste.value),
+            **{mode: widget.kept() for mode, widget in self.further.items() if hasattr(widget, "kept")},
+        }
+        entry.text.clear()  # else it would be noted when this page is left, and once more on the page made instead
+        return kept
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        entry = self.board.entry
+        self.board.filters.show_filter(kept["filter"])
+        self.board.filters.show_grouping(kept["grouping"])
+        self.board.sort(*kept["sorted"])
+        self.board.select(kept["selected"])
+        for editor, value in zip((entry.step, entry.waste), kept["entry"][1:], strict=True):
+            editor.set_value(value)
+        entry.text.setText(kept["entry"][0])
+        for mode in ("grid", "interviews"):
+            if mode in kept:
+                self._further(mode).restore(kept[mode])
+        self.show_mode(kept["mode"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        if self.mode in OF_BOARD:
+            self.board.entry.text.setFocus()
+        else:
+            self.further[self.mode].setFocus()
+
+    # Events of Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.mode in OF_BOARD and self.photos.takes(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        place = self.board.mapFrom(self, event.position().toPoint())
+        self.photos.drop(event.mimeData(), self.board.id_under(place))
+
+    def leave(self) -> None:
+        self.settle()
+        if not self.desk.document.read_only:
+            self.board.entry.take()
+        for widget in self.further.values():
+            widget.leave()
+        self.photos.stop()
+        if self._signal:
+            self._signal.stop()

@@ -1,0 +1,171 @@
+"""The observations in the list or as cards, below the line in which they are noted and the chips that filter them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+
+from app.calc.observation_list import Column, Filter, Seen, grouped, ordered
+from app.language import _
+from app.models.observation_list import Shop
+from app.views.empty import Empty
+from app.views.observation_cards import ObservationCards, Thumbnail
+from app.views.observation_entry import ObservationEntry
+from app.views.observation_filter import FilterBar
+from app.views.observation_list import ObservationList
+from app.views.observation_rows import ObservationRows
+from app.views.theme import Appearance
+
+Way = tuple[str, str, list[QAction]]
+"""Title, words and buttons of an empty page."""
+
+
+class ObservationBoard(QWidget):
+    """List and cards show the same rows, and share what is selected. `selected` when that may have changed."""
+
+    selected = Signal()
+    menu_asked = Signal(QPoint)
+    opened = Signal()
+
+    def __init__(self, worn: Appearance, thumbnail: Thumbnail, add: QAction, seek: QAction) -> None:
+        super().__init__()
+        self._add, self._seek = add, seek
+        self.all: list[Seen] = []
+        self.entry, self.filters = ObservationEntry(worn), FilterBar(worn)
+        self.rows = ObservationRows(worn, self)
+        self.list = ObservationList(self.rows, worn)
+        self.cards = ObservationCards(self.rows, worn, thumbnail)
+        self.cards.setSelectionModel(self.list.selectionModel())
+        self._views = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.entry, self.filters, self._views):
+            column.addWidget(widget, 1 if widget is self._views else 0)
+        for view in (self.list, self.cards):
+            self._views.addWidget(view)
+            view.menu_asked.connect(self.menu_asked)
+            view.opened.connect(self.opened)
+        self.empty = Empty(self._views, worn, "eye", *self._nothing())
+        self.entry.left.connect(self.into_view)
+        self.filters.left.connect(self.into_view)
+        self.filters.changed.connect(self.show_rows)
+        self.list.sort_asked.connect(self.sort)
+        self.list.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
+
+    # What is shown
+
+    def tell(self, seen: list[Seen], shop: Shop) -> None:
+        """All observations of the document, and the steps at which they can be."""
+        self.all = seen
+        self.rows.currency = shop.currency
+        steps = list(shop.steps.values())
+        self.entry.step.set_choices([(step.id, step.name, "") for step in steps])
+        self.filters.tell(seen, [(step.id, step.name) for step in steps])
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """What passes the filter, under its headings; the selection and the place stay."""
+        kept = self.ids()
+        places = [view.verticalScrollBar().value() for view in (self.list, self.cards)]
+        passing = [each for each in self.all if self.filters.filter.passes(each)]
+        groups = grouped(ordered(passing, self.rows.sorted[0], falling=self.rows.sorted[1]), self.filters.grouping)
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        self.rows.show(groups, self.filters.grouping)
+        self.list.fit()
+        self.mark(kept)
+        selection.blockSignals(False)
+        for view, place in zip((self.list, self.cards), places, strict=True):
+            view.viewport().update()
+            view.verticalScrollBar().setValue(place)
+        self.empty.tell(*(self._all_filtered() if self.all else self._nothing()))
+        self.empty.setVisible(not passing)
+        self.empty.raise_()
+        self.selected.emit()
+
+    def _nothing(self) -> Way:
+        words = _(
+            "Walk along the flow and write down what you see: a fact, a number, a photo. Type the first one above."
+        )
+        return _("Nothing noted yet"), words, [self._add]
+
+    def _all_filtered(self) -> Way:
+        return _("Nothing of that kind"), _("The filter hides every observation."), [self._seek]
+
+    def sort(self, column: Column | None, falling: bool) -> None:
+        self.rows.sorted = column, falling
+        self.show_rows()
+
+    def show_cards(self, on: bool) -> None:
+        self._views.setCurrentWidget(self.cards if on else self.list)
+        self.empty.raise_()
+
+    def view(self) -> QAbstractItemView:
+        """The list, or the cards while they are shown."""
+        return self.cards if self._views.currentWidget() is self.cards else self.list
+
+    # What is selected
+
+    def ids(self) -> list[str]:
+        """The selected observations in the order in which they are shown."""
+        return self.rows.ids_at(self.list.selectionModel().selectedIndexes())
+
+    def chosen(self) -> list[Seen]:
+        wanted = set(self.ids())
+        return [each for each in self.rows.seen() if each.observation.id in wanted]
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select these, and bring the first into sight."""
+        self.mark(ids)
+        if ids:
+            self.view().scrollTo(self.rows.index_of(ids[0]))
+
+    def bring(self, id: str) -> bool:
+        """Select one, whatever the filter hides; whether it is there."""
+        if not any(each.observation.id == id for each in self.all):
+            return False
+        if not self.rows.index_of(id).isValid():
+            self.filters.show_filter(Filter())
+        self.select([id])
+        return True
+
+    def mark(self, ids: Sequence[str]) -> None:
+        chosen, last = QItemSelection(), QModelIndex()
+        for id in ids:
+            index = self.rows.index_of(id)
+            if index.isValid():
+                chosen.select(index, index.siblingAtColumn(self.rows.columnCount() - 1))
+                last = index
+        selection = self.list.selectionModel()
+        selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def neighbour_of(self, ids: Sequence[str]) -> str | None:
+        """The observation to select when these are no more: the next one, else the one before."""
+        shown, gone = [each.observation.id for each in self.rows.seen()], set(ids)
+        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
+        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+
+    def place_of_selection(self) -> QPoint:
+        """Where a menu for the selected observations opens, on the screen."""
+        view, ids = self.view(), self.ids()
+        sight = view.viewport().rect()
+        rect = view.visualRect(self.rows.index_of(ids[0])).intersected(sight) if ids else sight
+        return view.viewport().mapToGlobal((rect if rect.isValid() else sight).center())
+
+    def id_under(self, place: QPoint) -> str | None:
+        """The observation at a place of this widget."""
+        view = self.view()
+        found = self.rows.ids_at([view.indexAt(view.viewport().mapFrom(self, place))])
+        return found[0] if found and view.viewport().rect().contains(view.viewport().mapFrom(self, place)) else None
+
+    def into_view(self) -> None:
+        """From the lines above into the list: to what is selected, else to the first."""
+        seen = self.rows.seen()
+        if seen and not self.ids():
+            self.select([seen[0].observation.id])
+        self.view().setFocus()

@@ -1,0 +1,99 @@
+"""The line in which what is seen is noted as fast as people say it: Enter notes it, Tab goes on to step and waste."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+
+from app.calc.observation import WASTES
+from app.language import _
+from app.views.icon import icon
+from app.views.observation_words import WASTE_ICONS
+from app.views.quick_choice import QuickChoice
+from app.views.theme import Appearance
+
+WASTE_KEYS = "1234567890"
+"""The key of each waste, in the order of the field."""
+
+
+class NoteLine(QLineEdit):
+    """Up and down leave it, an image on the clipboard is pasted as a photograph."""
+
+    down = Signal()
+    pasted = Signal(QImage)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.down.emit()
+        elif (
+            event.matches(QKeySequence.StandardKey.Paste)
+            and not (image := QGuiApplication.clipboard().image()).isNull()
+        ):
+            self.pasted.emit(image)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in undo):  # nothing typed here to undo: it means the last gesture
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class ObservationEntry(QFrame):
+    """`noted(text, step, waste)`: the step stays for the next one, which is often seen at the same place."""
+
+    noted = Signal(str, object, object)
+    left = Signal()
+    pasted = Signal(QImage)
+
+    def __init__(self, worn: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("entry")
+        px = worn.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), px(6), px(8), px(6))
+        row.setSpacing(px(6))
+        self.text = NoteLine()
+        self.text.setAccessibleName(_("What was seen?"))
+        self.text.setPlaceholderText(_("What was seen?  Type, then Enter"))
+        self.text.addAction(icon("notebook-pen", worn.look.accent), QLineEdit.ActionPosition.LeadingPosition)
+        self.step = QuickChoice(worn, _("Step"), "map-pin")
+        self.waste = QuickChoice(worn, _("Waste"), "tag")
+        self.waste.keys = WASTE_KEYS
+        self.waste.set_choices([(id, _(words), WASTE_ICONS[id]) for id, words in WASTES.items()])
+        for editor in (self.step, self.waste):
+            editor.setFixedWidth(px(166))
+            editor.done.connect(self._note)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.step)
+        row.addWidget(self.waste)
+        self.text.returnPressed.connect(self._note)
+        self.text.down.connect(self.left)
+        self.text.pasted.connect(self.pasted)
+
+    def take(self) -> None:
+        """Note what is half typed."""
+        if self.text.text().strip():
+            self._note()
+
+    def _note(self) -> None:
+        self.text.setFocus()
+        if self.text.text().strip():
+            self.noted.emit(*self.taken())
+
+    def taken(self) -> tuple[str, str | None, Any]:
+        """Text, step and waste as they stand; the text and the waste make way for the next."""
+        taken = self.text.text().strip(), self.step.value, self.waste.value
+        self.text.clear()
+        self.waste.set_value(None)
+        return taken
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.text.setFocus()

@@ -1,0 +1,195 @@
+"""The chips above the list: which wastes, steps and sources are shown, with which words, and how they are grouped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+
+from app.calc.observation import KINDS, SOURCES, WASTES
+from app.calc.observation_list import Filter, Grouping, Seen
+from app.language import N_, _
+from app.views.button import icon_button
+from app.views.icon import icon
+from app.views.observation_words import NOT_SAID, WASTE_ICONS
+from app.views.theme import Appearance
+
+GROUPINGS: dict[Grouping, str] = {
+    "none": N_("Not grouped"),
+    "waste": N_("By waste"),
+    "step": N_("By step"),
+    "source": N_("By source"),
+    "kind": N_("By kind"),
+}
+CHIPS = {"waste": N_("Waste"), "step": N_("Step"), "source": N_("Source"), "kind": N_("Kind")}
+CHIP_ICONS = {"waste": "tag", "step": "map-pin", "source": "eye", "kind": "scale"}
+SAID_AT_MOST = 22
+"""Letters of the value on a chip."""
+
+
+class SeekLine(QLineEdit):
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QFrame):
+    """`changed` when `filter` or `grouping` did."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, worn: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("filters")
+        self._worn = worn
+        self.filter = Filter()
+        self.grouping: Grouping = "waste"
+        self._steps: list[tuple[str, str]] = []
+        self._counts: dict[str, Counter[str | None]] = {name: Counter() for name in CHIPS}
+        px = worn.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), px(4), px(8), px(4))
+        row.setSpacing(px(6))
+        self.chips = {name: self._chip(name) for name in CHIPS}
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        self.seek = SeekLine()
+        self.seek.setAccessibleName(_("Show only with these words"))
+        self.seek.setPlaceholderText(_("Filter…"))
+        self.seek.setToolTip(_("Show only with these words  (Ctrl+F)"))
+        self.seek.addAction(icon("filter", worn.look.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.seek.setFixedWidth(px(170))
+        self.seek.textChanged.connect(lambda text: self._set(text=text))
+        self.seek.down.connect(self.left)
+        row.addWidget(self.seek)
+        self.clear = icon_button(worn, "x", _("Show all observations"))
+        self.clear.clicked.connect(lambda: self.show_filter(Filter()))
+        row.addWidget(self.clear)
+        row.addStretch(1)
+        self.group = self._button("layers")
+        self.group.clicked.connect(lambda: self._pop(self.group, self._grouping_actions()))
+        row.addWidget(self.group)
+        self._say()
+
+    def _button(self, picture: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("chip")
+        button.setIcon(icon(picture, self._worn.look.muted))
+        button.setIconSize(QSize(self._worn.px(15), self._worn.px(15)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _chip(self, name: str) -> QToolButton:
+        chip = self._button(CHIP_ICONS[name])
+        chip.clicked.connect(lambda: self._pop(chip, self._choices(name)))
+        return chip
+
+    # What can be chosen
+
+    def tell(self, seen: Iterable[Seen], steps: Sequence[tuple[str, str]]) -> None:
+        """All observations, shown or not, and the steps by id and name: the menus say how many there are of each."""
+        seen, self._steps = list(seen), list(steps)
+        self._counts = {name: Counter(getattr(each.observation, name) for each in seen) for name in CHIPS}
+        self._say()
+
+    def _values(self, name: str) -> list[tuple[str | None, str]]:
+        words: dict[str, Sequence[tuple[str, str]]] = {
+            "waste": [(id, _(word)) for id, word in WASTES.items()],
+            "step": self._steps,
+            "source": [(id, _(word)) for id, word in SOURCES.items()],
+            "kind": [(id, _(word)) for id, word in KINDS.items()],
+        }
+        return [*words[name], *([] if name == "kind" else [(None, _(NOT_SAID[name]))])]
+
+    def _choices(self, name: str) -> list[QAction]:
+        """Those that occur, or are filtered by."""
+        wanted = getattr(self.filter, name)
+        actions = []
+        for value, words in self._values(name):
+            n = self._counts[name][value]
+            if n or value in wanted:
+                action = QAction(f"{words.replace('&', '&&')}  ({n})", self)
+                action.setCheckable(True)
+                action.setChecked(value in wanted)
+                if name == "waste" and value is not None:
+                    action.setIcon(icon(WASTE_ICONS[value], self._worn.look.muted))
+                action.triggered.connect(partial(self._toggle, name, value))
+                actions.append(action)
+        if wanted:
+            every = QAction(_("All"), self)
+            every.triggered.connect(lambda: self._set(**{name: frozenset()}))
+            actions.insert(0, every)
+        return actions
+
+    def _grouping_actions(self) -> list[QAction]:
+        actions = []
+        for id, words in GROUPINGS.items():
+            action = QAction(_(words), self)
+            action.setCheckable(True)
+            action.setChecked(id == self.grouping)
+            action.triggered.connect(partial(self.show_grouping, id))
+            actions.append(action)
+        return actions
+
+    def _pop(self, button: QToolButton, actions: list[QAction]) -> None:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in actions:
+            action.setParent(menu)
+        menu.addActions(actions)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    # What is chosen
+
+    def _toggle(self, name: str, value: str | None, _checked: bool = False) -> None:
+        self._set(**{name: getattr(self.filter, name) ^ {value}})
+
+    def _set(self, **parts: object) -> None:
+        self.show_filter(replace(self.filter, **parts))  # type: ignore[arg-type]
+
+    def show_filter(self, wanted: Filter) -> None:
+        if wanted == self.filter:
+            return
+        self.filter = wanted
+        if self.seek.text() != wanted.text:
+            self.seek.setText(wanted.text)
+        self._say()
+        self.changed.emit()
+
+    def show_grouping(self, grouping: Grouping, _checked: bool = False) -> None:
+        if grouping != self.grouping:
+            self.grouping = grouping
+            self._say()
+            self.changed.emit()
+
+    def next_grouping(self) -> None:
+        ids = list(GROUPINGS)
+        self.show_grouping(ids[(ids.index(self.grouping) + 1) % len(ids)])
+
+    def _say(self) -> None:
+        for name, chip in self.chips.items():
+            wanted = getattr(self.filter, name)
+            said = [words for value, words in self._values(name) if value in wanted]
+            text = said[0] if said else _(CHIPS[name])
+            text = f"{text[: SAID_AT_MOST - 1]}…" if len(text) > SAID_AT_MOST else text
+            chip.setText(f" {text} +{len(said) - 1}" if len(said) > 1 else f" {text}")
+            chip.setProperty("on", bool(said))
+            chip.setAccessibleName(_(CHIPS[name]))
+            chip.setToolTip(", ".join(said) or _(CHIPS[name]))
+            chip.style().polish(chip)
+        self.group.setText(f" {_(GROUPINGS[self.grouping])}")
+        self.group.setToolTip(_("Group the observations  (B)"))
+        self.clear.setVisible(bool(self.filter))
