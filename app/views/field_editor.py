@@ -110,6 +110,7 @@ class NoteEditor(QPlainTextEdit):
     """Several lines, kept when the field is left."""
 
     taken = Signal(object)
+    least = LEAST
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -125,7 +126,7 @@ class NoteEditor(QPlainTextEdit):
     def _grow(self) -> None:
         """As high as the text, within limits; a bar for scrolling only beyond them, for it would take width."""
         whole = self.document().size().height()
-        lines = min(max(whole, LEAST), MOST)
+        lines = min(max(whole, self.least), MOST)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
         edges = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
