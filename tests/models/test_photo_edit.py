@@ -35,7 +35,7 @@ def contents(document, owner: str = "observation_id", id: str = "o") -> list[byt
     return [content_of(document, photo.picture) for photo in photos_of(document, owner, id)]
 
 
-@pytest.mark.parametrize(("owner", "id"), zip(OWNERS, ("o", "c", "w"), strict=True))
+@pytest.mark.parametrize(("owner", "id"), list(zip(OWNERS, ("o", "c", "w"), strict=True)))
 def test_photos_are_added_after_the_others_and_undone_at_once(document, owner, id):
     add_photos(document, owner, id, [b"1"])
     assert document.undo_label == "Add a photo"
