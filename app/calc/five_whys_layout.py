@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.calc.five_whys import FiveWhys
 from app.calc.grid import Box
 
-BESIDE, BELOW = 26.0, 58.0
+BESIDE, BELOW = 22.0, 48.0
 """The least room between two of a level, and between two levels of the tree."""
 INDENT, BETWEEN = 34.0, 8.0
 """How far the list stands in at each level, and the room between its lines."""

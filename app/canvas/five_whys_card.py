@@ -9,17 +9,20 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from app.calc.fishbone import STATUSES
 from app.calc.five_whys import SIGNS, Why
+from app.calc.pasted_list import tidy
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, width, wrapped
-from app.canvas.status_sign import STATUS_COLOURS, draw_letter_sign, draw_status
+from app.canvas.status_sign import draw_letter_sign, draw_status
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, catalogue, sentence
 from app.look import Look
 
-CARD_WIDTH, PROBLEM_WIDTH = 252.0, 380.0
-PAD = 12.0
+CARD_WIDTH, PROBLEM_WIDTH = 264.0, 400.0
+PAD = 10.0
 TEXT_PX, PROBLEM_PX, SMALL_PX = 15, 17, 12
-LINE, PROBLEM_LINE, SMALL_LINE = 20.0, 23.0, 16.0
-_HEAD, _FOOT = 22.0, 28.0
+LINE, PROBLEM_LINE, SMALL_LINE = 19.5, 23.0, 16.0
+_HEAD, _FOOT = 19.0, 27.0
+_SIGN = 26.0
+"""Before the words of an answer: the sign of its status."""
 _ANY = 10_000
 EMPTY = N_("Type an answer")
 EMPTY_PROBLEM = N_("Type the problem in one sentence")
@@ -31,21 +34,21 @@ READY = N_("ready to become an action")
 class Card:
     """What is written of an answer, or of the problem where `why` is `None`; sizes in pixels of the drawing.
 
-    `text_top` is where the words begin that can be typed; `foot` says of a root what it is.
+    `known` says in small letters what is known of it, `foot` of a root what it is; `text_top` and `text_left` are where
+    the words begin that can be typed.
     """
 
     why: Why | None
     width: float
     height: float
     lines: tuple[str, ...]
-    evidence: tuple[str, ...]
-    head: str
-    foot: tuple[str, ...]
-    sign: str
+    empty: bool
     text_top: float
     text_left: float
-    in_list: bool
-    empty: bool
+    head: str = ""
+    known: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    sign: str = ""
 
     @property
     def px(self) -> int:
@@ -61,54 +64,54 @@ class Card:
 
     def text_place(self) -> QRectF:
         """Where the words stand, from the top left corner of the card."""
-        return QRectF(
-            self.text_left, self.text_top, self.width - self.text_left - PAD, max(1, len(self.lines)) * self.line
-        )
+        wide = self.width - self.text_left - PAD
+        return QRectF(self.text_left, self.text_top, wide, max(1, len(self.lines)) * self.line)
 
 
 def _words(template: str, language: str) -> str:
     return Sentence(template).within(language)
 
 
-def problem_card(problem: str, language: str, wide: float = PROBLEM_WIDTH, *, in_list: bool = False) -> Card:
+def problem_card(problem: str, language: str, wide: float = PROBLEM_WIDTH) -> Card:
     lines, empty = _lines(problem, EMPTY_PROBLEM, wide - 2 * PAD, PROBLEM_PX, SEMI_BOLD, language)
     top = PAD + _HEAD
-    height = top + len(lines) * PROBLEM_LINE + PAD
-    return Card(None, wide, height, lines, (), _words(N_("Problem"), language), (), "", top, PAD, in_list, empty)
+    height = top + len(lines) * PROBLEM_LINE + PAD - 2
+    return Card(None, wide, height, lines, empty, top, PAD, _words(N_("Problem"), language))
 
 
-def why_card(why: Why, language: str, wide: float = CARD_WIDTH, *, in_list: bool = False) -> Card:
-    """`in_list`: the status before the words instead of above them."""
-    left = PAD + 26.0 if in_list else PAD
-    weight = SEMI_BOLD if why.root else MEDIUM
-    lines, empty = _lines(why.text, EMPTY, wide - left - PAD, TEXT_PX, weight, language)
-    top = PAD - 3 if in_list else PAD + _HEAD
+def why_card(why: Why, language: str, wide: float = CARD_WIDTH) -> Card:
+    left, top = PAD + _SIGN, PAD - 1
     room = wide - left - PAD
-    said = sentence(N_("Evidence: {text}"), text=why.evidence.strip()).within(language) if why.evidence.strip() else ""
-    evidence = tuple(wrapped(said, room, 4, SMALL_PX)) if said else ()
-    foot = _foot(why, room - 28, language)
-    height = top + len(lines) * LINE + (4 + len(evidence) * SMALL_LINE if evidence else 0) + PAD - 2
+    lines, empty = _lines(why.text, EMPTY, room, TEXT_PX, SEMI_BOLD if why.root else MEDIUM, language)
+    known = tuple(wrapped(_known(why, language), room, 5, SMALL_PX))
+    foot = _foot(why, room, language)
+    height = top + len(lines) * LINE + (3 + len(known) * SMALL_LINE if known else 0) + PAD - 1
     if foot:
         height += _FOOT + (len(foot) - 1) * SMALL_LINE
-    head = _words(STATUSES[why.status], language)
-    if why.photos:
-        n = len(why.photos)
-        photos = catalogue(language).ngettext("{n} photo", "{n} photos", n).format(n=n)
-        head = f"{head} · {photos}"
     sign = _words(SIGNS[why.root], language) if why.root else ""
-    return Card(why, wide, height, lines, evidence, head, foot, sign, top, left, in_list, empty)
+    return Card(why, wide, height, lines, empty, top, left, known=known, foot=foot, sign=sign)
+
+
+def _known(why: Why, language: str) -> str:
+    """Status, evidence and photos in one line; nothing while an answer is suspected alone: its sign says that."""
+    evidence = tidy(why.evidence)
+    told = [_words(STATUSES[why.status], language) if why.status != "suspected" else ""]
+    told.append(sentence(N_("Evidence: {text}"), text=evidence).within(language) if evidence else "")
+    if n := len(why.photos):
+        told.append(catalogue(language).ngettext("{n} photo", "{n} photos", n).format(n=n))
+    return " · ".join(filter(None, told))
 
 
 def _lines(text: str, empty: str, room: float, px: int, weight: int, language: str) -> tuple[tuple[str, ...], bool]:
     """The lines of a text, or what stands in its place; broken within a word that is too long for a line."""
     if not text.strip():
         return tuple(wrapped(_words(empty, language), room, _ANY, px, REGULAR)), True
-    return tuple(wrapped(_broken(text, room, px, weight), room, _ANY, px, weight)), False
+    return tuple(wrapped(_broken(tidy(text), room, px, weight), room, _ANY, px, weight)), False
 
 
 def _broken(text: str, room: float, px: int, weight: int) -> str:
     words = []
-    for word in " ".join(text.split()).split(" "):
+    for word in text.split(" "):
         while width(word, px, weight) > room and len(word) > 1:
             fits = max(1, len(elided(word, room, px, weight)) - 1)
             words.append(word[:fits])
@@ -118,7 +121,7 @@ def _broken(text: str, room: float, px: int, weight: int) -> str:
 
 
 def _foot(why: Why, room: float, language: str) -> tuple[str, ...]:
-    """What the mark of a root says, in words: where the problem came from, or why nobody noticed."""
+    """What the mark of a root says in words, and whether it is ready."""
     if why.root is None:
         return ()
     said = _words(ROOT_OF[why.root], language)
@@ -130,23 +133,19 @@ def _foot(why: Why, room: float, language: str) -> tuple[str, ...]:
 def draw_card(painter: QPainter, card: Card, look: Look) -> None:
     """With its top left corner at the origin."""
     _draw_ground(painter, card, look)
-    if card.why is None:
-        _write(painter, [card.head], PAD, PAD + 12, SMALL_PX, SEMI_BOLD, look.muted, SMALL_LINE)
-    elif card.in_list:
-        draw_status(painter, QPointF(PAD + 8, card.text_top + 11), 8.5, card.why.status, look)
-    else:
-        draw_status(painter, QPointF(PAD + 8, PAD + 7), 8.5, card.why.status, look)
-        ink = getattr(look, STATUS_COLOURS[card.why.status])
-        _write(painter, [card.head], PAD + 24, PAD + 11.5, SMALL_PX, MEDIUM, ink, SMALL_LINE)
     ruled_out = card.why is not None and card.why.status == "ruled_out"
+    if card.why is None:
+        _write(painter, [card.head], PAD, PAD + 11, SMALL_PX, SEMI_BOLD, look.muted, SMALL_LINE)
+    else:
+        draw_status(painter, QPointF(PAD + 9, card.text_top + 10.5), 9.0, card.why.status, look)
     ink = look.muted if card.empty or ruled_out else look.ink
     weight = REGULAR if card.empty else card.weight
     first = card.text_top + card.px * 1.02
     _write(painter, card.lines, card.text_left, first, card.px, weight, ink, card.line)
     if ruled_out and not card.empty:
         _strike(painter, card, weight, look)
-    below = card.text_top + len(card.lines) * card.line + 4
-    _write(painter, card.evidence, card.text_left, below + SMALL_PX, SMALL_PX, REGULAR, look.muted, SMALL_LINE)
+    below = card.text_top + len(card.lines) * card.line + 3
+    _write(painter, card.known, card.text_left, below + SMALL_PX, SMALL_PX, REGULAR, look.muted, SMALL_LINE)
     if card.foot:
         _draw_foot(painter, card, look)
 
@@ -197,9 +196,8 @@ def _draw_foot(painter: QPainter, card: Card, look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(look.accent_soft))
     painter.drawPath(whole.intersected(band))
-    middle = QPointF(card.text_left + 9, top + _FOOT / 2)
-    draw_letter_sign(painter, middle, 9.5, card.sign, look, card.why.verified)
-    x, y = card.text_left + 26, top + _FOOT / 2 + 4.5
+    draw_letter_sign(painter, QPointF(PAD + 9, top + _FOOT / 2), 9.5, card.sign, look, card.why.verified)
+    x, y = card.text_left, top + _FOOT / 2 + 4.5
     for i, text in enumerate(card.foot):
         ready = card.why.verified and i == len(card.foot) - 1
         weight, ink = (MEDIUM, look.ok) if ready else (SEMI_BOLD, look.ink)

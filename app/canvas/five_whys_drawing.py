@@ -16,9 +16,9 @@ from app.language import N_, Sentence, sentence
 from app.look import Look
 
 LIST_WIDTH = 980.0
-_BUS = 18.0
+_BUS = 15.0
 """How far above the answers their common line runs."""
-_CHIP_HEIGHT = 22.0
+_CHIP_HEIGHT = 20.0
 _BESIDE_LABELS = 26.0
 _LABEL_ROOM = 96.0
 """Where the list writes which why it is, at its right."""
@@ -53,19 +53,17 @@ class LaidWhys:
         whys = {why.id: why for why in five_whys.whys()}
         self._cards: dict[str, Card] = {}
 
-        def card(id: str, wide: float, *, in_list: bool) -> Card:
-            if id in whys:
-                made = why_card(whys[id], language, wide, in_list=in_list)
-            else:
-                made = problem_card(five_whys.problem, language, wide, in_list=in_list)
+        def card(id: str, wide: float) -> Card:
+            why = whys.get(id)
+            made = why_card(why, language, wide) if why else problem_card(five_whys.problem, language, wide)
             return self._cards.setdefault(id, made)
 
         def size(id: str) -> tuple[float, float]:
-            made = card(id, CARD_WIDTH if id in whys else PROBLEM_WIDTH, in_list=False)
+            made = card(id, CARD_WIDTH if id in whys else PROBLEM_WIDTH)
             return made.width, made.height
 
         def height(id: str, room: float) -> float:
-            return card(id, room, in_list=True).height
+            return card(id, room).height
 
         if as_list:
             self.layout = lay_list(five_whys, height, list_width - _LABEL_ROOM)
@@ -165,7 +163,7 @@ class LaidWhys:
             painter.drawPolyline(QPolygonF(self._way(id, above)))
         for above, id in asked.items():
             if not reading or above not in reading.ids:
-                middle = self._way(id, above)[0] + QPointF(0, 18)
+                middle = self._way(id, above)[0] + QPointF(0, 15)
                 self._chip(painter, middle, Sentence(N_("Why?")).within(self.language), look, full=False)
         painter.setOpacity(1.0)
 

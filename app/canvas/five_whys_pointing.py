@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.canvas.five_whys_view import WhysView
 
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-_BUTTON_PX, _BUTTON_HEIGHT = 12, 26.0
+_BUTTON_PX, _BUTTON_HEIGHT = 12, 22.0
 """Of the two buttons at a selected card, in pixels of the screen."""
 
 
@@ -141,12 +141,13 @@ class WhysPointing:
             return {}
         rect = view.viewportTransform().mapRect(view.laid.box(chosen[0]))
         height, px = _BUTTON_HEIGHT * view.size_factor, round(_BUTTON_PX * view.size_factor)
-        wide = {what: width(text, px, SEMI_BOLD) + height * 0.8 for what, text in self._words(chosen[0]).items()}
-        places = {}
-        left = rect.right()
-        for what in reversed(wide):
-            left -= wide[what] + 6 * view.size_factor
-            places[what] = QRectF(left, rect.bottom() - height / 2, wide[what], height)
+        wide = {what: width(text, px, SEMI_BOLD) + height * 0.9 for what, text in self._words(chosen[0]).items()}
+        places, gap = {}, 5 * view.size_factor
+        top = rect.bottom() - height / 2 if view.as_list else rect.bottom() + gap
+        left = rect.right() - sum(wide.values()) - 2 * gap if view.as_list else rect.center().x() - wide["below"] / 2
+        for what, width_of in wide.items():
+            places[what] = QRectF(left, top, width_of, height)
+            left += width_of + gap
         return places
 
     def _words(self, id: str) -> dict[str, str]:
@@ -167,7 +168,7 @@ class WhysPointing:
             painter.setPen(colour(look.accent))
             painter.setFont(map_font(px, SEMI_BOLD))
             baseline = rect.center().y() + metrics(px, SEMI_BOLD).capHeight() / 2
-            painter.drawText(QPointF(rect.left() + rect.height() * 0.4, baseline), self._words(chosen[0])[what])
+            painter.drawText(QPointF(rect.left() + rect.height() * 0.45, baseline), self._words(chosen[0])[what])
         if self.carried and view.laid is not None and view.has(self.carried):
             box = view.viewportTransform().mapRect(view.laid.box(self.carried))
             painter.setPen(QPen(QBrush(colour(look.accent)), 2, Qt.PenStyle.DashLine))

@@ -118,7 +118,9 @@ class WhysSight(Sight):
         self.moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        whole = self.fits_when_shown or self.is_whole()
+        seen = QRectF(QPointF(0, 0), event.oldSize().toSizeF())
+        was_seen = self.viewportTransform().inverted()[0].mapRect(seen)
+        whole = self.fits_when_shown or was_seen.contains(self.bounds())
         super().resizeEvent(event)
         if self.as_list and self._list_width() != self._laid_for:
             self.relay()

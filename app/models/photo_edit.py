@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 
 from app.calc import photo as calc
 from app.language import N_
+from app.models.diff import Diff
 from app.models.document import Document
 from app.models.fishbone import Cause
 from app.models.five_whys import Why
@@ -30,6 +31,19 @@ def photos_of(document: Document, owner: str, id: str) -> list[calc.Photo]:
     with document.read() as session:
         query = select(Photo.picture, Photo.caption, Photo.id).where(getattr(Photo, owner) == id)
         return [calc.Photo(*row) for row in session.execute(query.order_by(Photo.rank, Photo.id))]
+
+
+def owners_of(document: Document, diff: Diff, owner: str) -> set[str]:
+    """The ids that the column `owner` names of the photographs that appeared, changed or went."""
+    found = {
+        image[owner]
+        for change in diff.tables.get(Photo.__tablename__, {}).values()
+        for image in change
+        if image and image.get(owner)
+    }
+    with document.read() as session:
+        row = getattr(Photo, owner)
+        return found | set(session.scalars(select(row).where(Photo.id.in_(diff.keys(Photo)), row.is_not(None))))
 
 
 def content_of(document: Document, picture: str) -> bytes:

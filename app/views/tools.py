@@ -47,6 +47,12 @@ def _observation(desk: Desk) -> Page:
     return ObservationPage(desk)
 
 
+def _five_whys(desk: Desk) -> Page:
+    from app.views.five_whys import FiveWhysPage
+
+    return FiveWhysPage(desk)
+
+
 def _value_stream(desk: Desk) -> Page:
     from app.views.value_stream import ValueStreamPage
 
@@ -78,6 +84,17 @@ TOOLS: tuple[Tool, ...] = (
         "map",
         kinds=("symbol",),
         tables=("value_stream", "symbol", "flow"),
+    ),
+    Tool(
+        "five_whys",
+        N_("Five whys"),
+        N_("5 whys"),
+        "circle-question-mark",
+        "causes",
+        _five_whys,
+        "whys",
+        kinds=("five_whys", "why"),
+        tables=("five_whys", "why", "photo"),
     ),
 )
 

@@ -83,7 +83,31 @@ def observations(page) -> object:
     return [(each.observation.id, each.observation.text, each.observation.waste) for each in page.board.all]
 
 
+def ask_why_twice(hand: Hand, page) -> None:
+    page.commands["add_whys"].trigger()
+    hand.type("The machine stopped")
+    hand.key("Return")
+    hand.type("The fuse blew")
+    hand.key("Tab")
+    hand.type("The bearing ran dry")
+    hand.key("Tab")
+    hand.key("Escape")
+
+
+def mark_the_root(hand: Hand, page) -> None:
+    hand.key("O")
+
+
+def delete_the_whys(hand: Hand, page) -> None:
+    page.commands["delete_whys"].trigger()
+
+
+def answers(page) -> object:
+    return [(why.id, why.text, why.root) for why in page.shown().whys()]
+
+
 PERSONS = {
+    "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
 }

@@ -1,0 +1,261 @@
+"""The five whys tool: frame of the problem, picture and properties side by side, the five whys of the event below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.five_whys import FiveWhys
+from app.canvas.five_whys_drawing import Reading, why_number
+from app.canvas.five_whys_view import WhysView
+from app.language import _, ngettext
+from app.models import five_whys as rows
+from app.models import five_whys_edit as edit
+from app.models.diff import Diff
+from app.models.photo_edit import owners_of
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.five_whys_commands import (
+    BAR,
+    FURTHER_KEYS,
+    OF_WHYS,
+    ON_ANSWERS,
+    ON_ONE_ANSWER,
+    WHYS_COMMANDS,
+    WhysCommands,
+)
+from app.views.five_whys_panel import FramePanel, WhysPanel
+from app.views.five_whys_therefore import ThereforeStrip
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.thing_tabs import Listed, ThingTabs
+
+
+class FiveWhysPage(Page):
+    bar = BAR
+    primary = "print_whys"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        worn = desk.worn
+        self.view = WhysView(worn.look)
+        self.view.set_look(worn.look, worn.scale)
+        self.view.setAccessibleName(_("Five whys"))
+        self.asked = WhysCommands(self)
+        self.commands = make_actions(self, WHYS_COMMANDS, self.asked)
+        self.frame = FramePanel(self)
+        self.panel = WhysPanel(desk, [self.commands["delete_selection"]], self.commands["link_proof"])
+        self.strip = ThereforeStrip(worn)
+        self.tabs = ThingTabs(worn, _("Five whys"), self.commands["add_whys"], None, self.asked.of_one)
+        self.empty = Empty(
+            self.view,
+            worn,
+            "circle-question-mark",
+            _("Why? And why is that?"),
+            _("Write the problem in one sentence, then ask why until the answer can be acted on. Tab asks once more."),
+            [self.commands["add_whys"], self.commands["add_framed"]],
+        )
+        self._signal: DocumentSignal | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_selection)
+        self._lay()
+        self.view.selection_changed.connect(lambda _ids: self._selected())
+        self.view.content_changed.connect(self._later.start)
+        self.view.reading_changed.connect(self._read)
+        self.view.zoom_changed.connect(self.zoom_changed)
+        self.view.menu_asked.connect(self.asked.open_menu)
+        self.strip.step.connect(self.view.read_on)
+        self.strip.over.connect(self.view.stop_reading)
+        self.tabs.chosen.connect(self.show_whys)
+        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "problem", name))
+        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
+
+    def _lay(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        for widget in (self.view, self.strip, self.tabs):
+            middle.addWidget(widget, 1 if widget is self.view else 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.frame)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        self.frame.hide()
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
+        self.panels.begin(self.commands)
+
+    def begin(self) -> None:
+        document = self.desk.document
+        self.view.work_on(document)
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
+        listed = edit.listed(document)
+        self._show(listed[0][0] if listed else None)
+
+    # What is shown
+
+    @property
+    def whys_id(self) -> str | None:
+        return self.view.whys_id
+
+    def shown(self) -> FiveWhys:
+        """What is on show, as the document has it; an empty one where there is none."""
+        return self.view.five_whys or FiveWhys("")
+
+    def answers(self) -> list[str]:
+        """The selected answers, without the problem."""
+        return [id for id in self.view.selected() if id != self.whys_id]
+
+    def show_whys(self, id: str) -> None:
+        if id != self.whys_id:
+            self.settle()
+            self._show(id)
+            self.view.setFocus()
+
+    def _show(self, id: str | None) -> None:
+        self.view.show_whys(id)
+        self._list()
+        self._show_selection()
+        self._selected()
+
+    def _list(self) -> None:
+        listed = [
+            Listed(id, " ".join(problem.split()), "circle-question-mark", problem, _("New five whys"))
+            for id, problem in edit.listed(self.desk.document)
+        ]
+        self.tabs.show_things(listed, self.whys_id)
+        for command in OF_WHYS:
+            self.commands[command].setEnabled(self.whys_id is not None)
+        self.empty.setVisible(self.whys_id is None)
+        for command, panel in (("frame_panel", self.frame), ("properties_panel", self.panel)):
+            panel.setVisible(self.whys_id is not None and self.commands[command].isChecked())
+
+    def _changed(self, diff: Diff) -> None:
+        if diff.keys(rows.FiveWhys):
+            ids = [id for id, _problem in edit.listed(self.desk.document)]
+            if self.whys_id not in ids:
+                self._show(ids[0] if ids else None)
+            else:
+                self._list()
+        self._later.start()
+
+    def _selected(self) -> None:
+        ids = self.answers()
+        for command in ON_ANSWERS:
+            self.commands[command].setEnabled(bool(ids))
+        for command in ON_ONE_ANSWER:
+            self.commands[command].setEnabled(len(ids) == 1)
+        self.panel.show_of(self.view.five_whys, ids)
+        self.hint_changed.emit(self._hint())
+
+    def _show_selection(self) -> None:
+        """Read anew what the panels say, and the key figures."""
+        self.frame.show_of(self.view.five_whys)
+        self.panel.show_of(self.view.five_whys, self.answers())
+        self._tell_numbers()
+
+    def _hint(self) -> str:
+        ids = self.answers()
+        if len(ids) == 1:
+            return _("Selected: {what}", what=str(why_number(len(self.shown().branch(ids[0])))))
+        return ngettext("{n} answer selected", "{n} answers selected", len(ids)) if ids else ""
+
+    def _read(self, reading: Reading | None) -> None:
+        self.strip.tell(self.view.five_whys, reading)
+        self.commands["therefore"].setChecked(reading is not None)
+
+    def _tell_numbers(self) -> None:
+        whys = self.shown()
+        roots = whys.roots()
+        ready = sum(why.verified for why in roots)
+        told = [
+            (_("Answers"), str(sum(1 for _why in whys.whys())), _("Answers of these five whys")),
+            (_("Root causes"), str(len(roots)), _("Answers that are marked as root causes")),
+            (_("Ready"), str(ready), _("Root causes that are confirmed: they are ready to become actions")),
+        ]
+        self.numbers_changed.emit(told if self.whys_id else [])
+
+    # What is asked from outside
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = edit.home_of(self.desk.document, [id])
+        if home is None:
+            return False
+        if home != self.whys_id:
+            self._show(home)
+        self.view.select([id])
+        self.view.come_near(id)
+        return self.view.has(id)
+
+    def settle(self) -> None:
+        self.view.typing.finish()
+        self.panel.take()
+        self.frame.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        answers = diff.keys(rows.Why) | owners_of(self.desk.document, diff, "why_id")
+        touched = answers | diff.keys(rows.FiveWhys)
+        home = edit.home_of(self.desk.document, touched)
+        if home and home != self.whys_id:
+            self._show(home)
+        there = [id for id in self.view.laid.ids() if id in answers] if self.view.laid else []
+        if there:
+            self.view.select(there)
+            self.view.come_near(there[0])
+        return bool(touched)
+
+    def found(self) -> list[Found]:
+        found = []
+        for id, problem in edit.listed(self.desk.document):
+            whys = edit.read(self.desk.document, id)
+            name = problem or _("New five whys")
+            found.append(Found(name, _("Five whys"), partial(self.show_thing, "five_whys", id), "circle-question-mark"))
+            for why in whys.whys() if whys else ():
+                place = _("Root cause") if why.root else _("Answer")
+                if why.text:
+                    go = partial(self.show_thing, "why", why.id)
+                    found.append(Found(why.text, place, go, "target" if why.root else "corner-down-right", problem))
+        return found
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+        self.zoom_changed.emit(self.view.zoom.scale)
+
+    def kept(self) -> dict[str, Any]:
+        return {
+            "whys": self.whys_id,
+            "selected": self.view.selected(),
+            "as_list": self.view.as_list,
+            "framing": self.commands["frame_panel"].isChecked(),
+            "scale": self.desk.worn.scale,
+            "zoom": self.view.zoom.scale,
+            "middle": self.view.visible_rect().center(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if kept["whys"] and edit.home_of(self.desk.document, [kept["whys"]]):
+            self._show(kept["whys"])
+        self.commands["as_list"].setChecked(kept["as_list"])
+        self.commands["frame_panel"].setChecked(kept["framing"] and not self.desk.settings.projector)
+        self.view.select(kept["selected"])
+        if kept["scale"] == self.desk.worn.scale and not kept["as_list"]:
+            QTimer.singleShot(0, self.view, lambda: self.view.show_place(kept["middle"], kept["zoom"]))
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        if self._signal:
+            self._signal.stop()
+        self.panel.photos.leave()
+        self._later.stop()
