@@ -203,7 +203,8 @@ class FiveWhysPage(Page):
         home = edit.home_of(self.desk.document, touched)
         if home and home != self.whys_id:
             self._show(home)
-        there = [id for id in self.view.laid.ids() if id in answers] if self.view.laid else []
+        whole = home in diff.keys(rows.FiveWhys)
+        there = [id for id in self.view.laid.ids() if id in answers] if self.view.laid and not whole else []
         if there:
             self.view.select(there)
             self.view.come_near(there[0])
