@@ -57,10 +57,10 @@ def yearly(observation: Observation, calendar: Calendar | None, currency: str = 
     stands for the computed one.
     """
     periods = _periods(observation, calendar)
-    if isinstance(periods, Sentence):
-        times: float | Sentence = periods
-    elif observation.quantity is None:
-        times = NO_QUANTITY
+    if observation.quantity is None:
+        times: float | Sentence = NO_QUANTITY
+    elif isinstance(periods, Sentence):
+        times = periods
     else:
         times = observation.quantity * periods if math.isfinite(observation.quantity * periods) else TOO_LARGE
     if isinstance(times, Sentence):

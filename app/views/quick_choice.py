@@ -114,7 +114,7 @@ class QuickChoice(QLineEdit):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.done.emit()
-        elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier or key == Qt.Key.Key_F4:
+        elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_list()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._show(-1)
