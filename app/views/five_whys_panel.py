@@ -144,7 +144,7 @@ class Roots(QWidget):
         button.setObjectName("root")
         button.setToolTip(tip_of(text))
         lines = (" ".join(text.split()), f"{_(ROOTS[root])} · {state}")
-        shown = [button.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, worn.px(140)) for line in lines]
+        shown = [button.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, worn.px(158)) for line in lines]
         button.setText("\n".join(shown).replace("&", "&&"))
         button.setIcon(icon(ROOT_ICONS[root], worn.look.ok if verified else worn.look.accent))
         button.setIconSize(QSize(worn.px(18), worn.px(18)))
