@@ -50,18 +50,30 @@ def _within(one: Thing, key: str) -> Sentence:
 
 def told_of(event: EventData, nouns: Iterable[str]) -> Told:
     """What the things of an event are called in its file: those that something names, by kind and number."""
-    order = list(things([record for noun in nouns for record in getattr(event, noun)]))
+    symbols = SymbolNames(event.value_streams)
+    records = [record for noun in nouns for record in getattr(event, noun)]
     number: dict[End, int] = {}
     last: dict[str, int] = {}
-    for kind, id in order:
+    for kind, id in things(records):
         number[kind, id] = last[kind] = last.get(kind, 0) + 1
-    named = {end for link in event.links for end in ends(link)}
-    named |= {end for noun in nouns for record in getattr(event, noun) for end in _named_by(record)}
-    ids = {end: f"{end[0]}-{number[end]}" for end in order if end in named}
-    return Told(SymbolNames(event.value_streams), ids, Named())
+    there = number.keys() | {("symbol", id) for id in symbols.order}
+    named = {end for record in records for end in _named_by(record)}
+    named |= {end for link in event.links if there.issuperset(_ends(link)) for end in _ends(link)}
+    return Told(symbols, {end: f"{end[0]}-{n}" for end, n in number.items() if end in named}, Named())
 
 
-def ends(link: Link) -> tuple[End, End]:
+def written_links(event: EventData, told: Told) -> list[dict[str, Any]]:
+    """The links whose ends are both there, each once, in the order of their ends."""
+    place: dict[End, tuple[int, int]] = {("symbol", id): (0, n) for id, n in told.symbols.order.items()}
+    place |= {end: (1, n) for n, end in enumerate(told.ids)}
+    found = {(*_ends(link), link.role) for link in event.links if all(end in place for end in _ends(link))}
+    return [
+        {"from": told.told(*source), "to": told.told(*target), **({} if role == "origin" else {"role": role})}
+        for source, target, role in sorted(found, key=lambda link: (place[link[0]], place[link[1]], link[2]))
+    ]
+
+
+def _ends(link: Link) -> tuple[End, End]:
     return (link.source_kind, link.source), (link.target_kind, link.target)
 
 
@@ -71,14 +83,3 @@ def _named_by(record: Any) -> Iterator[End]:
         what = SHAPES[type(record)].names.get(field.name)
         if what not in (None, "symbol", "picture") and (id := getattr(record, field.name)):
             yield str(what), id
-
-
-def written_links(event: EventData, told: Told) -> list[dict[str, Any]]:
-    """The links whose ends are both there, each once, in the order of their ends."""
-    place: dict[End, tuple[int, int]] = {("symbol", id): (0, n) for id, n in told.symbols.order.items()}
-    place |= {end: (1, n) for n, end in enumerate(told.ids)}
-    found = {(*ends(link), link.role) for link in event.links if all(end in place for end in ends(link))}
-    return [
-        {"from": told.told(*source), "to": told.told(*target), **({} if role == "origin" else {"role": role})}
-        for source, target, role in sorted(found, key=lambda link: (place[link[0]], place[link[1]], link[2]))
-    ]

@@ -13,6 +13,7 @@ from app.calc import process_chart as calc
 from app.models.rank import spread
 from app.models.record import add, by, held, values
 from app.models.schema import Row, new_id
+from app.models.value_stream import FURTHEST
 
 _PLAN = {f"plan_{field.name}": field.name for field in fields(calc.FloorPlan)}
 """The columns of the floor plan, and what they are called in the data."""
@@ -33,10 +34,10 @@ class ProcessChart(Row):
     observed_on: Mapped[str] = mapped_column(default="")
     compared_to: Mapped[str | None] = mapped_column(ForeignKey("process_chart.id", ondelete="SET NULL"), index=True)
     plan_picture: Mapped[str | None] = mapped_column(ForeignKey("picture.sha256"), index=True)
-    plan_x1: Mapped[float | None]
-    plan_y1: Mapped[float | None]
-    plan_x2: Mapped[float | None]
-    plan_y2: Mapped[float | None]
+    plan_x1: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
+    plan_y1: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
+    plan_x2: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
+    plan_y2: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
     plan_scale_m: Mapped[float | None]
 
 
@@ -56,8 +57,8 @@ class ProcessStep(Row):
     value_class: Mapped[str | None] = mapped_column(info={"choices": get_args(calc.ValueClass)})
     question: Mapped[str | None] = mapped_column(info={"choices": get_args(calc.Question)})
     idea: Mapped[str] = mapped_column(default="")
-    x: Mapped[float | None]
-    y: Mapped[float | None]
+    x: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
+    y: Mapped[float | None] = mapped_column(info={"at_most": FURTHEST})
 
 
 def read_process_charts(session: Session, *where: Any) -> list[calc.ProcessChart]:
