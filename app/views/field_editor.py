@@ -129,7 +129,8 @@ class NoteEditor(QPlainTextEdit):
         lines = min(max(whole, self.least), MOST)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
-        edges = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        frame = max(0, self.height() - self.viewport().height())  # below zero while it is not laid out yet
+        edges = 2 * self.document().documentMargin() + frame
         self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing() + edges) + 1)
 
     def show_value(self, value: Value, *, various: bool = False, default: Value = None) -> None:
