@@ -111,9 +111,7 @@ class FileIds:
             if ref not in self._kind:
                 raise _missing(ref, where, key)
             if self._kind[ref] != kind:
-                raise refuse(
-                    where, N_("“{key}” cannot name “{ref}”: that is something else."), key=key, ref=quoted(ref)
-                )
+                raise refuse(where, N_("its “{key}” names “{ref}”, which is something else."), key=key, ref=quoted(ref))
 
     def find(self, ref: str, where: Sentence, key: str) -> tuple[str, str]:
         """Kind and id in the document of what bears this id, once all is read. Raises `Refused`."""
