@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from app.calc.fishbone import STATUSES
-from app.calc.five_whys import FRAME, ROOTS, FiveWhys, framed
+from app.calc.five_whys import FRAME, ROOTS, FiveWhys, Why, framed
 from app.calc.map_symbol import Field
 from app.canvas.five_whys_drawing import why_number
-from app.canvas.tip import tip_of
 from app.language import N_, _, ngettext
 from app.models import five_whys as rows
 from app.models import five_whys_edit as edit
@@ -24,6 +23,7 @@ from app.views.form_group import heading
 from app.views.icon import icon
 from app.views.page import Desk
 from app.views.photo_strip import PhotoStrip
+from app.views.pointer_list import Pointer, PointerList
 from app.views.subject import Group, Subject
 from app.views.trail_strip import TrailStrip
 
@@ -52,7 +52,9 @@ class WhysPanel(Form):
         self.link = WordButton(icon("link"), link_proof.iconText())
         self.link.setToolTip(link_proof.toolTip())
         self.link.clicked.connect(link_proof.trigger)
-        self.roots = Roots(desk)
+        none = _("None is marked yet: O marks why it occurs, N why nobody noticed.")
+        self.roots = PointerList(desk.worn, _("Root causes"), none)
+        self.roots.chosen.connect(lambda id: desk.open_thing("why", id))
         for widget in (self.photos, self.link, self.roots, self.trail):
             self.extra(widget)
 
@@ -67,7 +69,8 @@ class WhysPanel(Form):
         self.photos.show_of(only.id if only else None)
         self.link.setVisible(only is not None)
         self.show_trail(five_whys.id if five_whys else None, only.id if only else None, alone=len(whys) < 2)
-        self.roots.show_of(five_whys if not whys else None)
+        self.roots.show_pointers([_pointer(why) for why in five_whys.roots()] if five_whys else [])
+        self.roots.setVisible(five_whys is not None and not whys)
 
     def show_trail(self, whys_id: str | None, why_id: str | None, *, alone: bool) -> None:
         kind, id = ("why", why_id) if why_id else ("five_whys", whys_id)
@@ -104,53 +107,11 @@ def _ready_line(desk: Desk) -> QWidget:
     return line
 
 
-class Roots(QWidget):
-    """The root causes that are marked, each one a click away."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._shown: tuple[object, ...] = ()
-        self.buttons: list[WordButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(desk.worn.px(4))
-
-    def show_of(self, five_whys: FiveWhys | None) -> None:
-        roots = five_whys.roots() if five_whys else ()
-        self.setVisible(bool(five_whys))
-        shown = (bool(five_whys), *((why.id, why.text, why.root, why.status) for why in roots))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        while item := self._column.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()  # it may be the one that asks
-        self.buttons = []
-        self._column.addWidget(heading(_("Root causes"), self._desk.worn))
-        for why in roots:
-            self._column.addWidget(self._button(why.id, why.text, why.root or "", why.status, why.verified))
-        if not roots:
-            none = QLabel(_("None is marked yet: O marks why it occurs, N why nobody noticed."))
-            none.setObjectName("muted")
-            none.setWordWrap(True)
-            self._column.addWidget(none)
-
-    def _button(self, id: str, text: str, root: str, status: str, verified: bool) -> WordButton:
-        worn = self._desk.worn
-        state = _("ready") if verified else _(STATUSES[status])
-        button = WordButton()
-        button.setObjectName("root")
-        button.setToolTip(tip_of(text))
-        lines = (" ".join(text.split()), f"{_(ROOTS[root])} · {state}")
-        shown = [button.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, worn.px(158)) for line in lines]
-        button.setText("\n".join(shown).replace("&", "&&"))
-        button.setIcon(icon(ROOT_ICONS[root], worn.look.ok if verified else worn.look.accent))
-        button.setIconSize(QSize(worn.px(18), worn.px(18)))
-        button.clicked.connect(lambda: self._desk.open_thing("why", id))
-        self.buttons.append(button)
-        return button
+def _pointer(why: Why) -> Pointer:
+    state = _("ready") if why.verified else _(STATUSES[why.status])
+    root = why.root or ""
+    below = f"{_(ROOTS[root])} · {state}"
+    return Pointer(why.id, why.text, below, ROOT_ICONS[root], "ok" if why.verified else "accent")
 
 
 class FramePanel(Form):
