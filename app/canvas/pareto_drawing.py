@@ -290,7 +290,12 @@ class Drawing:
             p.drawEllipse(point, size, size)
 
     def _reached(self, points: list[QPointF]) -> None:
-        """What each point has reached; where they stand close, the one that crosses 80 % comes first."""
+        """What each point has reached; where they stand close, the one that crosses 80 % comes first.
+
+        Under a low line, of a period with little beside one with much, the values of the bars have no room but there.
+        """
+        if not points or self.laid.plot.bottom() - points[-1].y() < 7 * self.laid.line(SHARE):
+            return
         bars = [each.bar for each in self.laid.bars if each.bar.cumulative is not None]
         vital = len(self.laid.found.vital_few) - 1
         taken: list[tuple[float, float]] = []

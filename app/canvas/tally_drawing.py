@@ -36,15 +36,11 @@ class LaidMarks:
 
 def lay_marks(count: int, room: float, height: float) -> LaidMarks:
     """As many marks as there is room for; the oldest become a bundle of fives where there is none for all."""
-    for high in (height, height * 0.8):
+    low = height * LEAST
+    for high in (height, height * 0.8, low):
         if _reach(count, high) <= room:
             return LaidMarks(0, count, high)
-    if found := _bundled(count, room, height, least=25):
-        return found
-    low = height * LEAST
-    if _reach(count, low) <= room:
-        return LaidMarks(0, count, low)
-    return _bundled(count, room, low, least=FIVE) or LaidMarks(count, 0, low)
+    return _bundled(count, room, height, least=25) or _bundled(count, room, low, least=FIVE) or LaidMarks(count, 0, low)
 
 
 def _bundled(count: int, room: float, height: float, *, least: int) -> LaidMarks | None:

@@ -13,10 +13,12 @@ from app.canvas.pareto_words import ParetoWords
 
 KEY, NAME, TOTAL, NUMBER, HEAD = 20, 17, 25, 16, 13
 """Sizes of the texts at a scale of one, in pixels."""
-HEADER, LEAST_ROW, MOST_ROW = 34.0, 40.0, 68.0
-KEY_WIDTH, LEAST_NAME, MOST_NAME = 50.0, 104.0, 0.34
+HEADER, LEAST_ROW, MOST_ROW = 34.0, 40.0, 84.0
+KEY_WIDTH, LEAST_NAME, MOST_NAME, MOST_NAME_IN_COLUMNS = 50.0, 104.0, 0.34, 0.29
 LEAST_MARKS, NARROW = 112.0, 46.0
 """A cell with strokes has at least so much room; one with a mere number so much."""
+MOST_BESIDE = 4
+"""So many other columns come before the shares, which the Pareto says, too."""
 PAD = 8.0
 
 COUNT, VALUE, SHARE, REACHED = "count", "value", "share", "reached"
@@ -118,7 +120,8 @@ class LaidSheet:
     def _name_width(self) -> float:
         names = [width(self.name(category), self.px(NAME), MEDIUM) for category in self.rows]
         wanted = max(names, default=0.0) + PAD * self.scale
-        return max(LEAST_NAME * self.scale, min(wanted, self.width * MOST_NAME))
+        most = MOST_NAME if len(self._columns()) < 2 else MOST_NAME_IN_COLUMNS
+        return max(LEAST_NAME * self.scale, min(wanted, self.width * most))
 
     def shown(self, kind: str, bar: Bar) -> str:
         """What stands in one of the columns of numbers."""
@@ -132,7 +135,8 @@ class LaidSheet:
         """As many as leave the marks their room; of a sheet weighed by its counts the value is the count."""
         wanted = [kind for kind in _KEEPS if kind != VALUE or self.found.weight != "count"]
         wide = {kind: self._number_width(kind) for kind in wanted}
-        least = self.name_right + (LEAST_MARKS + 2 * PAD) * self.scale
+        others = min(MOST_BESIDE, max(0, len(self._columns()) - 1))
+        least = self.name_right + (LEAST_MARKS + NARROW * others + 2 * PAD) * self.scale
         while len(wanted) > 1 and least + sum(wide[kind] for kind in wanted) > self.width:
             wanted.pop()
         numbers, right = [], self.width - PAD * self.scale
@@ -149,7 +153,7 @@ class LaidSheet:
         if kind == VALUE:
             texts.append(self.words.value(self.found.total))
         head = width(self.words.head(kind), self.px(HEAD), SEMI_BOLD)
-        return max(head, *(width(text, self.px(size), weight) for text in texts)) + 2 * PAD * self.scale
+        return max([head, *(width(text, self.px(size), weight) for text in texts)]) + 2 * PAD * self.scale
 
     def _first_number(self) -> float:
         return self.numbers[0].left if self.numbers else self.width

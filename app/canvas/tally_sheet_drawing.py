@@ -17,8 +17,8 @@ from app.look import Look
 
 MARK = 0.6
 """The height of a stroke in that of its row, at most."""
-MOST_MARK = 30.0
-TOTALS = N_("Total")
+MOST_MARK = 38.0
+CATEGORY, TOTALS = N_("Category"), N_("Total")
 HIDDEN_LEFT, HIDDEN_RIGHT = "‹ {n}", "{n} ›"
 
 
@@ -118,12 +118,13 @@ class SheetDrawing:
         laid, look, px = self.laid, self.look, self.laid.px(HEAD)
         self.p.fillRect(rect, colour(look.surface2))
         y = rect.center().y()
+        self._write(laid.words.say(CATEGORY), laid.name_left, y, px, look.muted, SEMI_BOLD)
         for cell in laid.cells:
-            is_current = len(laid.cells) > 1 and cell.column == laid.current
+            is_current = not cell.everything and cell.column == laid.current
             tint = look.accent if is_current else look.muted
-            room = cell.right - cell.left - 6 * self.s
-            text = elided(cell.name, room, px, SEMI_BOLD)
-            self._write(text, rect.left() + (cell.left + cell.right) / 2, y, px, tint, SEMI_BOLD, 0.5)
+            right = cell.right - (self._after_width() if cell is laid.cells[-1] else 0)
+            text = elided(cell.name, right - cell.left - 6 * self.s, px, SEMI_BOLD)
+            self._write(text, rect.left() + (cell.left + right) / 2, y, px, tint, SEMI_BOLD, 0.5)
             if is_current:
                 bar = QRectF(cell.left, rect.bottom() - 4 * self.s, cell.right - cell.left, 4 * self.s)
                 self.p.fillRect(bar.translated(rect.left(), 0), colour(look.accent))
@@ -133,6 +134,11 @@ class SheetDrawing:
         self.p.setPen(QPen(colour(look.line), 1))
         self.p.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
 
+    def _after_width(self) -> float:
+        """The room for how many columns stand to the right of those that are shown."""
+        after = self.laid.hidden[1]
+        return width(HIDDEN_RIGHT.format(n=after), self.laid.px(HEAD), SEMI_BOLD) + 4 * self.s if after else 0.0
+
     def _hidden(self, rect: QRectF) -> None:
         """How many columns stand to the left and right of those that have room."""
         (before, after), px, y = self.laid.hidden, self.laid.px(HEAD), rect.center().y()
@@ -140,7 +146,7 @@ class SheetDrawing:
             self._write(HIDDEN_LEFT.format(n=before), self.laid.name_right, y, px, self.look.accent, SEMI_BOLD, 1)
         if after:
             at = self.laid.cells[-1].right
-            self._write(HIDDEN_RIGHT.format(n=after), at, y, px, self.look.accent, SEMI_BOLD, 0.2)
+            self._write(HIDDEN_RIGHT.format(n=after), at, y, px, self.look.accent, SEMI_BOLD, 1)
 
     def totals(self, rect: QRectF) -> None:
         laid, look, y = self.laid, self.look, rect.center().y()

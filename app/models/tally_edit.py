@@ -80,10 +80,15 @@ def home_of(document: Document, ids: Iterable[str]) -> str | None:
 def add(document: Document, name: str, names: Sequence[str] = ()) -> str:
     """A tally after the others with these categories and the row for all else; its id."""
     rows = (*(calc.Category(new_id(), each) for each in names), calc.Category(new_id(), other=True))
-    made = calc.Tally(new_id(), name, categories=rows)
-    with document.edit(ADD) as session:
-        add_tallies(session, [made], [_rank_at_end(session)])
-    return made.id
+    return put(document, calc.Tally(new_id(), name, categories=rows), ADD)
+
+
+def put(document: Document, tally: calc.Tally, label: str) -> str:
+    """A whole tally under its ids after the others; its id."""
+    with document.edit(label) as session:
+        last = session.scalar(select(func.max(Tally.rank)))
+        add_tallies(session, [tally], [between(last, None)])
+    return tally.id
 
 
 def start_period(document: Document, id: str, name: str) -> str | None:
@@ -230,10 +235,6 @@ def _of(model: Any, tally_id: str) -> Any:
 def _categories(tally_id: str) -> Any:
     columns = select(TallyCategory.id, TallyCategory.rank, TallyCategory.other)
     return columns.where(TallyCategory.tally_id == tally_id).order_by(TallyCategory.rank, TallyCategory.id)
-
-
-def _rank_at_end(session: Session) -> str:
-    return between(session.scalar(select(func.max(Tally.rank))), None)
 
 
 def _rank_at(ranks: Sequence[str], to: int) -> str:

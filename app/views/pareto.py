@@ -64,7 +64,7 @@ class ParetoView(QWidget):
     # What it shows
 
     def show_tally(self, tally: Tally | None, found: Pareto | None, before: Tally | None = None) -> None:
-        """Show this Pareto, or the category that is looked into; beside that of the earlier period where one is given."""
+        """Show this Pareto, or the category that is looked into; beside that of the earlier period if one is given."""
         self._tally, self._before = tally, before
         ids = [category.id for category in tally.categories] if tally else []
         if self.drilled not in ids or before is not None:
@@ -81,7 +81,9 @@ class ParetoView(QWidget):
         return self.laid[-1].found if self.laid else None
 
     def _lay(self, found: Pareto | None, *, moving: bool = True) -> None:
-        was, self.laid = self.laid, self._laid(found)
+        edge = self.worn.px(MARGIN)
+        rect = QRectF(self.rect()).adjusted(edge, edge * 0.6, -edge, -edge * 0.6)
+        was, self.laid = self.laid, self.laid_in(rect, self.worn.scale, found)
         self._motion.stop()
         self._done = 1.0
         if moving and self.isVisible() and was and len(was) == len(self.laid) and _far(was, self.laid):
@@ -89,13 +91,12 @@ class ParetoView(QWidget):
             self._motion.start()
         self.update()
 
-    def _laid(self, found: Pareto | None) -> tuple[LaidPareto, ...]:
+    def laid_in(self, rect: QRectF, scale: float, found: Pareto | None = None) -> tuple[LaidPareto, ...]:
+        """What is on show, laid out in a rectangle; `found` is the Pareto of the tally where it is known."""
         tally = self._tally
         if tally is None:
             return ()
-        edge = self.worn.px(MARGIN)
-        rect = QRectF(self.rect()).adjusted(edge, edge * 0.6, -edge, -edge * 0.6)
-        words, scale = ParetoWords(tally.weight, currency=self.currency), self.worn.scale
+        words = ParetoWords(tally.weight, currency=self.currency)
         if self._before is not None:
             names = (title_of(self._before), title_of(tally))
             return lay_change(rect, change(self._before, tally), names, words, scale)

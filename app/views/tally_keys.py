@@ -14,13 +14,13 @@ _FRENCH = dict(zip("&é\"'(-è_çà", _NUMBERS, strict=True))
 """What the keys of the digits give without Shift on a French keyboard."""
 _FIRST_SCAN_CODE = {"win32": 2, "linux": 10}
 _APPLE = dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), _NUMBERS, strict=True))
-_MEANS_MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+MEANS_MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def key_of(event: QKeyEvent) -> tuple[str, bool] | None:
     """The key as it is shown beside a category, and whether Shift was held; `None` for any other key."""
     modifiers = event.modifiers()
-    if modifiers & _MEANS_MORE:
+    if modifiers & MEANS_MORE:
         return None
     shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     if digit := _digit(event, shift):

@@ -50,7 +50,7 @@ class TallyPointing:
             return
         self._sheet.choose_column(cell.column)
         if twice and cell.column is not None:
-            self._sheet.column_asked.emit(cell.column)
+            self._sheet.typing.column(cell.column)
 
     def move(self, at: QPointF) -> None:
         sheet = self._sheet

@@ -15,7 +15,7 @@ from app.canvas.symbol_drawing import colour
 from app.canvas.tally_layout import LaidSheet
 from app.canvas.tally_sheet_drawing import SheetDrawing
 from app.language import _
-from app.views.tally_keys import key_of
+from app.views.tally_keys import MEANS_MORE, key_of
 from app.views.tally_pointing import TallyPointing
 from app.views.tally_typing import TYPED, TallyTyping
 from app.views.theme import Appearance
@@ -30,8 +30,7 @@ class TallySheet(QAbstractScrollArea):
     unmark_asked = Signal(str, object)
     row_chosen = Signal(str)
     column_chosen = Signal(object)
-    column_asked = Signal(object)
-    """A column is to be named."""
+    column_named = Signal(str, str)
     moved = Signal(str, int)
     named = Signal(str, str)
     added = Signal(str, object)
@@ -163,10 +162,7 @@ class TallySheet(QAbstractScrollArea):
                 self.mark(id, take_away=found[1])
             return id is not None
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.shift_row(_STEPS[key])
-            return True
-        if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+        if modifiers & MEANS_MORE:
             return False
         return self._plain(key, bool(modifiers & Qt.KeyboardModifier.ShiftModifier), repeated=event.isAutoRepeat())
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont
 
 from app.calc.tally import Category
 from app.canvas.field_editor import CANCEL, ENTER, LEAVE, NEXT, PREVIOUS, FieldEditor, LineField
 from app.canvas.font import MEDIUM, SEMI_BOLD, map_font
-from app.canvas.tally_layout import NAME, NUMBER
+from app.canvas.tally_layout import HEAD, NAME, NUMBER
 from app.language import _
 
 if TYPE_CHECKING:
@@ -21,17 +23,24 @@ TYPED = "typed"
 _NUMBER = re.compile(r"\+?\d{1,9}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What is typed: the name of a row, the count of one in a column, or, without a row, the name of a column."""
+
+    row: str | None
+    column: str | None
+    what: str = "name"
+
+
 class TallyTyping:
-    """One field at a time: the name of a row, of one that does not exist yet, or the count of a cell."""
+    """One field at a time: a name, that of a row that does not exist yet, or the count of a cell."""
 
     def __init__(self, sheet: TallySheet) -> None:
         self._sheet = sheet
         self._editor: FieldEditor | None = None
-        self._id = ""
+        self._cell = _Cell(None, None)
         self.adds = False
         """Whether a row is typed that does not exist yet."""
-        self._column: tuple[str | None] | None = None
-        """The column of the cell that is typed; nothing while it is a name."""
         self.form = False
         """Whether the counts of a whole form are typed: after the last row comes the next column."""
 
@@ -50,14 +59,22 @@ class TallyTyping:
         self.adds = True
         sheet.lay()
         sheet.select(TYPED)
-        self._open(TYPED, "", None)
+        self._open(_Cell(TYPED, None), "")
 
     def name(self, id: str) -> None:
         self.finish()
         category = next((each for each in self._sheet.tally.categories if each.id == id), None)
         if category is not None:
             self._sheet.select(id)
-            self._open(id, category.name, None)
+            self._open(_Cell(id, None), category.name)
+
+    def column(self, id: str) -> None:
+        """Type the name of a column, in the header."""
+        self.finish()
+        found = next((each for each in self._sheet.tally.columns if each.id == id), None)
+        if found is not None:
+            self._sheet.choose_column(id)
+            self._open(_Cell(None, id), found.name)
 
     # Counts
 
@@ -70,7 +87,7 @@ class TallyTyping:
         sheet, self.form = self._sheet, form
         sheet.select(id)
         column = sheet.current if sheet.tally.column_kind != "none" else None
-        self._open(id, str(self._counted(category, column) or ""), (column,))
+        self._open(_Cell(id, column, "count"), str(self._counted(category, column) or ""))
 
     def _counted(self, category: Category, column: str | None) -> int:
         """Of a sheet without columns, the whole row."""
@@ -87,37 +104,47 @@ class TallyTyping:
 
     # The field
 
-    def _open(self, id: str, text: str, column: tuple[str | None] | None) -> None:
-        sheet = self._sheet
-        self._id, self._column = id, column
-        field = LineField(text, "left" if column is None else "center", sheet.viewport())
-        field.setAccessibleName(_("Name of the category") if column is None else _("Number of marks"))
+    def _open(self, cell: _Cell, text: str) -> None:
+        sheet, self._cell = self._sheet, cell
+        counts = cell.what == "count"
+        field = LineField(text, "center" if counts else "left", sheet.viewport())
+        names = {"count": _("Number of marks"), "name": _("Name of the category")}
+        field.setAccessibleName(names[cell.what] if cell.row is not None else _("Name of the column"))
         self._editor = FieldEditor(field, sheet.viewport(), sheet.worn.look, sheet.worn.scale)
         field.asked.connect(self._asked)
         field.edited.connect(self._editor.forgive)
         self.place()
-        self._editor.show()
+        if self._editor is not None:
+            self._editor.show()
 
     def place(self) -> None:
-        """Keep the field over its row."""
+        """Keep the field over what it is for; without it, the typing ends."""
         if self._editor is None:
             return
-        sheet = self._sheet
-        at = sheet.index_of(self._id)
-        if at < 0:
+        found = self._rect()
+        if found is None:
             self.close()
-            return
-        laid = sheet.laid
-        if self._column is None:
-            rect, font = sheet.on_screen(laid.name_rect(at)), map_font(laid.px(NAME), MEDIUM)
-            rect = QRect(rect.left() - 6, rect.top() + 3, max(rect.width(), laid.px(220)), rect.height() - 6)
         else:
-            cell = next(
-                (cell for cell in laid.cells if cell.everything or cell.column == self._column[0]), laid.cells[0]
-            )
-            rect, font = sheet.on_screen(laid.cell_rect(at, cell)), map_font(laid.px(NUMBER + 4), SEMI_BOLD)
-            rect = QRect(rect.left() + 4, rect.top() + 3, min(rect.width() - 8, laid.px(110)), rect.height() - 6)
-        self._editor.lay(rect, font)
+            self._editor.lay(*found)
+
+    def _rect(self) -> tuple[QRect, QFont] | None:
+        sheet, laid, what = self._sheet, self._sheet.laid, self._cell
+        cell = next((each for each in laid.cells if each.everything or each.column == what.column), None)
+        if what.row is None:
+            if cell is None:
+                return None
+            wide = max(round(cell.right - cell.left), laid.px(110))
+            return QRect(round(cell.left), 2, wide, round(laid.header) - 4), map_font(laid.px(HEAD + 1), SEMI_BOLD)
+        at = sheet.index_of(what.row)
+        if at < 0 or (cell is None and what.what == "count"):
+            return None
+        if what.what == "name":
+            rect = sheet.on_screen(laid.name_rect(at))
+            wide = max(rect.width(), laid.px(220))
+            return QRect(rect.left() - 6, rect.top() + 3, wide, rect.height() - 6), map_font(laid.px(NAME), MEDIUM)
+        rect = sheet.on_screen(laid.cell_rect(at, cell)) if cell else QRect()
+        wide = min(rect.width() - 8, laid.px(110))
+        return QRect(rect.left() + 4, rect.top() + 3, wide, rect.height() - 6), map_font(laid.px(NUMBER + 4), SEMI_BOLD)
 
     def finish(self) -> None:
         """Keep what is half typed."""
@@ -143,20 +170,27 @@ class TallyTyping:
         if editor is None:
             return False
         text = " ".join(editor.field.words().split())
-        if self._column is not None and text and not _NUMBER.fullmatch(text):
+        cell, adds = self._cell, self.adds
+        if cell.what == "count" and text and not _NUMBER.fullmatch(text):
             editor.refuse(
                 _("“{text}” is not a number of marks. Write for instance 12, or +5 for five more.", text=text)
             )
             return False
-        id, column, adds = self._id, self._column, self.adds
         self.close()
-        if column is not None:
-            self._keep_count(id, column[0], text)
-        elif adds and text:
-            self._sheet.added.emit(text, self._sheet.after_row)
+        if cell.row is None:
+            self._keep_column(cell.column, text)
+        elif cell.what == "count":
+            self._keep_count(cell.row, cell.column, text)
         elif not adds:
-            self._keep_name(id, text)
+            self._keep_name(cell.row, text)
+        elif text:
+            self._sheet.added.emit(text, self._sheet.after_row)
         return True
+
+    def _keep_column(self, id: str | None, text: str) -> None:
+        column = next((each for each in self._sheet.tally.columns if each.id == id), None)
+        if column is not None and column.name != text:
+            self._sheet.column_named.emit(column.id, text)
 
     def _keep_name(self, id: str, text: str) -> None:
         category = next((each for each in self._sheet.tally.categories if each.id == id), None)
@@ -180,10 +214,10 @@ class TallyTyping:
         elif what == LEAVE:
             if not self._keep():
                 self.close()
-        elif self._column is None:
-            self._next_name(what)
-        else:
+        elif self._cell.what == "count":
             self._next_count(what)
+        else:
+            self._next_name(what)
 
     def _next_name(self, what: str) -> None:
         """Enter makes the next category; an empty one ends it."""
@@ -193,7 +227,7 @@ class TallyTyping:
 
     def _next_count(self, what: str) -> None:
         """Enter goes down, at the end to the next column; Tab goes to the next column at once."""
-        sheet, id, form = self._sheet, self._id, self.form
+        sheet, id, form = self._sheet, self._cell.row, self.form
         if not self._keep():
             return
         rows = [category.id for category in sheet.tally.categories]

@@ -53,6 +53,12 @@ def _five_whys(desk: Desk) -> Page:
     return FiveWhysPage(desk)
 
 
+def _tally(desk: Desk) -> Page:
+    from app.views.tally import TallyPage
+
+    return TallyPage(desk)
+
+
 def _value_stream(desk: Desk) -> Page:
     from app.views.value_stream import ValueStreamPage
 
@@ -84,6 +90,17 @@ TOOLS: tuple[Tool, ...] = (
         "map",
         kinds=("symbol",),
         tables=("value_stream", "symbol", "flow"),
+    ),
+    Tool(
+        "tally",
+        N_("Tally sheet and Pareto"),
+        N_("Tally"),
+        "tally-5",
+        "causes",
+        _tally,
+        "tally",
+        kinds=("tally", "category"),
+        tables=("tally", "tally_category", "tally_column", "tally_mark"),
     ),
     Tool(
         "five_whys",

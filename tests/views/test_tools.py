@@ -106,9 +106,30 @@ def answers(page) -> object:
     return [(why.id, why.text, why.root) for why in page.shown().whys()]
 
 
+def type_two_categories(hand: Hand, page) -> None:
+    page.commands["add_tally"].trigger()
+    for name in ("Scratch", "Dent"):
+        hand.type(name)
+        hand.key("Return")
+    hand.key("Escape")
+
+
+def mark_the_first(hand: Hand, page) -> None:
+    hand.type("1")
+
+
+def delete_the_tally(hand: Hand, page) -> None:
+    page.commands["delete_tally"].trigger()
+
+
+def counts(page) -> object:
+    return page.tally and [(each.id, each.name, each.count) for each in page.tally.categories]
+
+
 PERSONS = {
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
+    "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
     "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
 }
 

@@ -1,0 +1,400 @@
+"""The tally tool: marks by key, click and touch at the left, the Pareto that grows with them at the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.calc.tally import Tally
+from app.canvas.pareto_words import ParetoWords
+from app.language import _
+from app.models import tally_edit as edit
+from app.models import tally_mark_edit as marks
+from app.models.diff import Diff
+from app.models.event import Event
+from app.models.link import Link
+from app.models.tally import Tally as TallyRow
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.page import Desk, Found, Page
+from app.views.pareto import ParetoView
+from app.views.side_panels import SidePanels
+from app.views.tally_commands import (
+    BAR,
+    FURTHER_KEYS,
+    ON_COLUMN,
+    ON_OWN_ROW,
+    ON_ROW,
+    ON_TALLY,
+    TALLY_COMMANDS,
+    TallyCommands,
+)
+from app.views.tally_import import TallyImport
+from app.views.tally_keys import key_of
+from app.views.tally_live import MODELS, LiveTally, concerns, row_of
+from app.views.tally_output import small_pareto
+from app.views.tally_panel import TallyPanel
+from app.views.tally_panes import ParetoHead, TallyPanes
+from app.views.tally_sheet import TallySheet
+from app.views.thing_tabs import Listed, ThingTabs
+
+
+class TallyPage(Page):
+    bar = BAR
+    primary = "print_tally"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        worn = desk.worn
+        self.live = LiveTally()
+        self._stale = False
+        self._signal: DocumentSignal | None = None
+        self.sheet, self.pareto = TallySheet(worn), ParetoView(worn)
+        self.asked = TallyCommands(self)
+        self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
+        self.menus = {"columns": self.asked.columns_menu()}
+        self.head = ParetoHead(worn, self.commands["compare"], self.commands["make_head"])
+        self.panes = TallyPanes(worn, self.sheet, self.head, self.pareto)
+        self.tabs = ThingTabs(
+            worn, _("Tallies"), self.commands["add_tally"], self.commands["start_period"], self.asked.of_one_tally
+        )
+        self.ground = QWidget()
+        self.empty = Empty(
+            self.ground,
+            worn,
+            "tally-5",
+            _("No tally yet"),
+            _("Type the categories, then press the key of each one whenever it occurs: the Pareto grows beside."),
+            [self.commands["add_tally"], self.commands["take_example"]],
+        )
+        self.importing = TallyImport(self)
+        self.panel = TallyPanel(desk)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh_now)
+        self._lay()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def _lay(self) -> None:
+        on_ground = QVBoxLayout(self.ground)
+        on_ground.setContentsMargins(0, 0, 0, 0)
+        on_ground.addWidget(self.panes)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.ground, 1)
+        middle.addWidget(self.tabs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.sheet)
+        self.panels.begin(self.commands)
+        self.commands["show_sheet"].setChecked(True)
+        self.commands["show_pareto"].setChecked(True)
+
+    def _connect(self) -> None:
+        sheet, shown = self.sheet, self.pareto
+        sheet.mark_asked.connect(self.mark)
+        sheet.unmark_asked.connect(self.unmark)
+        sheet.counted.connect(self.set_count)
+        sheet.row_chosen.connect(self._chosen)
+        sheet.column_chosen.connect(lambda _column: self._enable())
+        sheet.added.connect(self.add_category)
+        sheet.named.connect(lambda id, name: edit.change_categories(self.desk.document, [id], "name", name))
+        sheet.column_named.connect(lambda id, name: edit.name_column(self.desk.document, id, name))
+        sheet.moved.connect(lambda id, to: edit.move_category(self.desk.document, id, to))
+        shown.chosen.connect(sheet.select)
+        shown.opened.connect(self.drill)
+        shown.closed.connect(lambda: self.drill(None))
+        shown.menu_asked.connect(self.asked.menu_of_bar)
+        self.head.back.connect(lambda: self.drill(None))
+        self.head.weighed.connect(self.weigh)
+        self.tabs.chosen.connect(self.show_tally)
+        self.tabs.named.connect(lambda id, name: edit.change(self.desk.document, id, "name", name))
+        self.tabs.moved.connect(lambda id, to: edit.move(self.desk.document, id, to))
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        self._list()
+
+    # What is shown
+
+    @property
+    def tally(self) -> Tally | None:
+        """The tally on show, its marks gathered."""
+        return self.live.tally
+
+    @property
+    def selected(self) -> str | None:
+        """The category that is chosen, on the sheet and among the bars."""
+        return self.sheet.selected if self.tally is not None else None
+
+    def name_of(self, id: str) -> str:
+        """What a category of this tally is called, with a name or without."""
+        words = ParetoWords("count")
+        return next((words.name(each) for each in self.tally.categories if each.id == id), "") if self.tally else ""
+
+    def show_tally(self, id: str | None) -> None:
+        if id != self.live.id:
+            self.settle()
+            self._list(id)
+            self.focus()
+
+    def _list(self, wanted: str | None = None) -> None:
+        """Read the tallies anew and show this one, the one of before, or the first."""
+        listed = edit.listed(self.desk.document)
+        ids = [id for id, _name, _period in listed]
+        now = self.live.id
+        id = next((each for each in (wanted, now, *ids) if each in ids), None)
+        self.tabs.show_things([Listed(each, name, "tally-5", period, _("Tally")) for each, name, period in listed], id)
+        self._stale = False
+        self.live.read(self.desk.document, id)
+        self._show()
+        if id != now:
+            self._chosen(self.selected or "")
+        self._later.start()
+
+    def _show(self) -> None:
+        tally, found = self.live.tally, self.live.found
+        self.panes.setVisible(tally is not None)
+        self.empty.setVisible(tally is None)
+        self.panel.setVisible(tally is not None and self.commands["properties_panel"].isChecked())
+        self.sheet.currency = self.pareto.currency = self.live.currency
+        if tally is not None and found is not None:
+            self.sheet.show_tally(tally, found)
+            self.pareto.select(self.sheet.selected)
+        if self.live.before is None:
+            self.commands["compare"].setChecked(False)
+        self._show_pareto()
+        self._enable()
+        self._tell_numbers()
+
+    def _show_pareto(self) -> None:
+        before = self.live.before if self.commands["compare"].isChecked() else None
+        self.pareto.show_tally(self.tally, self.live.found, before)
+        if self.tally is not None:
+            drilled, compares = self.pareto.drilled is not None, self.live.before is not None
+            self.head.tell(self.tally.weight, drilled=drilled, has_before=compares)
+
+    def _changed(self, diff: Diff) -> None:
+        if not concerns(diff) and not diff.keys(Event):
+            if diff.keys(Link) and self.isVisible():
+                self._later.start()
+        elif not self.isVisible():
+            self._stale = True
+        elif diff.keys(TallyRow) or diff.keys(Event):
+            self._list()
+        else:
+            self.live.follow(self.desk.document, diff)
+            self._show()
+            self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._list()
+
+    def _chosen(self, id: str) -> None:
+        self.pareto.select(id)
+        self._enable()
+        self.tell()
+        self._later.start()
+
+    def refresh_panel(self) -> None:
+        self._later.start()
+
+    def _refresh_now(self) -> None:
+        """The panel follows when the hand rests."""
+        if self.isVisible() and not self.panel.isHidden():
+            self.panel.show_of(self.live.id, self.selected)
+
+    def _enable(self) -> None:
+        row = next((each for each in self.tally.categories if each.id == self.selected), None) if self.tally else None
+        for ids, on in (
+            (ON_TALLY, self.tally is not None),
+            (ON_ROW, row is not None),
+            (ON_OWN_ROW, row is not None and not row.other),
+            (ON_COLUMN, self.tally is not None and self.sheet.current is not None),
+            (("compare",), self.live.before is not None),
+        ):
+            for id in ids:
+                self.commands[id].setEnabled(on)
+
+    # What is asked of the sheet
+
+    def mark(self, id: str, column: str | None) -> None:
+        """One mark, now, in a column."""
+        if self.tally is not None:
+            made = marks.mark(self.desk.document, self.tally.id, id, column, _now())
+            self.sheet.newest = made
+
+    def unmark(self, id: str, column: str | None) -> None:
+        everywhere = self.tally is not None and self.tally.column_kind == "none"
+        if not marks.unmark(self.desk.document, id, column, anywhere=everywhere):
+            self.desk.say(_("There is no mark of “{name}” to take away here.", name=self.name_of(id)))
+
+    def set_count(self, id: str, column: str | None, count: int) -> None:
+        if self.tally is not None:
+            everywhere = self.tally.column_kind == "none"
+            marks.set_count(self.desk.document, self.tally.id, id, column, count, anywhere=everywhere)
+
+    def add_category(self, name: str, place: str | None) -> None:
+        if self.tally is not None:
+            self.sheet.select(edit.add_category(self.desk.document, self.tally.id, name, place))
+
+    def weigh(self, weight: str) -> None:
+        if self.tally is not None and weight != self.tally.weight:
+            edit.change(self.desk.document, self.tally.id, "weight", weight)
+
+    def drill(self, id: str | None) -> None:
+        """Look into a bar by column; back to all without one."""
+        if id is not None and (self.tally is None or not self.tally.columns):
+            self.desk.say(_("To look into a bar, mark by day, by shift or by station: “Columns” above."))
+            return
+        if id is None or self.live.before is None or not self.commands["compare"].isChecked():
+            self.pareto.open(id)
+            self.head.all.setVisible(self.pareto.drilled is not None)
+
+    def compare(self, on: bool) -> None:
+        """Both periods side by side, with the room of the sheet."""
+        self.commands["show_sheet"].setChecked(not on)
+        self._show_pareto()
+
+    def show_part(self, id: str) -> None:
+        self.commands[id].setChecked(True)
+
+    def show_parts(self, id: str, on: bool) -> None:
+        """One of the two is always there."""
+        other = "show_pareto" if id == "show_sheet" else "show_sheet"
+        if not on and not self.commands[other].isChecked():
+            self.commands[other].setChecked(True)
+        sheet, shown = (self.commands[each].isChecked() for each in ("show_sheet", "show_pareto"))
+        self.panes.show_parts(sheet=sheet, pareto=shown)
+        self.focus()
+
+    # What is asked from outside
+
+    def settle(self) -> None:
+        self.sheet.typing.finish()
+        self.panel.take()
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = edit.home_of(self.desk.document, [id])
+        if home is None:
+            return False
+        if self._stale:
+            self._list()
+        self.show_tally(home)
+        if kind == "category":
+            self.drill(None)
+            self.sheet.select(id)
+        return True
+
+    def reveal(self, diff: Diff) -> bool:
+        if not concerns(diff):
+            return False
+        if self._stale:
+            self._list()
+        home = edit.home_of(self.desk.document, [id for model in MODELS for id in diff.keys(model)])
+        if home is not None:
+            self.show_tally(home)
+        if row := row_of(diff):
+            self.sheet.select(row)
+        return True
+
+    def found(self) -> list[Found]:
+        listed = edit.listed(self.desk.document)
+        found = [
+            Found(name or _("Tally"), _("Tally"), partial(self.show_thing, "tally", id), "tally-5", period)
+            for id, name, period in listed
+        ]
+        rows = self.tally.categories if self.tally else ()
+        return found + [
+            Found(self.name_of(row.id), _("Category"), partial(self.show_thing, "category", row.id), "chart-column")
+            for row in rows
+            if row.id
+        ]
+
+    def picture(self, width: int, height: int) -> QPixmap | None:
+        return None if self.tally is None else small_pareto(self.tally, width, height)
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+
+    def _hint(self) -> str:
+        return _("Selected: {what}", what=self.name_of(self.selected)) if self.selected is not None else ""
+
+    def _tell_numbers(self) -> None:
+        tally, found = self.live.tally, self.live.found
+        if tally is None or found is None:
+            self.numbers_changed.emit([])
+            return
+        count = ParetoWords("count").value(sum(each.count for each in tally.categories))
+        vital = ParetoWords(tally.weight).vital_few(found)
+        self.numbers_changed.emit([(_("Marks"), count, ""), (_("Vital few"), vital, "")])
+
+    def kept(self) -> dict[str, Any]:
+        checked = {id: self.commands[id].isChecked() for id in ("compare", "show_sheet", "show_pareto")}
+        return {
+            "tally": self.live.id,
+            "selected": self.sheet.selected,
+            "column": self.sheet.current,
+            "drilled": self.pareto.drilled,
+            "sizes": self.panes.sizes(),
+            "checked": checked,
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.show_tally(kept["tally"])
+        self.sheet.select(kept["selected"])
+        self.sheet.choose_column(kept["column"])
+        for id, on in kept["checked"].items():
+            self.commands[id].setChecked(on)
+        if kept["drilled"] is not None:
+            self.drill(kept["drilled"])
+        self.panes.setSizes(kept["sizes"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        (self.sheet if self.commands["show_sheet"].isChecked() else self.pareto).setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        if self._signal:
+            self._signal.stop()
+        self._later.stop()
+        self.pareto.stop()
+
+    # Events of Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the categories mark wherever the focus is."""
+        if key_of(event) and self.tally is not None:
+            self.sheet.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.importing.takes(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.importing.drop(event.mimeData())
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
