@@ -107,17 +107,16 @@ class Hand:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         if shift:
             modifiers |= Qt.KeyboardModifier.ShiftModifier
-        event = QWheelEvent(
-            QPointF(at),
-            QPointF(target.mapToGlobal(at)),
-            QPoint(),
-            QPoint(0, round(120 * notches)),
-            NONE,
-            modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(target, event)
+        turned, phase = QPoint(0, round(120 * notches)), Qt.ScrollPhase.NoScrollPhase
+        while True:  # Qt hands on to the parent what is not taken, but only of a real wheel
+            event = QWheelEvent(
+                QPointF(at), QPointF(target.mapToGlobal(at)), QPoint(), turned, NONE, modifiers, phase, False
+            )
+            QApplication.sendEvent(target, event)
+            if event.isAccepted() or target.isWindow() or target.parentWidget() is None:
+                break
+            at = target.mapToParent(at)
+            target = target.parentWidget()
         self.wait()
 
     def key(self, keys: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.language import _
 from app.views.icon import icon
@@ -15,10 +15,15 @@ from app.views.tools import STAGES, Tool
 
 WIDTH = 80
 HOME = "home"
+LEVELS = ALL, NO_STAGES, ICONS, TIGHT = range(4)
+"""How much is written: the stages and the names, the names alone, nothing; and then nothing, close together."""
 
 
 class Rail(QFrame):
-    """`go(id)` is called with the id of a tool, or `HOME`."""
+    """`go(id)` is called with the id of a tool, or `HOME`.
+
+    Where there is no room, the words of the stages go first, then the names, and then the tools scroll.
+    """
 
     def __init__(
         self, tools: Iterable[Tool], worn: Appearance, go: Callable[[str], None], below: Iterable[QAction]
@@ -32,32 +37,134 @@ class Rail(QFrame):
         self._column.setSpacing(worn.px(2))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        self._add(HOME, _("Home"), "house", _("Home"))
+        self._stages: list[tuple[QLabel, QFrame]] = []
+        self._heights: list[int] = []
+        self.level = ALL
+        self._column.addWidget(self._button(HOME, _("Home"), "house", _("Home")))
+        self._up, self._down = self._scroller("chevron-up", -1), self._scroller("chevron-down", 1)
+        self._column.addWidget(self._up)
+        self._column.addWidget(self._scroll_area(tools), 1)
+        self._column.addWidget(self._down)
+        for action in below:
+            self._column.addWidget(self._small(action), 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _scroll_area(self, tools: Iterable[Tool]) -> QScrollArea:
+        self._inside = QWidget()
+        self._inside.setObjectName("rail_tools")
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._worn.px(2))
         stage = ""
         for tool in tools:
             if tool.stage != stage:
                 stage = tool.stage
-                self._stage(_(STAGES[stage]))
-            self._add(tool.id, _(tool.title), tool.icon, _(tool.short))
-        self._column.addStretch(1)
-        for action in below:
-            self._column.addWidget(self._small(action), 0, Qt.AlignmentFlag.AlignHCenter)
+                for mark in self._stage(_(STAGES[stage])):
+                    column.addWidget(mark)
+            column.addWidget(self._button(tool.id, _(tool.title), tool.icon, _(tool.short)))
+        column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(self._inside)
+        bar = self.scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._show_ways)
+        bar.rangeChanged.connect(self._keep_in_sight)
+        return self.scroll
 
     def show_current(self, id: str, *, tools: bool) -> None:
         """`tools` says whether there is an event for them to work on."""
         self._buttons[id].setChecked(True)
         for each, button in self._buttons.items():
             button.setEnabled(tools or each == HOME)
+        self._keep_in_sight()
 
-    def _stage(self, title: str) -> None:
-        label = QLabel(title)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
+    def _keep_in_sight(self) -> None:
+        current = self._group.checkedButton()
+        if current is not None and self._inside.isAncestorOf(current):
+            self._inside.layout().activate()
+            self.scroll.ensureWidgetVisible(current, 0, self._worn.px(8))
+        self._show_ways()
 
-    def _add(self, id: str, title: str, picture: str, short: str) -> None:
-        worn = self._worn
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write as much as there is room for."""
+        if not self._heights:
+            for child in self.findChildren(QWidget):
+                child.ensurePolished()  # before it is shown it does not know its font
+            self._heights = [self._height(level) for level in LEVELS]
+        self._write(next((level for level in LEVELS if self._heights[level] <= self.height()), TIGHT))
+        for button in (self._up, self._down):
+            button.setVisible(self._heights[self.level] > self.height())
+        self._keep_in_sight()
+
+    def _height(self, level: int) -> int:
+        """What is needed to see all of this."""
+        self._write(level)
+        edges = self._column.contentsMargins()
+        parts = [self._column.itemAt(i).widget() for i in range(self._column.count())]
+        heights = [
+            (self._inside if part is self.scroll else part).sizeHint().height() + self._column.spacing()
+            for part in parts
+            if part not in (self._up, self._down)
+        ]
+        return sum(heights) + edges.top() + edges.bottom()
+
+    def _write(self, level: int) -> None:
+        self.level = level
+        for word, line in self._stages:
+            word.setVisible(level == ALL)
+            line.setVisible(level != ALL)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if level >= ICONS else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+            if bool(button.property("tight")) != (level == TIGHT):
+                button.setProperty("tight", level == TIGHT)
+                button.style().polish(button)
+
+    def _stage(self, title: str) -> tuple[QLabel, QFrame]:
+        """Its word, and the line that stands for it where there is no room."""
+        word, line = QLabel(title), QFrame()
+        word.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        word.setWordWrap(True)
+        line.setObjectName("rail_line")
+        line.setFixedHeight(1)
+        self._stages.append((word, line))
+        return word, line
+
+    def _scroller(self, picture: str, way: int) -> QToolButton:
+        """Shows that there is more, and goes there."""
         button = QToolButton()
+        button.setIcon(icon(picture, self._worn.look.rail_text))
+        button.setIconSize(QSize(self._worn.px(14), self._worn.px(14)))
+        button.setObjectName("rail_more")
+        button.setAccessibleName(_("More tools"))
+        button.setToolTip(_("More tools"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAutoRepeat(True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._scroll_by(way))
+        button.hide()
+        return button
+
+    def _scroll_by(self, way: int) -> None:
+        bar = self.scroll.verticalScrollBar()
+        bar.setValue(bar.value() + way * self._worn.px(48))
+
+    def _show_ways(self) -> None:
+        """The way that leads nowhere sleeps; it keeps its place, so that nothing moves under the hand."""
+        bar = self.scroll.verticalScrollBar()
+        self._up.setEnabled(bar.value() > 0)
+        self._down.setEnabled(bar.value() < bar.maximum())
+
+    def _button(self, id: str, title: str, picture: str, short: str) -> QToolButton:
+        worn = self._worn
+        button = _RailButton()
+        button.focused.connect(lambda: self.scroll.ensureWidgetVisible(button, 0, worn.px(8)))
         button.setIcon(icon(picture, worn.look.rail_text))
         button.setIconSize(QSize(worn.px(22), worn.px(22)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -69,7 +176,7 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self._go(id))
         self._group.addButton(button)
         self._buttons[id] = button
-        self._column.addWidget(button)
+        return button
 
     def _small(self, action: QAction) -> QWidget:
         button = QToolButton()
@@ -79,6 +186,16 @@ class Rail(QFrame):
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         return button
+
+
+class _RailButton(QToolButton):
+    """Says when it gets the focus: the arrow keys lead to it even out of sight."""
+
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
 
 def _in_two_lines(title: str, metrics: QFontMetrics, width: int) -> str:
