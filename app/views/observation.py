@@ -10,10 +10,8 @@ from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.calc import observation as calc
-from app.calc.money import show_money
 from app.calc.observation import BURDENS
 from app.calc.observation_list import Filter, total
-from app.calc.quantity import show
 from app.language import _, ngettext
 from app.models import observation_edit as edit
 from app.models.diff import Diff
@@ -38,6 +36,7 @@ from app.views.observation_commands import (
 )
 from app.views.observation_form import ObservationForm
 from app.views.observation_photos import ObservationPhotos
+from app.views.observation_words import numbers
 from app.views.page import Desk, Found, Page
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
@@ -59,8 +58,8 @@ class ObservationPage(Page):
         self.asked = ObservationCommands(self)
         self.commands = make_actions(self, OBSERVATION_COMMANDS, self.asked)
         self.photos = ObservationPhotos(self)
-        seek, add = self.commands["seek"], self.commands["add_observation"]
-        self.board = ObservationBoard(desk.worn, self.photos.thumbnail, add, seek)
+        begin = [self.commands["add_observation"], self.commands["add_photos"]]
+        self.board = ObservationBoard(desk.worn, self.photos.thumbnail, begin, self.commands["seek"])
         self.form = ObservationForm(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.trail = TrailStrip(desk)
         self.form.extra(self.photos.strip)
@@ -138,7 +137,6 @@ class ObservationPage(Page):
         self.stack.setCurrentWidget(self.board if on_board else self._further(mode))
         for id in ON_BOARD:
             self.commands[id].setEnabled(on_board)
-        self.form.setVisible(on_board and self.commands["properties_panel"].isChecked())
         self._selected()
         self.focus()
 
@@ -146,6 +144,7 @@ class ObservationPage(Page):
         if mode not in self.further:
             self.further[mode] = made = self._make(mode)
             self.stack.addWidget(made)
+            self.commands |= getattr(made, "commands", {})
             made.begin()
         return self.further[mode]
 
@@ -178,6 +177,7 @@ class ObservationPage(Page):
         chosen, here = self.board.chosen(), self.mode in OF_BOARD
         steps, currency = (self.shop.steps.values(), self.shop.currency) if self.shop else ((), "")
         self.form.show_observations(chosen, self.board.rows.seen(), steps, currency)
+        self.form.setVisible(here and self.commands["properties_panel"].isChecked() and bool(self.board.all))
         self.photos.strip.show_of(chosen[0].observation.id if len(chosen) == 1 else None)
         self._show_trail()
         for id in ON_SELECTION:
@@ -257,9 +257,8 @@ class ObservationPage(Page):
 
     def settle(self) -> None:
         self.form.take()
-        for widget in self.further.values():
-            if hasattr(widget, "settle"):
-                widget.settle()
+        if "interviews" in self.further:
+            self.further["interviews"].settle()
 
     def reveal(self, diff: Diff) -> bool:
         if diff.keys(Rating):
@@ -267,7 +266,9 @@ class ObservationPage(Page):
             return True
         if diff.keys(Interview) or diff.keys(Question):
             self.show_mode("interviews")
-            self._further("interviews").show_thing("question", next(iter(diff.keys(Question)), ""))
+            for kind, model in (("question", Question), ("interview", Interview)):
+                if any(self.further["interviews"].show_thing(kind, id) for id in diff.keys(model)):
+                    break
             return True
         touched = diff.keys(Observation)
         self._fresh()
@@ -295,17 +296,7 @@ class ObservationPage(Page):
         self._tell_numbers()
 
     def _tell_numbers(self) -> None:
-        summed, currency = total(self.board.all), self.shop.currency if self.shop else ""
-        without = ngettext("{n} without", "{n} without", summed.uncosted) if summed.uncosted else ""
-        untimed = ngettext("{n} without", "{n} without", summed.untimed) if summed.untimed else ""
-        why = _("The difficulties and threats whose cost or time is known; the others are counted as without.")
-        cost, time = show_money(summed.cost, currency), show(summed.time_s, "duration")
-        numbers = [
-            (_("Observations"), str(summed.count), ""),
-            (_("Time per year"), f"{time} ({untimed})" if untimed else time, why),
-            (_("Cost per year"), f"{cost} ({without})" if without else cost, why),
-        ]
-        self.numbers_changed.emit(numbers if self.board.all else [])
+        self.numbers_changed.emit(numbers(total(self.board.all), self.shop.currency if self.shop else ""))
 
     def kept(self) -> dict[str, Any]:
         entry = self.board.entry
@@ -316,7 +307,7 @@ class ObservationPage(Page):
             "sorted": self.board.rows.sorted,
             "selected": self.selected(),
             "entry": (entry.text.text(), entry.step.value, entry.waste.value),
-            **{mode: widget.kept() for mode, widget in self.further.items() if hasattr(widget, "kept")},
+            **{mode: widget.kept() for mode, widget in self.further.items()},
         }
         entry.text.clear()  # else it would be noted when this page is left, and once more on the page made instead
         return kept
@@ -336,7 +327,11 @@ class ObservationPage(Page):
         self.show_mode(kept["mode"])
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+        from app.views.diagnosis import FURTHER_KEYS as IN_GRID
+        from app.views.interview_commands import FURTHER_KEYS as IN_INTERVIEW
+
+        every = (*FURTHER_KEYS, *IN_GRID, *IN_INTERVIEW)
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
 
     def focus(self) -> None:
         if self.mode in OF_BOARD:

@@ -30,9 +30,10 @@ class ObservationBoard(QWidget):
     menu_asked = Signal(QPoint)
     opened = Signal()
 
-    def __init__(self, worn: Appearance, thumbnail: Thumbnail, add: QAction, seek: QAction) -> None:
+    def __init__(self, worn: Appearance, thumbnail: Thumbnail, begin: list[QAction], seek: QAction) -> None:
+        """`begin` are the ways to begin, `seek` that to what the filter hides."""
         super().__init__()
-        self._add, self._seek = add, seek
+        self._begin, self._seek = begin, seek
         self.all: list[Seen] = []
         self.entry, self.filters = ObservationEntry(worn), FilterBar(worn)
         self.rows = ObservationRows(worn, self)
@@ -91,7 +92,7 @@ class ObservationBoard(QWidget):
         words = _(
             "Walk along the flow and write down what you see: a fact, a number, a photo. Type the first one above."
         )
-        return _("Nothing noted yet"), words, [self._add]
+        return _("Nothing noted yet"), words, self._begin
 
     def _all_filtered(self) -> Way:
         return _("Nothing of that kind"), _("The filter hides every observation."), [self._seek]

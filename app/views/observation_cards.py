@@ -27,7 +27,7 @@ from app.views.observation_rows import ITEM, ObservationRows
 from app.views.observation_words import KIND_ICONS, UNNAMED, WASTE_ICONS, cost_words, quantity_words, word_of
 from app.views.theme import FAMILY, Appearance
 
-WIDTH, HEIGHT, HEADING = 262, 168, 40
+WIDTH, HEIGHT, HEADING = 262, 184, 40
 GAP, PADDING = 8, 12
 PHOTO = 74
 TEXT, SMALL, MONEY = 16, 13, 17

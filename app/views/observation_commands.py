@@ -32,6 +32,7 @@ OBSERVATION_COMMANDS = (
     ),
     Command("print_diagnosis", N_("Print the diagnosis…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("add_observation", N_("New observation"), "insert", 0, ("N",), "plus"),
+    Command("add_photos", N_("Observations from photos…"), "insert", 0, (), "camera"),
     Command("copy", N_("Copy as a table"), "edit", 1, ("Ctrl+C",), "copy"),
     Command("paste", N_("Paste a photo"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
     Command("duplicate", N_("Duplicate"), "edit", 1, ("Ctrl+D",), "copy-plus"),
@@ -51,7 +52,7 @@ OBSERVATION_COMMANDS = (
 )
 ON_SELECTION = ("duplicate", "delete_selection", "count_in_tally", *(f"set_{id}" for id in WASTES))
 ON_ONE = ("edit_text", "look_for_causes", "put_burst")
-ON_BOARD = ("add_observation", "copy", "paste", "select_all", "seek", "group_next", "properties_panel")
+ON_BOARD = ("add_observation", "add_photos", "copy", "paste", "select_all", "seek", "group_next", "properties_panel")
 """What works on several observations, on one, and wherever they are shown."""
 BAR = (None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "properties_panel")
 FURTHER_KEYS = (
@@ -88,6 +89,9 @@ class ObservationCommands:
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.page.board.rows.table(self.page.selected()))
         self.page.desk.say(_("The table is on the clipboard."))
+
+    def add_photos(self) -> None:
+        self.page.photos.choose()
 
     def paste(self) -> None:
         self.page.photos.paste()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from app.models.observation_edit import add_seen
 from app.views.background import ask
 from app.views.photo_intake import Offered, Unusable, offered
-from app.views.photo_strip import PhotoStrip, all_prepared, told_of
+from app.views.photo_strip import PhotoStrip, all_prepared, ask_for_pictures, told_of
 from app.views.thumbnail import Thumbnails
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class ObservationPhotos(QObject):
         """To the one that is selected, else as new ones."""
         mime, ids = QGuiApplication.clipboard().mimeData(), self._page.selected()
         self.drop(mime, ids[0] if len(ids) == 1 else None)
+
+    def choose(self) -> None:
+        """Ask for files, each of which becomes an observation."""
+        ask_for_pictures(self._page, self._page.desk, self._note)
 
     def put_image(self, image: QImage) -> None:
         """What is pasted where an observation is typed belongs to that one."""

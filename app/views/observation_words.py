@@ -64,3 +64,19 @@ def total_words(total: Total, currency: str) -> list[str]:
     if total.cost is not None:
         said.append(_("{cost} per year", cost=show_money(total.cost, currency)))
     return said
+
+
+def numbers(total: Total, currency: str) -> list[tuple[str, str, str]]:
+    """The sums for the status bar, each with how many are not in it."""
+    why = _("The difficulties and threats whose cost or time is known; the others are counted as without.")
+
+    def sum_of(shown: str, missing: int) -> str:
+        return ngettext("{sum} ({n} without)", "{sum} ({n} without)", missing, sum=shown) if missing else shown
+
+    if not total.count:
+        return []
+    return [
+        (_("Observations"), str(total.count), ""),
+        (_("Time per year"), sum_of(quantity.show(total.time_s, "duration"), total.untimed), why),
+        (_("Cost per year"), sum_of(show_money(total.cost, currency), total.uncosted), why),
+    ]

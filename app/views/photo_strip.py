@@ -166,11 +166,7 @@ class PhotoStrip(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        dialog = file_dialog(self, _("Add photos"), self._desk.document.path.parent)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_("Pictures ({endings})", endings=" ".join(f"*{suffix}" for suffix in SUFFIXES)))
-        dialog.filesSelected.connect(lambda names: self.take([Offered(Path(n).name, Path(n)) for n in names]))
-        dialog.open()
+        ask_for_pictures(self, self._desk, self.take)
 
     def paste(self, id: str | None = None) -> bool:
         """Take the pictures of the clipboard for this thing, or for the one on show; whether there are any."""
@@ -275,6 +271,15 @@ class Tile(QToolButton):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
+
+
+def ask_for_pictures(place: QWidget, desk: Desk, then: Callable[[list[Offered]], object]) -> None:
+    """Let files be chosen, and hand on those that are."""
+    dialog = file_dialog(place, _("Add photos"), desk.document.path.parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(_("Pictures ({endings})", endings=" ".join(f"*{suffix}" for suffix in SUFFIXES)))
+    dialog.filesSelected.connect(lambda names: then([Offered(Path(n).name, Path(n)) for n in names]))
+    dialog.open()
 
 
 def told_of(refused: Sequence[Unusable]) -> str:
