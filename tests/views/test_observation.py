@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.calc.event import EventData
 from app.calc.observation import Observation
 from app.calc.observation_list import Filter
 from app.calc.value_stream import Symbol
 from app.exchange.event_file import read, write_new
-from app.models import tally_edit
+from app.models import interview_edit, tally_edit
 from app.models.document import Document
 from app.models.fishbone_edit import fishbones
 from app.models.link import read_links
@@ -545,3 +545,37 @@ def test_a_change_on_the_map_changes_the_names_and_the_cost(window, page):
     window.go("observation")
     shown = next(each for each in page.board.all if each.observation.id == "b")
     assert (shown.step_name, shown.yearly.cost) == ("Montage", 12 * 2 * 100 * 0.5)
+
+
+def test_photos_that_are_chosen_become_an_observation_each(page, hand, qtbot, photo):
+    page.commands["add_photos"].trigger()
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(photo), str(photo)])
+    dialog.close()
+    qtbot.waitUntil(lambda: len(page.board.all) == 6)
+    assert [len(each.observation.photos) for each in page.board.chosen()] == [1, 1]
+    assert page.window().commands["undo"].text() == "Undo: Add an observation"
+
+
+def test_interviews_are_one_key_away_with_their_commands_and_a_question_is_shown_there(window, page, hand):
+    hand.key("Escape")
+    hand.key("I")
+    assert page.mode == "interviews"
+    assert "new_interview" in {action.property("command") for action in window.all_commands()}
+    id = interview_edit.add_interview(window.document, "operator", ["What do you wait for?"])
+    (interview,), _observed = interview_edit.read(window.document)
+    assert interview.id == id
+    window.go("value_stream")
+    assert window.open_thing("question", interview.questions[0].id)
+    assert window.current == "observation"
+    assert page.mode == "interviews"
+    hand.key("Ctrl+Z")
+    assert interview_edit.read(window.document)[0] == []
+    page.show_mode("list")
+    hand.key("Ctrl+Y")
+    assert page.mode == "interviews"
+
+
+def test_every_key_of_the_page_is_told(page):
+    told = {what for _heading, lines in page.further_keys() for what, _key in lines}
+    assert {"Note what is typed", "Take the rating back", "Tick the question"} <= told
