@@ -10,7 +10,7 @@ from app.calc.photo import Photo
 from app.language import N_
 
 Status = Literal["suspected", "checking", "confirmed", "ruled_out"]
-STATUSES: dict[str, str] = {
+STATUSES: dict[Status, str] = {
     "suspected": N_("Suspected"),
     "checking": N_("Being checked"),
     "confirmed": N_("Confirmed"),

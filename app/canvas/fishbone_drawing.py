@@ -156,7 +156,7 @@ class FishbonePainting:
         painter, look, cause = self._painter, self._look, laid.cause
         left, top, right, bottom = laid.box
         if cause.id in self._chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(self._pen(look.accent, 1.6))
             painter.setBrush(colour(look.accent_soft))
             painter.drawRoundedRect(QRectF(left - 4, top - 2, right - left + 8, bottom - top + 2), 4, 4)
         if laid.is_root:

@@ -7,7 +7,7 @@ being moved, `None` for the end. Causes go from place to place with all that is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,7 +30,9 @@ from app.models.schema import new_id
 
 ADD, CHANGE, DELETE, MOVE = N_("Add a cause"), N_("Change the cause"), N_("Delete the causes"), N_("Move the causes")
 PASTE = N_("Paste causes")
+DELETE_BONE = N_("Delete the bone")
 _CAUSE = table_of(Cause)
+OfCauses = Callable[[Document, Iterable[str]], None]
 Ends = set[tuple[str, str]]
 """What a gesture deleted, as kinds and ids of ends of links."""
 
@@ -154,7 +156,7 @@ def move_bone(document: Document, id: str, to: int) -> None:
 
 def delete_bone(document: Document, id: str) -> Ends:
     """With all causes on it."""
-    with document.edit(N_("Delete the bone")) as session:
+    with document.edit(DELETE_BONE) as session:
         gone = {("cause", cause) for cause in session.scalars(select(Cause.id).where(Cause.bone_id == id))}
         session.execute(delete(Bone).where(Bone.id == id))
     return gone
