@@ -13,8 +13,9 @@ from tests.reports.acme import ACME
 STEP = next(symbol.id for symbol in ACME.symbols if symbol.kind == "process")
 
 
-def _marks(*counts: int) -> tuple[Mark, ...]:
-    return tuple(Mark(f"m{n}{i}", "", f"k{n}", 1) for n, count in enumerate(counts, 1) for i in range(count))
+def _marks(row: str, *counts: int) -> tuple[Mark, ...]:
+    """So many marks in the first column, in the second, …"""
+    return tuple(Mark(f"{row}{n}{i}", "", f"k{n}", 1) for n, count in enumerate(counts, 1) for i in range(count))
 
 
 EVENT = EventData(
@@ -63,16 +64,19 @@ EVENT = EventData(
             column_kind="shift",
             columns=(Column("k1", "Matin"), Column("k2", "Après-midi")),
             categories=(
-                Category("g1", "Rayure", marks=_marks(7, 4)),
-                Category("g2", "Bavure", marks=_marks(13, 16)),
-                Category("g3", "Autre", other=True, marks=_marks(1, 2)),
+                Category("g1", "Rayure", marks=_marks("a", 7, 4)),
+                Category("g2", "Bavure", marks=_marks("b", 13, 16)),
+                Category("g3", "Autre", other=True, marks=_marks("c", 1, 2)),
             ),
         ),
         Tally(
             "t2",
             "Défauts de mai",
             before="t1",
-            categories=(Category("h1", "Rayure", marks=_marks(3)), Category("h2", "Bavure", marks=_marks(5))),
+            categories=(
+                Category("h1", "Rayure", marks=(Mark("h1", count=3),)),
+                Category("h2", "Bavure", marks=(Mark("h2", count=5),)),
+            ),
         ),
     ),
     fishbones=(
