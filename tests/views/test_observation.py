@@ -467,6 +467,9 @@ def test_the_keys_of_the_list_are_free_in_the_grid(page, hand):
     hand.key("2")
     hand.key("Delete")
     assert observation(page, "b").waste == "defects"
+    assert not page.commands["set_waiting"].isEnabled()
+    hand.key("L")
+    assert page.commands["set_waiting"].isEnabled()
 
 
 def test_the_page_is_as_it_was_in_another_look(window, page, hand):
