@@ -109,14 +109,24 @@ def add(document: Document, name: str) -> str:
 
 def put(document: Document, chart: calc.ProcessChart, label: str) -> str:
     """A whole chart under fresh ids after the others; its id."""
-    made = fresh(chart)
+    return put_all(document, [chart], label)[0]
+
+
+def put_all(document: Document, charts: Sequence[calc.ProcessChart], label: str) -> list[str]:
+    """Whole charts under fresh ids after the others, compared with each other as they were; their ids."""
+    fresh = {chart.id: new_id() for chart in charts}
+    made = [
+        replace(
+            chart,
+            id=fresh[chart.id],
+            compared_to=fresh.get(chart.compared_to or "", chart.compared_to),
+            steps=tuple(replace(step, id=new_id()) for step in chart.steps),
+        )
+        for chart in charts
+    ]
     with document.edit(label) as session:
-        add_process_charts(session, [made], [rank_at_end(session)])
-    return made.id
-
-
-def fresh(chart: calc.ProcessChart) -> calc.ProcessChart:
-    return replace(chart, id=new_id(), steps=tuple(replace(step, id=new_id()) for step in chart.steps))
+        add_process_charts(session, made, spread(len(made), _last_rank(session)))
+    return [chart.id for chart in made]
 
 
 def copy(document: Document, id: str, name: str) -> str | None:
@@ -155,7 +165,11 @@ def delete_chart(document: Document, id: str) -> None:
 
 
 def rank_at_end(session: Session) -> str:
-    return between(session.scalar(select(func.max(ProcessChart.rank))), None)
+    return between(_last_rank(session), None)
+
+
+def _last_rank(session: Session) -> str | None:
+    return session.scalar(select(func.max(ProcessChart.rank)))
 
 
 # Steps

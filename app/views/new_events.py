@@ -9,6 +9,8 @@ from app.calc.value_stream import ValueStream
 from app.exchange.event_file import example, read_json, write_new
 from app.language import N_, _, current
 from app.models.document import Document
+from app.models.picture import add_picture
+from app.models.process_chart_edit import put_all
 from app.models.schema import new_id
 from app.views.maps import put_map
 
@@ -35,6 +37,16 @@ def _made(path: Path, data: EventData) -> Document:
 def put_example_map(document: Document) -> str:
     """The first map of the example after the maps of this event; its id."""
     return put_map(document, example(current()).value_streams[0], N_("Insert the example map"))
+
+
+def put_example_charts(document: Document) -> list[str]:
+    """The process flow charts of the example after those of this event, with their floor plans; their ids."""
+    told = example(current())
+    with document.edit(N_("Insert the example chart")) as session:
+        for chart in told.process_charts:
+            if chart.plan.picture:
+                add_picture(session, told.pictures[chart.plan.picture])
+        return put_all(document, told.process_charts, N_("Insert the example chart"))
 
 
 def free_path(folder: Path, name: str) -> Path:

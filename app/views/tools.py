@@ -59,6 +59,12 @@ def _tally(desk: Desk) -> Page:
     return TallyPage(desk)
 
 
+def _process_chart(desk: Desk) -> Page:
+    from app.views.process_chart import ProcessChartPage
+
+    return ProcessChartPage(desk)
+
+
 def _value_stream(desk: Desk) -> Page:
     from app.views.value_stream import ValueStreamPage
 
@@ -79,6 +85,17 @@ TOOLS: tuple[Tool, ...] = (
         "diagnosis",
         kinds=("observation", "question", "step"),  # a step is where what is typed next was seen
         tables=("observation", "rating", "photo", "interview", "question"),
+    ),
+    Tool(
+        "process_chart",
+        N_("Process flow chart"),
+        N_("Flow chart"),
+        "footprints",
+        "observe",
+        _process_chart,
+        "process_chart",
+        kinds=("process_chart",),
+        tables=("process_chart", "process_step"),
     ),
     Tool(
         OPENING,

@@ -126,9 +126,36 @@ def counts(page) -> object:
     return page.tally and [(each.id, each.name, each.count) for each in page.tally.categories]
 
 
+def type_two_steps(hand: Hand, page) -> None:
+    page.commands["add_chart"].trigger()
+    for text, key, time in (("Press", "o", "32"), ("To the store", "t", "")):
+        hand.type(text)
+        hand.key("Return")
+        hand.type(key)
+        hand.type(time)
+        hand.key("Return")
+
+
+def change_the_symbol(hand: Hand, page) -> None:
+    page.table.go(1, 2)
+    hand.type("d")
+
+
+def delete_all_steps(hand: Hand, page) -> None:
+    page.table.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def steps(page) -> object:
+    chart = page.chart()
+    return chart and [(step.id, step.kind, step.description, step.time_s) for step in chart.steps]
+
+
 PERSONS = {
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
+    "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),
     "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
     "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
 }

@@ -1,0 +1,316 @@
+"""The process flow chart: rows with their profile line, totals, present beside proposed, stopwatch, floor plan."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.calc.process_chart import ProcessChart
+from app.calc.process_chart_figures import ChartFigures, figures
+from app.language import _, ngettext
+from app.models import process_chart_edit as edit
+from app.models.diff import Diff
+from app.models.link import Link
+from app.models.process_chart import ProcessChart as ChartRow
+from app.models.process_chart import ProcessStep
+from app.models.process_chart_link import worked_day_s
+from app.models.value_stream import Symbol, ValueStream
+from app.views.command import make_actions, name_with_key
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.page import Desk, Found, Page
+from app.views.process_chart_commands import (
+    BAR,
+    COMMANDS,
+    FURTHER_KEYS,
+    ON_A_CHART,
+    ON_A_STEP,
+    ON_THE_PLAN,
+    OVER_THE_PLAN,
+    ChartCommands,
+)
+from app.views.process_chart_found import found_in_charts
+from app.views.process_chart_panel import ChartPanel
+from app.views.process_chart_sheet import ChartSheet
+from app.views.process_chart_table import ChartTable
+from app.views.process_chart_timing import Timing
+from app.views.process_chart_words import title
+from app.views.side_panels import SidePanels
+from app.views.spaghetti import SpaghettiPane
+from app.views.thing_tabs import Listed, ThingTabs
+
+
+class ProcessChartPage(Page):
+    """`clock` is the stopwatch's."""
+
+    bar = BAR
+    primary = "print_chart"
+
+    def __init__(self, desk: Desk, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__(desk)
+        worn = desk.worn
+        self.chart_id: str | None = None
+        self.listed: list[edit.Listed] = []
+        self.asked = ChartCommands(self)
+        self.commands = make_actions(self, COMMANDS, self.asked)
+        self.sheet = ChartSheet(worn, desk.say)
+        self.spaghetti = SpaghettiPane(desk, [self.commands[id] for id in OVER_THE_PLAN])
+        self.timing = Timing(self, clock)
+        of_steps = [self.commands["insert_row"], self.commands["delete_rows"]]
+        self.panel = ChartPanel(desk, of_steps, self.commands["offer_totals"])
+        self.tabs = ThingTabs(
+            worn,
+            _("Process flow charts"),
+            self.commands["add_chart"],
+            self.commands["propose"],
+            self.asked.of_one_chart,
+        )
+        self._lay()
+        self.empty = Empty(
+            self.sheet.table,
+            worn,
+            "footprints",
+            _("No process flow chart yet"),
+            _("Follow one part, one person or one paper from door to door, and write down every step."),
+            [self.commands["add_chart"], self.commands["take_example"]],
+        )
+        self._signal: DocumentSignal | None = None
+        for table in self.sheet.tables:
+            table.selected.connect(self._selected)
+            table.menu_asked.connect(self.asked.row_menu)
+        self.tabs.chosen.connect(self.show_chart)
+        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
+        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
+        self.spaghetti.zoom_changed.connect(lambda _scale: self._tell_zoom())
+
+    def _lay(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.sheet)
+        self.stack.addWidget(self.spaghetti)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.timing.bar)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.tabs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        panels: dict[str, QWidget] = {"properties_panel": self.panel}
+        self.panels = SidePanels(self.desk.settings, panels, self.sheet.table)
+        self.panels.begin(self.commands)
+
+    def begin(self) -> None:
+        document = self.desk.document
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
+        self.spaghetti.work_on(document)
+        self.listed = edit.charts(document)
+        self._show(self.listed[0].id if self.listed else None)
+
+    # What is shown
+
+    @property
+    def table(self) -> ChartTable:
+        """That of the chart whose tab is chosen."""
+        return self.sheet.table
+
+    @property
+    def plan_is_shown(self) -> bool:
+        return self.stack.currentWidget() is self.spaghetti
+
+    def table_in_use(self) -> ChartTable:
+        """Where the hand is: one of two beside each other."""
+        focus, other = QApplication.focusWidget(), self.sheet.other
+        inside = focus is not None and (focus is other or other.isAncestorOf(focus))
+        return other if inside and other.isVisible() else self.sheet.table
+
+    def chart(self) -> ProcessChart | None:
+        return self.table.rows.chart
+
+    def told(self) -> ChartFigures | None:
+        chart = self.chart()
+        return figures(chart) if chart else None
+
+    def listed_chart(self) -> edit.Listed | None:
+        return next((each for each in self.listed if each.id == self.chart_id), None)
+
+    def show_chart(self, id: str) -> None:
+        if id != self.chart_id:
+            self.listed = edit.charts(self.desk.document)
+            self._show(id)
+        self.focus()
+
+    def _show(self, id: str | None) -> None:
+        self.settle()
+        self.chart_id = id
+        if id is None:
+            self.commands["spaghetti"].setChecked(False)
+            self.commands["stopwatch"].setChecked(False)
+        day_s = worked_day_s(self.desk.document, id) if id else None
+        for table in self.sheet.tables:
+            table.rows.day_s = day_s
+        self.panel.day_s = day_s
+        self._list()
+        self._read()
+        self._selected()
+
+    def _list(self) -> None:
+        icons = {"present": "eye", "proposed": "target"}
+        self.tabs.show_things(
+            [Listed(e.id, e.name, icons.get(e.state, ""), "", title(e)) for e in self.listed], self.chart_id
+        )
+        pair = edit.partner(self.listed, self.chart_id) if self.chart_id else None
+        for id in ON_A_CHART:
+            self.commands[id].setEnabled(self.chart_id is not None)
+        self.commands["compare"].setEnabled(pair is not None)
+        if pair is None:
+            self.commands["compare"].setChecked(False)
+
+    def _read(self) -> None:
+        """The chart, and the one beside it, as the document has them."""
+        document = self.desk.document
+        pair = edit.partner(self.listed, self.chart_id) if self.chart_id else None
+        beside = next((id for id in pair or () if id != self.chart_id), None)
+        own = edit.read(document, self.chart_id) if self.chart_id else None
+        other = edit.read(document, beside) if beside and self.commands["compare"].isChecked() else None
+        self.sheet.show_charts(document, own, other)
+        self.spaghetti.show_charts(own, other)
+        self.empty.setVisible(own is None)
+        self._enable_plan()
+
+    def show_compared(self, shown: bool) -> None:
+        self.settle()
+        self._read()
+        self._selected()
+
+    def show_plan(self, shown: bool) -> None:
+        self.settle()
+        self.stack.setCurrentWidget(self.spaghetti if shown else self.sheet)
+        self._enable_plan()
+        if shown:
+            self.commands["stopwatch"].setChecked(False)
+        self.focus()
+        self.tell()
+
+    def _enable_plan(self) -> None:
+        for id in ON_THE_PLAN:
+            self.commands[id].setEnabled(self.plan_is_shown)
+        differ = len(self.spaghetti.distances()) if self.plan_is_shown else 0
+        self.commands["take_distances"].setEnabled(bool(differ))
+        text = _("Take the distances ({n})", n=differ) if differ else _("Take the distances")
+        name_with_key(self.commands["take_distances"], text)
+
+    # What changes
+
+    def _changed(self, diff: Diff) -> None:
+        if diff.keys(ChartRow):
+            self.listed = edit.charts(self.desk.document)
+            if self.chart_id not in {each.id for each in self.listed}:
+                self._show(self.listed[0].id if self.listed else None)
+                return
+            self._list()
+        if diff.keys(ChartRow) or diff.keys(ProcessStep):
+            self._read()
+            self.panel.refresh()
+            self._tell_selected()
+        if diff.keys(Link) or diff.keys(Symbol) or diff.keys(ValueStream):
+            self.panel.show_trail()
+
+    def _selected(self) -> None:
+        table = self.table_in_use()
+        self.panel.show_of(table.chart_id, self.listed, table.marked_ids())
+        self._tell_selected()
+
+    def _tell_selected(self) -> None:
+        asked = self.table_in_use().asked_ids()
+        for id in ON_A_STEP:
+            self.commands[id].setEnabled(bool(asked))
+        self.timing.say()
+        self.hint_changed.emit(self._hint())
+
+    def _hint(self) -> str:
+        marked = self.table_in_use().marked_ids()
+        return ngettext("{n} step selected", "{n} steps selected", len(marked)) if marked else ""
+
+    # What is asked from outside
+
+    def settle(self) -> None:
+        for table in self.sheet.tables:
+            table.typing.finish()
+        self.panel.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        steps, charts = diff.keys(ProcessStep), diff.keys(ChartRow)
+        home = edit.home_of(self.desk.document, steps) or edit.home_of(self.desk.document, charts)
+        if home and home != self.table_in_use().chart_id:
+            self.listed = edit.charts(self.desk.document)
+            self._show(home)
+        if steps:
+            self.table_in_use().reveal(steps)
+        return bool(steps or charts)
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = edit.home_of(self.desk.document, [id])
+        if home:
+            self.show_chart(home)
+        return bool(home)
+
+    def show_step(self, chart_id: str, step_id: str) -> None:
+        self.commands["spaghetti"].setChecked(False)
+        self.show_chart(chart_id)
+        self.table.choose([step_id])
+
+    def found(self) -> list[Found]:
+        return found_in_charts(self.desk.document, self.show_chart, self.show_step)
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_zoom()
+
+    def _tell_zoom(self) -> None:
+        if self.plan_is_shown:
+            self.zoom_changed.emit(self.spaghetti.zoom())
+
+    def kept(self) -> dict[str, Any]:
+        index = self.table.currentIndex()
+        return {
+            "chart": self.chart_id,
+            "compare": self.commands["compare"].isChecked(),
+            "spaghetti": self.commands["spaghetti"].isChecked(),
+            "row": index.row(),
+            "column": index.column(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if any(each.id == kept["chart"] for each in self.listed):
+            self._show(kept["chart"])
+            for id in ("compare", "spaghetti"):
+                self.commands[id].setChecked(kept[id] and self.commands[id].isEnabled())
+            self.table.go(kept["row"], kept["column"])
+
+    def focus(self) -> None:
+        (self.spaghetti if self.plan_is_shown else self.table).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops the stopwatch wherever the hand is."""
+        if event.key() == Qt.Key.Key_Escape and self.timing.bar.isVisible():
+            self.timing.bar.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        self.settle()
+        self.timing.bar.stop()
+        self.spaghetti.leave()
+        if self._signal:
+            self._signal.stop()

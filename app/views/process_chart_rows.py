@@ -1,0 +1,159 @@
+"""The rows of a process flow chart as Qt's table reads them, and one row more: the next step, which is only typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.calc.process_chart import KINDS, QUESTIONS, TIME_SOURCES, VALUE_CLASSES, ProcessChart, Step
+from app.calc.process_chart_rows import COLUMNS, UNITS
+from app.calc.quantity import show
+from app.language import _
+
+ORDER = ("number", *COLUMNS)
+"""The columns of the table, from the left."""
+NUMBER, DESCRIPTION, KIND = range(3)
+NEXT = ""
+"""Stands for the id of the row that is typed next."""
+FIRST = "first"
+"""Stands for the id of a step that all others would follow."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NAMES = {"kind": KINDS, "value_class": VALUE_CLASSES, "question": QUESTIONS}
+
+
+def column(name: str) -> int:
+    return ORDER.index(name)
+
+
+class ChartRows(QAbstractTableModel):
+    """`next_after` is the id of the step that the next row follows while rows are put between, `None` otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chart: ProcessChart | None = None
+        self.next_after: str | None = None
+        self.day_s: float | None = None
+        self.has_next = True
+        """Whether there is a next row: not where nothing can be written."""
+        self._rows: list[Step | None] = []
+        """`None` is the next row."""
+
+    # What stands where
+
+    def step(self, row: int) -> Step | None:
+        """`None` for the next row, and beyond the table."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def is_next(self, row: int) -> bool:
+        return 0 <= row < len(self._rows) and self._rows[row] is None
+
+    def id(self, row: int) -> str:
+        step = self.step(row)
+        return step.id if step else NEXT
+
+    def row_of(self, id: str) -> int:
+        """-1 where it is not."""
+        return next((i for i, step in enumerate(self._rows) if (step.id if step else NEXT) == id), -1)
+
+    def number(self, row: int) -> int:
+        """As it stands before the row; the next row has the number that it will have."""
+        next_at = self.row_of(NEXT)
+        return row + (1 if next_at < 0 or row <= next_at else 0)
+
+    def step_above(self, row: int) -> str | None:
+        """The id of the step before a row, `None` for the first."""
+        return next((step.id for step in reversed(self._rows[:row]) if step), None)
+
+    def last(self) -> str | None:
+        """The id of the step that a further one at the next row would follow; `None` where it would be the first."""
+        if self.next_after is not None:
+            return None if self.next_after == FIRST else self.next_after
+        return self.chart.steps[-1].id if self.chart and self.chart.steps else None
+
+    # What is shown
+
+    def show(self, chart: ProcessChart | None) -> None:
+        self.chart = chart
+        steps = chart.steps if chart else ()
+        if self.next_after not in {FIRST, *(step.id for step in steps)}:
+            self.next_after = None
+        self._lay()
+
+    def put_next(self, after: str | None) -> None:
+        """Let the next row follow this step, `FIRST` stand before all others; `None` is the end of the chart."""
+        if after != self.next_after:
+            self.next_after = after
+            self._lay()
+
+    def _lay(self) -> None:
+        """Become the rows that there should be: what is in both stays where it is, so that nothing jumps."""
+        steps = list(self.chart.steps) if self.chart else []
+        rows: list[Step | None] = [*steps]
+        if self.chart is not None and self.has_next:
+            at = next((i + 1 for i, step in enumerate(steps) if step.id == self.next_after), len(steps))
+            rows.insert(0 if self.next_after == FIRST else at, None)
+        old = [step.id if step else NEXT for step in self._rows]
+        new = [step.id if step else NEXT for step in rows]
+        same = min(len(old), len(new))
+        head = next((i for i in range(same) if old[i] != new[i]), same)
+        tail = next((i for i in range(same - head) if old[-1 - i] != new[-1 - i]), same - head)
+        if len(old) > head + tail:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            del self._rows[head : len(old) - tail]
+            self.endRemoveRows()
+        if len(new) > head + tail:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._rows[head:head] = rows[head : len(new) - tail]
+            self.endInsertRows()
+        changed = [i for i, (a, b) in enumerate(zip(self._rows, rows, strict=True)) if a != b]
+        self._rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(ORDER) - 1))
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(ORDER)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _(COLUMNS[ORDER[section]]) if section else _("No.")
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        name = ORDER[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.text(index.row(), name)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index.row(), name)
+        return None
+
+    def text(self, row: int, name: str) -> str:
+        """What stands in a cell."""
+        step = self.step(row)
+        if name == "number":
+            return str(self.number(row))
+        if step is None:
+            return ""
+        value = getattr(step, name)
+        if value is None:
+            return ""
+        if name in UNITS:
+            return show(value, UNITS[name], day_s=self.day_s)
+        return _(_NAMES[name][value]) if name in _NAMES else str(value)
+
+    def _tip(self, row: int, name: str) -> str:
+        step = self.step(row)
+        if step is None:
+            return ""
+        if name == "time_s" and step.time_source and step.time_s is not None:
+            return _("{time}, {source}", time=self.text(row, name), source=_(TIME_SOURCES[step.time_source]))
+        return self.text(row, name) if name in ("description", "actor", "idea", "value_class", "question") else ""
