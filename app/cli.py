@@ -186,23 +186,39 @@ def _figures(given: argparse.Namespace) -> None:
         return
     from app.exchange.figures_table import figures_table
 
-    print(figures_table(event.value_streams), end="")
+    print(figures_table(event), end="")
 
 
 def _check(given: argparse.Namespace) -> None:
     from app.exchange.event_file import read
 
     event = read(given.file)
-    maps, pictures = len(event.value_streams), len(event.pictures)
     symbols = sum(len(stream.symbols) for stream in event.value_streams)
     flows = sum(len(stream.flows) for stream in event.value_streams)
     counts = (
-        ngettext("{n} map", "{n} maps", maps),
+        ngettext("{n} map", "{n} maps", len(event.value_streams)),
         ngettext("{n} symbol", "{n} symbols", symbols),
         ngettext("{n} flow", "{n} flows", flows),
-        ngettext("{n} photograph", "{n} photographs", pictures),
+        *_analyses(event),
+        ngettext("{n} photograph", "{n} photographs", len(event.pictures)),
     )
     print(_("“{name}” is whole: {counts}.", name=given.file.name, counts=", ".join(counts)))
+
+
+def _analyses(event: EventData) -> list[str]:
+    """What was made of the facts, as far as there is any."""
+    counted = (
+        (event.observations, ngettext("{n} observation", "{n} observations", len(event.observations))),
+        (event.interviews, ngettext("{n} interview", "{n} interviews", len(event.interviews))),
+        (
+            event.process_charts,
+            ngettext("{n} process flow chart", "{n} process flow charts", len(event.process_charts)),
+        ),
+        (event.tallies, ngettext("{n} tally", "{n} tallies", len(event.tallies))),
+        (event.fishbones, ngettext("{n} Ishikawa diagram", "{n} Ishikawa diagrams", len(event.fishbones))),
+        (event.whys, ngettext("{n} “five whys”", "{n} “five whys”", len(event.whys))),
+    )
+    return [words for there, words in counted if there]
 
 
 def _print(given: argparse.Namespace) -> None:

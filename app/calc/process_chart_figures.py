@@ -6,10 +6,12 @@ that misses a datum is `None`; what of it is known stands beside it: "at least".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.calc.flow_formula import TOO_LARGE
 from app.calc.flow_reason import in_a_row
 from app.calc.process_chart import KINDS, ProcessChart, Step, ValueClass
 from app.language import N_, Sentence, sentence
@@ -125,8 +127,11 @@ def gain(present: ChartFigures, proposed: ChartFigures) -> Gain:
 
 
 def exact_sum(values: Iterable[float]) -> float:
-    """The sum of decimals as they were typed: 0.1 + 0.2 is 0.3."""
-    return float(sum((Fraction(repr(float(value))) for value in values), Fraction(0)))
+    """The sum of decimals as they were typed: 0.1 + 0.2 is 0.3. Infinity where it is more than a float can hold."""
+    try:
+        return float(sum((Fraction(repr(float(value))) for value in values), Fraction(0)))
+    except OverflowError:
+        return math.inf
 
 
 def label(number: int, step: Step) -> Sentence:
@@ -145,7 +150,20 @@ def _totals(numbered: Sequence[tuple[int, Step]], key: str, undefined: dict[str,
     unmeasured = _those(numbered, lambda step: step.kind == "transport" and step.distance_m is None)
     if unmeasured:
         undefined[f"{key}distance_m"] = sentence(N_("No distance is given for {steps}."), steps=in_a_row(unmeasured))
-    return Totals(len(steps), None if timeless else time, None if unmeasured else distance, time, distance)
+    return Totals(
+        len(steps),
+        None if timeless else _finite(time, f"{key}time_s", undefined),
+        None if unmeasured else _finite(distance, f"{key}distance_m", undefined),
+        time,
+        distance,
+    )
+
+
+def _finite(total: float, key: str, undefined: dict[str, Sentence]) -> float | None:
+    if math.isfinite(total):
+        return total
+    undefined[key] = TOO_LARGE
+    return None
 
 
 def _time_of_class(
@@ -162,7 +180,8 @@ def _time_of_class(
         undefined[key] = sentence(N_("No time is given for {steps}."), steps=in_a_row(timeless))
     if key in undefined:
         return None
-    return exact_sum(step.time_s or 0.0 for _number, step in numbered if step.value_class == value_class)
+    times = (step.time_s or 0.0 for _number, step in numbered if step.value_class == value_class)
+    return _finite(exact_sum(times), key, undefined)
 
 
 def _share(added: float | None, total: float | None, undefined: dict[str, Sentence]) -> float | None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from app.calc import fishbone_figures, process_chart_figures
 from app.calc.event import EventData
+from app.calc.fishbone import Fishbone
+from app.calc.pareto import pareto
+from app.calc.process_chart import ProcessChart
+from app.calc.tally import Tally
 from app.calc.value_stream import ValueStream, figures
 from app.exchange.map_json import unique_refs
 
@@ -25,11 +30,18 @@ OF_MAP = (
 )
 OF_INVENTORY = ("days",)
 OF_PROCESS = ("demand_per_day", "takt_s", "effective_cycle_time_s", "capacity_per_day", "load", "over_takt")
+OF_CHART = ("total_time_s", "total_distance_m", "value_added_share")
+OF_BAR = ("value", "share", "cumulative")
 
 
 def figures_json(event: EventData, language: str) -> str:
-    """`{"value_streams": […]}` with the figures of every map; sentences are in `language`."""
-    whole = {"value_streams": [_of(stream, language) for stream in event.value_streams]}
+    """The figures of every map, process flow chart, tally and diagram; sentences are in `language`."""
+    whole = {
+        "value_streams": [_of(stream, language) for stream in event.value_streams],
+        "process_charts": [_of_chart(chart, language) for chart in event.process_charts],
+        "tallies": [_of_tally(tally, language) for tally in event.tallies],
+        "fishbones": [_of_fishbone(fishbone) for fishbone in event.fishbones],
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
@@ -50,3 +62,39 @@ def _of(stream: ValueStream, language: str) -> dict[str, Any]:
     reasons = of_map.undefined
     written["undefined"] = {name: reasons[key].within(language) for key, name in undefined.items() if key in reasons}
     return written
+
+
+def _of_chart(chart: ProcessChart, language: str) -> dict[str, Any]:
+    found = process_chart_figures.figures(chart)
+    written: dict[str, Any] = {"name": chart.name}
+    written["totals"] = {
+        kind: {key: getattr(of_kind, key) for key in ("count", "time_s", "distance_m")}
+        for kind, of_kind in found.totals.items()
+    }
+    written |= {key: getattr(found, key) for key in OF_CHART}
+    names = (*OF_CHART, *(f"totals.{kind}.{key}" for kind in found.totals for key in ("time_s", "distance_m")))
+    reasons = found.undefined
+    return written | {"undefined": {name: reasons[name].within(language) for name in names if name in reasons}}
+
+
+def _of_tally(tally: Tally, language: str) -> dict[str, Any]:
+    found = pareto(tally)
+    names = {bar.id: bar.name for bar in found.bars}
+    reasons = {
+        f"pareto.{n}.{key}": found.undefined[f"bars.{bar.id}.value" if key == "value" else "shares"].within(language)
+        for n, bar in enumerate(found.bars)
+        for key in OF_BAR
+        if getattr(bar, key) is None
+    }
+    return {
+        "name": tally.name,
+        "pareto": [{"name": bar.name} | {key: getattr(bar, key) for key in OF_BAR} for bar in found.bars],
+        "vital_few": [names[id] for id in found.vital_few],
+        "undefined": reasons,
+    }
+
+
+def _of_fishbone(fishbone: Fishbone) -> dict[str, Any]:
+    found = fishbone_figures.figures(fishbone)
+    counts = {"causes": found.causes, "confirmed": found.confirmed, "root_causes": len(found.root_causes)}
+    return {"effect": fishbone.effect, **counts, "undefined": {}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from app.calc.event import EventData
 from app.exchange.event_json import loads
 from app.exchange.figures_json import figures_json
 from app.exchange.figures_table import figures_table
@@ -79,7 +80,7 @@ def test_numbers_are_not_rounded():
 
 
 def test_the_table_is_aligned_and_speaks_the_language_of_the_moment():
-    table = figures_table(loads(demo()).value_streams).replace("\u202f", " ")
+    table = figures_table(loads(demo())).replace("\u202f", " ")
     lines = table.splitlines()
     assert lines[0] == "Current state"
     assert any(line.startswith("Lead time") and line.endswith("23.6 d") for line in lines)
@@ -89,14 +90,14 @@ def test_the_table_is_aligned_and_speaks_the_language_of_the_moment():
     loads_ = [line for line in lines if line.startswith(("P1", "P2", "P3"))][:3]
     assert all(line[ends - 1] == "%" for line in loads_)
     use("fr")
-    assert "23,6\u202fj" in figures_table(loads(demo()).value_streams)
+    assert "23,6\u202fj" in figures_table(loads(demo()))
 
 
 def test_the_table_says_why_a_figure_misses_and_what_to_beware_of():
-    table = figures_table(loads(text(event({"kind": "process", "changeover_s": 5}))).value_streams)
+    table = figures_table(loads(text(event({"kind": "process", "changeover_s": 5}))))
     assert "—  The length of the shift is not given." in table
     assert "! The changeover of “P1” is left out" in table
 
 
 def test_an_event_without_map_says_so():
-    assert figures_table(()) == "This event has no map yet.\n"
+    assert figures_table(EventData()) == "This event has no map yet.\n"
