@@ -124,7 +124,9 @@ class FilterBar(QFrame):
                 action = QAction(f"{words.replace('&', '&&')}  ({n})", self)
                 action.setCheckable(True)
                 action.setChecked(value in wanted)
-                if name == "waste" and value is not None:
+                if value in wanted:  # a menu shows either an icon or a tick
+                    action.setIcon(icon("check", self._worn.look.accent))
+                elif name == "waste" and value is not None:
                     action.setIcon(icon(WASTE_ICONS[value], self._worn.look.muted))
                 action.triggered.connect(partial(self._toggle, name, value))
                 actions.append(action)
@@ -140,6 +142,8 @@ class FilterBar(QFrame):
             action = QAction(_(words), self)
             action.setCheckable(True)
             action.setChecked(id == self.grouping)
+            if id == self.grouping:
+                action.setIcon(icon("check", self._worn.look.accent))
             action.triggered.connect(partial(self.show_grouping, id))
             actions.append(action)
         return actions
