@@ -237,6 +237,7 @@ class DiagnosisSheet(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.moved.emit(self.words_at(self.at))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

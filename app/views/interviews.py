@@ -27,7 +27,6 @@ from app.views.button import WordButton
 from app.views.command import make_actions
 from app.views.empty import Empty
 from app.views.interview_commands import (
-    FURTHER_KEYS,
     INTERVIEW_COMMANDS,
     OF_A_QUESTION,
     OF_AN_INTERVIEW,
@@ -251,9 +250,6 @@ class Interviews(QWidget):
         self.own.setText(kept["own"])
         if not self.show_thing("question", kept["question"] or ""):
             self.show_thing("interview", kept["interview"] or "")
-
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def place_of_menu(self, height: int) -> QPoint:
         """Over the button for a new interview; in the middle of an empty page."""

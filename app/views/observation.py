@@ -154,10 +154,13 @@ class ObservationPage(Page):
 
             grid = DiagnosisGrid(self.desk)
             grid.chosen.connect(self.show_cell)
+            grid.hint_changed.connect(self.hint_changed)
             return grid
         from app.views.interviews import Interviews
 
-        return Interviews(self.desk)
+        interviews = Interviews(self.desk)
+        self.commands.update(interviews.commands)
+        return interviews
 
     def show_cell(self, step: str | None, waste: str | None) -> None:
         """The observations of one cell of the diagnosis grid; an empty id stands for every one."""
