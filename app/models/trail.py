@@ -91,6 +91,18 @@ def end(session: Session, thing: Thing) -> End:
     return End(kind, id, word, " ".join(getattr(row, column).split()))
 
 
+def named(session: Session, kinds: Iterable[str]) -> list[End]:
+    """All things of these kinds that have a title, for a search by name."""
+    found = []
+    for kind in kinds:
+        model, column = _TITLED.get(kind, (None, ""))
+        if model is not None:
+            title = getattr(model, column)
+            for id, said in session.execute(select(model.id, title).where(title != "").order_by(model.rank, model.id)):
+                found.append(End(kind, id, KINDS[kind], " ".join(said.split())))
+    return found
+
+
 def _path(session: Session, this: Thing) -> list[list[Thing]]:
     """What holds a thing comes before it, and before that what either of the two was made from."""
     steps: list[list[Thing]] = []

@@ -1,4 +1,4 @@
-"""The event itself: its name, its site, who leads it. They stand in the title block of every sheet."""
+"""The event itself: its name, its site, who leads it, and the sign of its money."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit
 
+from app.calc.event import EventData
 from app.language import N_, _
 from app.models.event import Event
 from app.views.button import WordButton
@@ -14,7 +15,15 @@ from app.views.sheet import Sheet
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
 
-FIELDS = (("name", N_("Name")), ("site", N_("Site")), ("coordinator", N_("Coordinator")))
+FIELDS = (
+    ("name", N_("Name")),
+    ("site", N_("Site")),
+    ("coordinator", N_("Coordinator")),
+    ("currency", N_("Currency")),
+)
+
+CURRENCY_AT_MOST = 8
+"""Letters: €, CHF, k€."""
 
 
 class EventSheet(Sheet):
@@ -35,7 +44,9 @@ class EventSheet(Sheet):
                 line.returnPressed.connect(self.close_sheet)
                 form.addRow(_(title), line)
         self.body.addLayout(form)
-        self.say(_("They stand in the title block of every sheet that is printed."))
+        self.lines["currency"].setMaxLength(CURRENCY_AT_MOST)
+        self.lines["currency"].setMaximumWidth(self.worn.px(90))
+        self.say(_("They stand in the title block of every sheet that is printed, the currency beside every amount."))
         close = WordButton(_("Close"))
         close.clicked.connect(self.close_sheet)
         self.add_buttons(close)
@@ -51,6 +62,9 @@ class EventSheet(Sheet):
 
     def _keep(self, id: str) -> None:
         text = self.lines[id].text().strip()
+        if id == "currency" and not text:
+            text = EventData().currency
+            self.lines[id].setText(text)
         with self._document.read() as session:
             event = session.get(Event, "event")
             if event is not None and getattr(event, id) == text:

@@ -19,6 +19,7 @@ from app.models.lock import OpenElsewhere
 from app.views.file_dialog import file_dialog
 from app.views.new_events import free_path, import_event, make_event, make_example
 from app.views.recent import HEIGHT, WIDTH, keep_picture
+from app.views.tools import OPENING
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
@@ -199,7 +200,7 @@ class Files:
         window.banners.clear()
         if window.document is None:
             return
-        document, page = window.document, window.pages.get("value_stream")
+        document, page = window.document, window.pages.get(OPENING)
         picture = page.picture(WIDTH, HEIGHT) if page else None
         if picture is not None:
             keep_picture(document.path, picture)

@@ -1,8 +1,9 @@
-"""Ctrl+K: any command, tool, map, symbol or recent event, found by a few letters of its name, accents or not."""
+"""Ctrl+K: any command, tool, thing of any page or recent event, found by a few letters of its name, accents or not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.language import _, plain
+from app.models.trail import named
 from app.views.command import MENUS
 from app.views.icon import icon
 from app.views.page import Found
 from app.views.sheet import Sheet
+from app.views.tools import TOOLS, Tool
+from app.views.trail_strip import ICONS
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
@@ -45,12 +49,30 @@ def things_of(window: MainWindow) -> list[Found]:
             key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             found.append(Found(action.text(), f"{menu}   {key}".rstrip(), action.trigger, action.property("picture")))
     if window.document is not None:
-        page = window.pages.get(window.current)
-        found += page.found() if page else []
+        for tool in sorted(TOOLS, key=lambda tool: tool.id != window.current):
+            found += _things_of(window, tool)
     for told in window.settings.recent:
         path = Path(told)
         found.append(Found(path.stem, _("Event"), partial(window.files.open_path, path), "file-text", str(path.parent)))
     return found
+
+
+def _things_of(window: MainWindow, tool: Tool) -> list[Found]:
+    """What the page of a tool finds; of a page that was not made yet, what its kinds of things are called."""
+    page = window.pages.get(tool.id)
+    if page is not None:
+        return [replace(thing, go=partial(_go, window, tool.id, thing.go)) for thing in page.found()]
+    with window.document.read() as session:
+        ends = named(session, tool.kinds)
+    return [
+        Found(end.title, _(end.word), partial(window.open_thing, end.kind, end.id), ICONS[end.kind]) for end in ends
+    ]
+
+
+def _go(window: MainWindow, id: str, go: Callable[[], object]) -> None:
+    if window.current != id:
+        window.go(id)
+    go()
 
 
 class SearchSheet(Sheet):

@@ -31,7 +31,7 @@ WINDOW_COMMANDS = (
     Command("change_look", N_("Light or dark"), "view", 8, ("F9",), "contrast"),
     Command("change_language", N_("Change the language"), "view", 8, ("Ctrl+Shift+L",), "languages"),
     Command("projector", N_("Projector"), "view", 8, ("F11",), "presentation", check=True),
-    Command("search", N_("Find a command, a tool, a map, a symbol…"), "tools", 9, ("Ctrl+K",), "search"),
+    Command("search", N_("Find a command, a tool, anything by its name…"), "tools", 9, ("Ctrl+K",), "search"),
     Command("show_keys", N_("All keys"), "help", 0, ("F1",), "keyboard"),
     Command("about", N_("About Chantier"), "help", 1, (), "info"),
 )

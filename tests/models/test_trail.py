@@ -20,7 +20,7 @@ from app.models import fishbone as fishbones
 from app.models import tally as tallies
 from app.models.document import Document
 from app.models.new_document import write_new
-from app.models.trail import held_by, left_behind, trail
+from app.models.trail import held_by, left_behind, named, trail
 
 CHAIN = EventData(
     "Line 3",
@@ -137,6 +137,19 @@ def test_links_that_go_round_in_a_circle_have_an_end(tmp_path):
     write_new(tmp_path / "e.kaizen", EventData(observations=tuple(map(Observation, "abc")), links=round))
     with Document.open(tmp_path / "e.kaizen") as document:
         assert [ids(step) for step in of(document, "observation", "a").path] == [["b"], ["c"]]
+
+
+def test_everything_with_a_title_is_named_by_its_kind(document):
+    with document.read() as session:
+        found = named(session, ["observation", "cause", "why", "category", "no such kind"])
+    assert [(end.word, end.title) for end in found if end.kind != "cause"] == [
+        ("Observation", "The press waits for the crane"),
+        ("Observation", "Oil on the floor"),
+        ("Answer", "No rule"),
+        ("Answer", "No owner"),
+        ("Pareto bar", "Crane"),
+    ]
+    assert {end.id for end in found if end.kind == "cause"} == {"c1", "c2"}
 
 
 def test_what_goes_with_a_sheet_and_who_stays_behind(document):

@@ -87,6 +87,17 @@ def make_window(qtbot, settings):
 
 
 @pytest.fixture
+def linked(dressed, qtbot, settings, tmp_path):
+    """The window on an event with the whole chain, from the burst to the root cause."""
+    from tests.models.test_trail import CHAIN
+
+    made = make_window(qtbot, settings)
+    write_new(tmp_path / "chain.kaizen", CHAIN)
+    made.files.open_path(tmp_path / "chain.kaizen")
+    return made
+
+
+@pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's documents folder of this test."""
     from app.views import files

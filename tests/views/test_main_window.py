@@ -193,6 +193,27 @@ def test_the_event_is_named_in_its_properties_and_in_the_title_of_the_window(win
     assert window.windowTitle() == "Line 3 – Chantier"
 
 
+def test_the_currency_of_the_event_is_changed_and_never_left_out(window):
+    hand = Hand(window)
+    window.commands["event_properties"].trigger()
+    line = window.findChild(EventSheet).lines["currency"]
+    assert line.text() == "€"
+    line.setFocus()
+    line.selectAll()
+    hand.type("CHF")
+    hand.key("Return")
+    hand.wait()
+    with window.document.read() as session:
+        assert session.get(Event, "event").currency == "CHF"
+    window.commands["event_properties"].trigger()
+    line = window.findChild(EventSheet).lines["currency"]
+    line.clear()
+    hand.key("Escape")
+    hand.wait()
+    with window.document.read() as session:
+        assert session.get(Event, "event").currency == "€"
+
+
 def test_a_fault_is_one_sentence_with_its_details_to_copy(window):
     hook = CrashHook(lambda error, details: show_fault(window, error, details))
     try:

@@ -57,6 +57,30 @@ def test_a_symbol_is_found_and_selected_by_its_name(window):
     assert window.pages["value_stream"].view.selected() == ["m1Q"]
 
 
+def find(window, letters: str) -> None:
+    hand = Hand(window)
+    hand.key("Ctrl+K")
+    hand.type(letters)
+    hand.key("Return")
+    hand.wait()
+
+
+def test_a_thing_of_a_page_that_was_never_opened_is_found_and_only_that_page_is_made(linked):
+    assert list(linked.pages) == ["value_stream"]
+    find(linked, "waits for the crane")
+    assert linked.current == "observation"
+    assert list(linked.pages) == ["value_stream", "observation"]
+
+
+def test_a_thing_of_another_page_is_gone_to(linked):
+    linked.go("observation")
+    find(linked, "press process")
+    assert linked.current == "value_stream"
+    assert linked.pages["value_stream"].view.selected() == ["press"]
+    find(linked, "press waits")
+    assert linked.current == "observation"
+
+
 def test_up_and_down_choose_and_escape_gives_the_focus_back(window):
     hand = Hand(window)
     before = window.focusWidget()

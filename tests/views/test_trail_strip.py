@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import delete
 
 from app.calc.link import KINDS
-from app.exchange.event_file import write_new
 from app.models import fishbone as fishbones
 from app.models import observation as observations
 from app.models import tally as tallies
@@ -19,17 +18,6 @@ from app.places import RESOURCES
 from app.views.form import Form
 from app.views.trail_strip import ICONS, TrailStrip, told_of_links
 from tests.hand import Hand
-from tests.models.test_trail import CHAIN
-from tests.views.conftest import make_window
-
-
-@pytest.fixture
-def linked(dressed, qtbot, settings, tmp_path):
-    """The window on an event with the whole chain."""
-    made = make_window(qtbot, settings)
-    write_new(tmp_path / "chain.kaizen", CHAIN)
-    made.files.open_path(tmp_path / "chain.kaizen")
-    return made
 
 
 @pytest.fixture
