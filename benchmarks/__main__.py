@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.goals import GROWTH, SIZES, Result, Results, growth, table
 from benchmarks.sample import write_document, write_plain
-from benchmarks.subjects import SUBJECTS
+from benchmarks.subjects import OWN, SUBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT_S = 900
@@ -31,14 +31,15 @@ Rounds = dict[tuple[str, int], list[tuple[float, float, float]]]
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one round, fewer steps, up to 2,000 symbols")
-    parser.add_argument("--only", default="start,map,edit,print", help="which, separated by commas")
+    parser.add_argument("--only", default="start,map,edit,print,tally", help="which, separated by commas")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--child", nargs=5, metavar=("CASE", "WHO", "N", "FOLDER", "STEPS"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
         case, who, n, folder, steps = given.child
-        measures = SUBJECTS[case][who == "ours"](int(n), Path(folder), int(steps))
+        pair = SUBJECTS[case] if case in SUBJECTS else OWN[case][1]
+        measures = pair[who == "ours"](int(n), Path(folder), int(steps))
         print(json.dumps(measures), flush=True)
         os._exit(0)
     with tempfile.TemporaryDirectory(prefix="chantier-bench-") as folder:
@@ -60,6 +61,10 @@ def _measure(folder: Path, given: argparse.Namespace) -> Results:
             for case in (case for case in SUBJECTS if case in cases):
                 _say(f"round {number + 1} of {rounds}: {case}, {n:,} symbols")
                 _run_pair(case, n, fresh, steps if n < GROWTH else 20, taken)
+        for case in (case for case in OWN if case in cases):
+            for n in OWN[case][0]:
+                _say(f"round {number + 1} of {rounds}: {case}, {n:,}")
+                _run_pair(case, n, fresh, steps, taken)
     return {key: _result(rows) for key, rows in taken.items()}
 
 
@@ -69,8 +74,9 @@ def _run_pair(case: str, n: int, folder: Path, steps: int, taken: Rounds) -> Non
     for who in ("bare", "ours"):
         for made in folder.glob(f"*{n}.*"):
             made.unlink()
-        write_plain(n, folder / f"plain{n}.db")
-        write_document(n, folder / f"event{n}.kaizen")
+        if case in SUBJECTS:
+            write_plain(n, folder / f"plain{n}.db")
+            write_document(n, folder / f"event{n}.kaizen")
         measures.append(_child(["--child", case, who, str(n), str(folder), str(steps)], folder))
     bare, ours = measures
     if "delete" in ours:

@@ -35,6 +35,7 @@ GOALS = (
     Goal("ladder", "edit to ladder painted", "", most=50.0, sizes=(20, 200)),
     Goal("delete", "delete 500 and undo it", "opening the same", 1.0, sizes=(2000,)),
     Goal("memory", "peak memory", "bare scene", 2.2, unit="MB"),
+    Goal("tally", "key press to Pareto painted, marks", "commit and plain painting", 5.0, p95=50.0, sizes=(10_000,)),
     Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
 )
 
@@ -55,7 +56,7 @@ Results = dict[tuple[str, int], Result]
 def table(results: Results) -> list[str]:
     """Markdown rows, one per measure and size."""
     lines = [
-        "| what | symbols | lower bound | bound | Chantier | 95th | ratio | goal | met |",
+        "| what | size | lower bound | bound | Chantier | 95th | ratio | goal | met |",
         "|---|---:|---|---:|---:|---:|---:|---|---|",
     ]
     for goal in GOALS:
@@ -92,22 +93,31 @@ def _row(goal: Goal, n: int, result: Result) -> str:
 
 
 def growth(results: Results) -> list[str]:
-    """How the cost of each measure grows: the exponent between the two largest sizes, 1 for linear."""
-    every = sorted({n for _id, n in results if n})
-    lines = [
-        f"| {' | '.join(['what', *(f'{n:,}' for n in every), 'exponent', 'at most linear'])} |",
-        f"|---{'|---:' * (len(every) + 1)}|---|",
-    ]
-    for goal in GOALS:
-        taken = {n: results[goal.id, n].ours for n in every if (goal.id, n) in results}
-        if len(taken) < 2:
-            continue
-        small, large = sorted(taken)[-2:]
-        exponent = math.log(taken[large] / taken[small]) / math.log(large / small)
-        cells = [_number(taken[n]) if n in taken else "" for n in every]
-        verdict = "yes" if exponent <= TOO_STEEP else "**no**"
-        lines.append(f"| {' | '.join([goal.what, *cells, f'{exponent:.2f}', verdict])} |")
-    return lines if len(lines) > 2 else []
+    """How the cost of each measure grows: the exponent between the two largest sizes, 1 for linear.
+
+    Measures that were taken at the same sizes stand in one table.
+    """
+    sizes = {goal.id: tuple(sorted(n for id, n in results if id == goal.id and n)) for goal in GOALS}
+    families: list[list[tuple[int, ...]]] = []
+    for own in dict.fromkeys(own for own in sizes.values() if len(own) > 1):
+        family = next((each for each in families if set(each[0]) & set(own)), None)
+        families.append([own]) if family is None else family.append(own)
+    lines: list[str] = []
+    for family in families:
+        every = sorted({n for own in family for n in own})
+        rows = [_growth(goal, every, results) for goal in GOALS if sizes[goal.id] in family]
+        head = ["what", *(f"{n:,}" for n in every), "exponent", "at most linear"]
+        lines += [*([""] if lines else []), f"| {' | '.join(head)} |", f"|---{'|---:' * (len(every) + 1)}|---|", *rows]
+    return lines
+
+
+def _growth(goal: Goal, every: list[int], results: Results) -> str:
+    taken = {n: results[goal.id, n].ours for n in every if (goal.id, n) in results}
+    small, large = sorted(taken)[-2:]
+    exponent = math.log(taken[large] / taken[small]) / math.log(large / small)
+    cells = [_number(taken[n]) if n in taken else "" for n in every]
+    verdict = "yes" if exponent <= TOO_STEEP else "**no**"
+    return f"| {' | '.join([goal.what, *cells, f'{exponent:.2f}', verdict])} |"
 
 
 def _number(value: float) -> str:

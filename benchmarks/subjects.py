@@ -205,8 +205,24 @@ def _timed(act: Callable[[], object], steps: int) -> list[float]:
     return taken[1:]
 
 
+def bare_tally(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import tally
+
+    return tally.bare_tally(n, folder, steps)
+
+
+def our_tally(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import tally
+
+    return tally.our_tally(n, folder, steps)
+
+
 SUBJECTS: dict[str, tuple[Callable[..., Measures], Callable[..., Measures]]] = {
     "map": (bare_map, our_map),
     "edit": (bare_edit, our_edit),
     "print": (bare_print, our_print),
 }
+OWN: dict[str, tuple[tuple[int, ...], tuple[Callable[..., Measures], Callable[..., Measures]]]] = {
+    "tally": ((1_000, 10_000, 100_000), (bare_tally, our_tally)),
+}
+"""Measures with sizes of their own, which are no symbols of a map; they make their files themselves."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -18,17 +20,20 @@ from PySide6.QtWidgets import QWidget
 from app.calc.pareto import Pareto, drill, pareto
 from app.calc.pareto_change import change
 from app.calc.tally import Tally
-from app.canvas.pareto_drawing import Drawing, Moving, lay_change
+from app.canvas.pareto_drawing import Drawing, Moving, draw_pareto, lay_change
 from app.canvas.pareto_layout import LaidPareto, Told
 from app.canvas.pareto_words import ParetoWords
 from app.canvas.symbol_drawing import colour
 from app.language import _
+from app.look import PAPER
 from app.views.theme import Appearance
 
 MOVE_MS = 180
 FAR = 5.0
 """A bar that moves by less, in pixels, is at its new place at once."""
 MARGIN = 12
+PICTURED = 900.0
+"""How wide a small picture is before it is made small."""
 
 
 class ParetoView(QWidget):
@@ -195,6 +200,18 @@ class ParetoView(QWidget):
 def title_of(tally: Tally) -> str:
     """Name and period of a tally, as far as they are given."""
     return ", ".join(part for part in (tally.name, tally.period) if part)
+
+
+def small_pareto(tally: Tally, width: int, height: int) -> QPixmap:
+    """The Pareto as on paper, small, for the start page."""
+    pixmap = QPixmap(width, height)
+    pixmap.fill(QColor(PAPER.paper))
+    painter = QPainter(pixmap)
+    painter.scale(width / PICTURED, width / PICTURED)
+    area = QRectF(0, 0, PICTURED, PICTURED * height / width).adjusted(20, 14, -20, -14)
+    draw_pareto(painter, area, pareto(tally), PAPER, name=tally.name, scale=1.8)
+    painter.end()
+    return pixmap
 
 
 def _far(was: tuple[LaidPareto, ...], now: tuple[LaidPareto, ...]) -> bool:

@@ -23,7 +23,7 @@ from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.page import Desk, Found, Page
-from app.views.pareto import ParetoView
+from app.views.pareto import ParetoView, small_pareto
 from app.views.side_panels import SidePanels
 from app.views.tally_commands import (
     BAR,
@@ -38,11 +38,13 @@ from app.views.tally_commands import (
 from app.views.tally_import import TallyImport
 from app.views.tally_keys import key_of
 from app.views.tally_live import MODELS, LiveTally, concerns, row_of
-from app.views.tally_output import small_pareto
 from app.views.tally_panel import TallyPanel
 from app.views.tally_panes import ParetoHead, TallyPanes
 from app.views.tally_sheet import TallySheet
 from app.views.thing_tabs import Listed, ThingTabs
+
+REST_MS = 120
+"""The panel follows when the hand rests: marks come several a second."""
 
 
 class TallyPage(Page):
@@ -75,7 +77,7 @@ class TallyPage(Page):
         )
         self.importing = TallyImport(self)
         self.panel = TallyPanel(desk)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._refresh_now)
         self._lay()
         self._connect()
@@ -160,7 +162,7 @@ class TallyPage(Page):
         self._show()
         if id != now:
             self._chosen(self.selected or "")
-        self._later.start()
+        self._later.start(0)
 
     def _show(self) -> None:
         tally, found = self.live.tally, self.live.found
@@ -187,7 +189,7 @@ class TallyPage(Page):
     def _changed(self, diff: Diff) -> None:
         if not concerns(diff) and not diff.keys(Event):
             if diff.keys(Link) and self.isVisible():
-                self._later.start()
+                self._later.start(0)
         elif not self.isVisible():
             self._stale = True
         elif diff.keys(TallyRow) or diff.keys(Event):
@@ -195,7 +197,7 @@ class TallyPage(Page):
         else:
             self.live.follow(self.desk.document, diff)
             self._show()
-            self._later.start()
+            self._later.start(REST_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,13 +208,13 @@ class TallyPage(Page):
         self.pareto.select(id)
         self._enable()
         self.tell()
-        self._later.start()
+        self._later.start(REST_MS)
 
     def refresh_panel(self) -> None:
-        self._later.start()
+        self._later.start(0)
 
     def _refresh_now(self) -> None:
-        """The panel follows when the hand rests."""
+        """Let the panel speak of what is chosen now."""
         if self.isVisible() and not self.panel.isHidden():
             self.panel.show_of(self.live.id, self.selected)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from app.calc.pareto import pareto
 from app.calc.quantity import show_for_typing
 from app.calc.tally import Tally
-from app.canvas.pareto_drawing import Drawing, draw_pareto
+from app.canvas.pareto_drawing import Drawing
 from app.canvas.pareto_layout import LaidPareto
 from app.canvas.pareto_words import ParetoWords
 from app.language import _, current
-from app.look import PAPER, Look
+from app.look import Look
 from app.reports import font
 from app.reports.picture import Picture
 from app.views.pareto import ParetoView
@@ -47,18 +47,6 @@ def picture_of(view: ParetoView) -> Picture | None:
     parts = view.laid_in(area, 1.0)
     title = parts[-1].told.title
     return Picture(_Pictured(parts, area), title, _("Pareto"), current())
-
-
-def small_pareto(tally: Tally, width: int, height: int) -> QPixmap:
-    """The Pareto as on paper, small, for the start page."""
-    pixmap = QPixmap(width, height)
-    pixmap.fill(QColor(PAPER.paper))
-    painter = QPainter(pixmap)
-    painter.scale(width / WIDTH, width / WIDTH)
-    area = QRectF(0, 0, WIDTH, WIDTH * height / width).adjusted(20, 14, -20, -14)
-    draw_pareto(painter, area, pareto(tally), PAPER, name=tally.name, scale=1.8)
-    painter.end()
-    return pixmap
 
 
 def copy_table(tally: Tally, currency: str) -> int:
