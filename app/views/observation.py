@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc import observation as calc
 from app.calc.observation import BURDENS
@@ -35,14 +35,12 @@ from app.views.observation_commands import (
     ObservationCommands,
 )
 from app.views.observation_form import ObservationForm
+from app.views.observation_modes import ObservationModes
 from app.views.observation_photos import ObservationPhotos
 from app.views.observation_words import numbers
 from app.views.page import Desk, Found, Page
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
-
-OF_BOARD = ("list", "cards")
-"""The modes in which observations themselves are shown."""
 
 
 class ObservationPage(Page):
@@ -51,7 +49,6 @@ class ObservationPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.mode = "list"
         self.shop: Shop | None = None
         self._stale = False
         self._signal: DocumentSignal | None = None
@@ -64,8 +61,7 @@ class ObservationPage(Page):
         self.trail = TrailStrip(desk)
         self.form.extra(self.photos.strip)
         self.form.extra(self.trail)
-        self.further: dict[str, Any] = {}
-        """The diagnosis grid and the interviews, by their mode; made when they are first shown."""
+        self.modes = ObservationModes(desk, self.board, self.commands)
         self._lay()
         self.setAcceptDrops(True)
         modes = QActionGroup(self)
@@ -73,6 +69,7 @@ class ObservationPage(Page):
             modes.addAction(self.commands[f"show_{mode}"])
             self.commands[f"show_{mode}"].setProperty("words", True)
         self.commands["show_list"].setChecked(True)
+        self.modes.chosen.connect(self.show_cell)
         self.board.selected.connect(self._selected)
         self.board.menu_asked.connect(self.asked.menu_of_selection)
         self.board.opened.connect(self.edit_text)
@@ -81,12 +78,10 @@ class ObservationPage(Page):
         self.photos.thumbnails.made.connect(self.board.cards.viewport().update)
 
     def _lay(self) -> None:
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.board)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.stack, 1)
+        row.addWidget(self.modes, 1)
         row.addWidget(self.form)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
@@ -100,8 +95,7 @@ class ObservationPage(Page):
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
-        for widget in self.further.values():
-            widget.refresh(diff)
+        self.modes.refresh(diff)
         if any(diff.keys(model) for model in OF_STEPS):
             self.shop = None
         self._stale = self._stale or self.shop is None or any(diff.keys(model) for model in OF_LIST)
@@ -125,42 +119,20 @@ class ObservationPage(Page):
         self.board.tell(seen, self.shop)
         self._tell_numbers()
 
+    @property
+    def mode(self) -> str:
+        return self.modes.mode
+
     def show_mode(self, mode: str) -> None:
         if mode == self.mode:
             return
         self.settle()
-        self.mode = mode
+        self.modes.go(mode)
         self.commands[f"show_{mode}"].setChecked(True)
-        on_board = mode in OF_BOARD
-        if on_board:
-            self.board.show_cards(mode == "cards")
-        self.stack.setCurrentWidget(self.board if on_board else self._further(mode))
         for id in ON_BOARD:
-            self.commands[id].setEnabled(on_board)
+            self.commands[id].setEnabled(self.modes.on_board)
         self._selected()
         self.focus()
-
-    def _further(self, mode: str) -> Any:
-        if mode not in self.further:
-            self.further[mode] = made = self._make(mode)
-            self.stack.addWidget(made)
-            self.commands |= getattr(made, "commands", {})
-            made.begin()
-        return self.further[mode]
-
-    def _make(self, mode: str) -> Any:
-        if mode == "grid":
-            from app.views.diagnosis import DiagnosisGrid
-
-            grid = DiagnosisGrid(self.desk)
-            grid.chosen.connect(self.show_cell)
-            grid.hint_changed.connect(self.hint_changed)
-            return grid
-        from app.views.interviews import Interviews
-
-        interviews = Interviews(self.desk)
-        self.commands.update(interviews.commands)
-        return interviews
 
     def show_cell(self, step: str | None, waste: str | None) -> None:
         """The observations of one cell of the diagnosis grid; an empty id stands for every one."""
@@ -177,7 +149,7 @@ class ObservationPage(Page):
         return self.board.ids()
 
     def _selected(self) -> None:
-        chosen, here = self.board.chosen(), self.mode in OF_BOARD
+        chosen, here = self.board.chosen(), self.modes.on_board
         steps, currency = (self.shop.steps.values(), self.shop.currency) if self.shop else ((), "")
         self.form.show_observations(chosen, self.board.rows.seen(), steps, currency)
         self.form.setVisible(here and self.commands["properties_panel"].isChecked() and bool(self.board.all))
@@ -194,7 +166,7 @@ class ObservationPage(Page):
         self.trail.show_of("observation", ids[0] if len(ids) == 1 else None)
 
     def _hint(self) -> str:
-        chosen = self.board.chosen() if self.mode in OF_BOARD else []
+        chosen = self.board.chosen() if self.modes.on_board else []
         if len(chosen) == 1:
             return _("Selected: {what}", what=short(chosen[0].observation.text))
         return ngettext("{n} observation selected", "{n} observations selected", len(chosen)) if chosen else ""
@@ -229,7 +201,7 @@ class ObservationPage(Page):
 
     def note_at(self, step: str) -> bool:
         """Be ready to type what was seen at this step; whether it is there."""
-        self.show_mode("list" if self.mode not in OF_BOARD else self.mode)
+        self._to_board()
         self._fresh()
         entry = self.board.entry
         entry.step.set_value(step)
@@ -239,9 +211,12 @@ class ObservationPage(Page):
     def bring(self, id: str) -> bool:
         """Show and select an observation; whether it is there."""
         self._fresh()
-        if self.mode not in OF_BOARD:
-            self.show_mode("list")
+        self._to_board()
         return self.board.bring(id)
+
+    def _to_board(self) -> None:
+        if not self.modes.on_board:
+            self.show_mode("list")
 
     def _fresh(self) -> None:
         if self._stale:
@@ -255,13 +230,12 @@ class ObservationPage(Page):
             return self.note_at(id)
         if kind == "question":
             self.show_mode("interviews")
-            return bool(self.further["interviews"].show_thing(kind, id))
+            return bool(self.modes.of("interviews").show_thing(kind, id))
         return self.bring(id)
 
     def settle(self) -> None:
         self.form.take()
-        if "interviews" in self.further:
-            self.further["interviews"].settle()
+        self.modes.settle()
 
     def reveal(self, diff: Diff) -> bool:
         if diff.keys(Rating):
@@ -270,7 +244,7 @@ class ObservationPage(Page):
         if diff.keys(Interview) or diff.keys(Question):
             self.show_mode("interviews")
             for kind, model in (("question", Question), ("interview", Interview)):
-                if any(self.further["interviews"].show_thing(kind, id) for id in diff.keys(model)):
+                if any(self.modes.of("interviews").show_thing(kind, id) for id in diff.keys(model)):
                     break
             return True
         touched = diff.keys(Observation)
@@ -310,7 +284,7 @@ class ObservationPage(Page):
             "sorted": self.board.rows.sorted,
             "selected": self.selected(),
             "entry": (entry.text.text(), entry.step.value, entry.waste.value),
-            **{mode: widget.kept() for mode, widget in self.further.items()},
+            "modes": self.modes.kept(),
         }
         entry.text.clear()  # else it would be noted when this page is left, and once more on the page made instead
         return kept
@@ -324,9 +298,7 @@ class ObservationPage(Page):
         for editor, value in zip((entry.step, entry.waste), kept["entry"][1:], strict=True):
             editor.set_value(value)
         entry.text.setText(kept["entry"][0])
-        for mode in ("grid", "interviews"):
-            if mode in kept:
-                self._further(mode).restore(kept[mode])
+        self.modes.restore(kept["modes"])
         self.show_mode(kept["mode"])
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -337,15 +309,12 @@ class ObservationPage(Page):
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
 
     def focus(self) -> None:
-        if self.mode in OF_BOARD:
-            self.board.entry.text.setFocus()
-        else:
-            self.further[self.mode].setFocus()
+        self.modes.take_focus()
 
     # Events of Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.mode in OF_BOARD and self.photos.takes(event.mimeData()):
+        if self.modes.on_board and self.photos.takes(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -362,8 +331,7 @@ class ObservationPage(Page):
         self.settle()
         if not self.desk.document.read_only:
             self.board.entry.take()
-        for widget in self.further.values():
-            widget.leave()
+        self.modes.leave()
         self.photos.stop()
         if self._signal:
             self._signal.stop()

@@ -452,8 +452,8 @@ def test_a_cell_of_the_diagnosis_grid_shows_its_observations(page, hand):
     hand.key("G")
     assert page.mode == "grid"
     assert not page.form.isVisible()
-    page.further["grid"].show_thing("observation", "b")
-    page.further["grid"].setFocus()
+    page.modes.further["grid"].show_thing("observation", "b")
+    page.modes.further["grid"].setFocus()
     hand.key("Return")
     assert page.mode == "list"
     assert texts(page) == ["Burrs after assembly"]
