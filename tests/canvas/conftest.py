@@ -16,7 +16,10 @@ from app.look import LIGHT
 from app.models.document import Document
 from app.models.rank import spread
 from app.models.value_stream import add_value_stream, read_value_stream
+from tests.canvas.fishbones import fish, fish_document, fish_hand
 from tests.hand import Hand
+
+__all__ = ["fish", "fish_document", "fish_hand"]
 
 SMALL = ValueStream(
     "m",
