@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -41,6 +41,8 @@ class MainWindow(QMainWindow):
         settings.projector = False  # it is for one meeting
         self.document: Document = None  # type: ignore[assignment]  # pages exist only while there is one
         self.pages: dict[str, Page] = {}
+        self._kept: dict[str, dict[str, Any]] = {}
+        """Where the pages were that are to be made anew."""
         self.ahead = PageAhead(self)
         self.commands: dict[str, QAction] = {}
         self.current = HOME
@@ -86,16 +88,14 @@ class MainWindow(QMainWindow):
         return made
 
     def rebuild(self) -> None:
-        """Make the contents anew from the settings, with every page where it was."""
-        kept = {id: page.kept() for id, page in self.pages.items()}
+        """Make the contents anew from the settings, with every page where it was when it is next seen."""
+        self._kept |= {id: page.kept() for id, page in self.pages.items()}
         current = self.current
         banners = [(b.said, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
         self._drop_pages()
         self._build()
         for banner in banners:
             self.banners.add(*banner)
-        for id, state in kept.items():
-            self.page(id).restore(state)
         self.go(current)
         self.ahead.soon()
 
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             return
         document = self.document
         self._drop_pages()
+        self._kept = {}
         self._words.stop()
         self.document = None  # type: ignore[assignment]
         self.go(HOME)
@@ -134,6 +135,8 @@ class MainWindow(QMainWindow):
             self.pages[id] = self.ahead.take(id) or tool_of(id).factory(self)
             self.content.add_page(self.pages[id])
             self.pages[id].begin()
+            if id in self._kept:
+                self.pages[id].restore(self._kept.pop(id))
         return self.pages[id]
 
     def go(self, id: str) -> None:

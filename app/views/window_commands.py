@@ -74,7 +74,7 @@ class WindowCommands:
         said = N_("Undone: {what}") if way == "undo" else N_("Redone: {what}")
         window.say(_(said, what=_(label)))
         touched = [tool.id for tool in TOOLS if not diff.tables.keys().isdisjoint(tool.tables)]
-        for id in sorted(touched, key=lambda id: id != window.current):
+        for id in sorted(touched, key=lambda id: (id != window.current, id not in window.pages)):
             if window.page(id).reveal(diff):
                 if id != window.current:
                     window.go(id)

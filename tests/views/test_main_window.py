@@ -54,6 +54,17 @@ def test_the_language_changes_at_once_and_the_work_stays_where_it_was(window):
     assert "Favourites" in words(window)
 
 
+def test_a_page_that_is_not_on_show_is_made_anew_only_when_it_is_seen_and_is_where_it_was(linked):
+    linked.pages["value_stream"].view.select(["press"])
+    linked.go("observation")
+    for _change in range(2):
+        Hand(linked).key("Ctrl+Shift+L")
+        Hand.wait()
+        assert list(linked.pages) == ["observation"]
+    linked.go("value_stream")
+    assert linked.pages["value_stream"].view.selected() == ["press"]
+
+
 def test_a_message_above_the_page_survives_the_change_of_language(window):
     window.warn("The disk is full.", details="more")
     Hand(window).key("Ctrl+Shift+L")
