@@ -86,6 +86,8 @@ class FishboneKeys:
             ".": view.collapse,
             **{key: partial(does.set_status, status) for key, status in _STATES.items()},
         }
+        self.further: dict[str, Callable[[], object]] = {}
+        """What further signs mean while causes are selected, for the page."""
 
     def wants_first(self, event: QKeyEvent) -> bool:
         """Before any shortcut of the window: Undo and Escape during a gesture; what is typed at what is selected."""
@@ -95,7 +97,8 @@ class FishboneKeys:
             return False
         if event.modifiers() & _ALT:
             return _Key(event.key()) in _ARROWS
-        return self._is_typed(event)
+        alone = len(self._view.selection.ids) == 1  # of several nothing is typed: letters are for the page
+        return self._is_typed(event) and (alone or event.text() in self._signs)
 
     @staticmethod
     def _gives_up(event: QKeyEvent) -> bool:
@@ -144,7 +147,7 @@ class FishboneKeys:
         if action := actions.get(key):
             action()
             return True
-        if chosen and (action := self._signs.get(event.text())):
+        if chosen and (action := (self._signs | self.further).get(event.text())):
             action()
             return True
         if len(chosen) == 1 and self._is_typed(event):

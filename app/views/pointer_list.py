@@ -42,6 +42,7 @@ class PointerList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(worn.px(4))
         self.title = heading(title, worn)
+        self.title.setWordWrap(True)
         column.addWidget(self.title)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(worn.px(4))

@@ -47,6 +47,12 @@ def _observation(desk: Desk) -> Page:
     return ObservationPage(desk)
 
 
+def _fishbone(desk: Desk) -> Page:
+    from app.views.fishbone import FishbonePage
+
+    return FishbonePage(desk)
+
+
 def _five_whys(desk: Desk) -> Page:
     from app.views.five_whys import FiveWhysPage
 
@@ -118,6 +124,17 @@ TOOLS: tuple[Tool, ...] = (
         "tally",
         kinds=("tally", "category"),
         tables=("tally", "tally_category", "tally_column", "tally_mark"),
+    ),
+    Tool(
+        "fishbone",
+        N_("Cause-and-effect diagram (Ishikawa)"),
+        N_("Ishikawa"),
+        "fish",
+        "causes",
+        _fishbone,
+        "fishbone",
+        kinds=("fishbone", "cause"),
+        tables=("fishbone", "bone", "cause", "suggestion", "photo"),
     ),
     Tool(
         "five_whys",

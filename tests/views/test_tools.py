@@ -152,7 +152,34 @@ def steps(page) -> object:
     return chart and [(step.id, step.kind, step.description, step.time_s) for step in chart.steps]
 
 
+def type_causes(hand: Hand, page) -> None:
+    page.commands["add_fishbone"].trigger()
+    hand.type("Scratched doors")
+    hand.key("Return")
+    page.view.select([page.view.fishbone.categories[0].id])
+    hand.key("Return")
+    for text in ("Doors touch", "Felt is worn"):
+        hand.type(text)
+        hand.key("Return")
+    hand.key("Escape")
+
+
+def confirm_a_cause(hand: Hand, page) -> None:
+    page.view.select([next(page.view.fishbone.causes()).id])
+    hand.key("3")
+
+
+def delete_the_diagram(hand: Hand, page) -> None:
+    page.commands["delete_fishbone"].trigger()
+
+
+def causes(page) -> object:
+    fishbone = page.view.fishbone
+    return fishbone and [(cause.id, cause.text, cause.status) for cause in fishbone.causes()]
+
+
 PERSONS = {
+    "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),

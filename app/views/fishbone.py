@@ -1,0 +1,325 @@
+"""The Ishikawa tool: suggestions, diagram and properties side by side, the diagrams of the event below."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.fishbone_figures import figures
+from app.calc.near_duplicates import alike
+from app.canvas.fishbone_keys import FISHBONE_KEYS
+from app.canvas.fishbone_view import FishboneView
+from app.language import _, ngettext
+from app.models import fishbone as rows
+from app.models import fishbone_edit as edit
+from app.models.diff import Diff
+from app.models.photo_edit import owners_of
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.fishbone_commands import (
+    BAR,
+    FISHBONE_COMMANDS,
+    OF_FISHBONE,
+    ON_CAUSES,
+    ON_ONE_CAUSE,
+    ON_SELECTION,
+    VOTING_KEYS,
+    FishboneCommands,
+)
+from app.views.fishbone_panel import CausePanel, is_overdue
+from app.views.fishbone_suggestions import SuggestionPanel
+from app.views.fishbone_votes import DotHand, VotePanel
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.thing_tabs import Listed, ThingTabs
+from app.views.trail_strip import told_of_links
+
+QUIET_MS = 500
+"""Causes that may say the same are looked for when the hand has rested so long."""
+
+
+class FishbonePage(Page):
+    bar = BAR
+    primary = "print_fishbone"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        worn = desk.worn
+        self.view = FishboneView(None, worn.look)
+        self.view.set_look(worn.look, worn.scale)
+        self.view.setAccessibleName(_("Ishikawa diagram"))
+        self.asked = FishboneCommands(self)
+        self.commands = make_actions(self, FISHBONE_COMMANDS, self.asked)
+        self.menus = {"schemes": self.asked.schemes_menu()}
+        self.menus["schemes"].aboutToShow.connect(self.asked.tick_scheme)
+        self.suggestions = SuggestionPanel(desk)
+        self.panel = CausePanel(
+            desk, [self.commands["delete_selection"]], self.commands["ask_why"], self.commands["link_proof"]
+        )
+        self.votes = VotePanel(desk)
+        self.dots = DotHand(self.view)
+        self.tabs = ThingTabs(worn, _("Ishikawa diagrams"), self.commands["add_fishbone"], None, self.asked.of_one)
+        self.empty = Empty(
+            self.view,
+            worn,
+            "fish",
+            _("What makes it happen?"),
+            _("Write the effect at the head, then the causes on the bones: Enter for the next one, Tab for one below."),
+            [self.commands["add_fishbone"], self.commands["begin_with_list"]],
+        )
+        self._signal: DocumentSignal | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_content)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._look_for_alike)
+        self._lay()
+        self._connect()
+
+    def _lay(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.tabs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.suggestions)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        row.addWidget(self.votes)
+        self.suggestions.hide()
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
+        self.panels.begin(self.commands)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.selection_changed.connect(lambda _ids: self._selected())
+        view.content_changed.connect(self._later.start)
+        view.zoom_changed.connect(self.zoom_changed)
+        view.message.connect(self.desk.say)
+        view.shape_changed.connect(self.tick_bone)
+        view.deleted.connect(self._tell_deleted)
+        view.keys.further["?"] = self.asked.ask_why
+        self.suggestions.placed.connect(view.reveal)
+        self.panel.pointed.connect(self._point)
+        self.panel.voted.connect(view.does.vote)
+        self.votes.pointed.connect(lambda id: self._point([id]))
+        self.tabs.chosen.connect(self.show_fishbone)
+        self.tabs.named.connect(lambda id, name: edit.set_effect(self.desk.document, id, name))
+        self.tabs.moved.connect(lambda id, to: edit.move_fishbone(self.desk.document, id, to))
+
+    def begin(self) -> None:
+        document = self.desk.document
+        self.view.work_on(document)
+        self._signal = DocumentSignal(document, self)
+        self._signal.changed.connect(self._changed)
+        listed = edit.fishbones(document)
+        self._show(listed[0].id if listed else None)
+
+    # What is shown
+
+    @property
+    def fishbone_id(self) -> str | None:
+        return self.view.fishbone_id
+
+    def show_fishbone(self, id: str) -> None:
+        if id != self.fishbone_id:
+            self.settle()
+            self._show(id)
+            self.view.setFocus()
+
+    def _show(self, id: str | None) -> None:
+        self.view.show_fishbone(id)
+        self._list()
+        self._show_content()
+        self.tick_bone()
+
+    def _list(self) -> None:
+        listed = [
+            Listed(each.id, each.name, "fish", unnamed=_("New diagram")) for each in edit.fishbones(self.desk.document)
+        ]
+        there = self.fishbone_id is not None
+        self.tabs.show_things(listed, self.fishbone_id)
+        for command in OF_FISHBONE:
+            self.commands[command].setEnabled(there)
+        self.menus["schemes"].setEnabled(there)
+        self.empty.setVisible(not there)
+        voting = self.commands["voting"].isChecked()
+        self.suggestions.setVisible(there and self.commands["suggestions_panel"].isChecked())
+        self.panel.setVisible(there and not voting and self.commands["properties_panel"].isChecked())
+        self.votes.setVisible(there and voting)
+
+    def _changed(self, diff: Diff) -> None:
+        if diff.keys(rows.Fishbone):
+            ids = [each.id for each in edit.fishbones(self.desk.document)]
+            if self.fishbone_id not in ids:
+                self._show(ids[0] if ids else None)
+            else:
+                self._list()
+        self._later.start()
+
+    def _show_content(self) -> None:
+        """Read anew what the panels say, and the key figures."""
+        self.suggestions.show_of(self.view.fishbone)
+        self._selected()
+        self._tell_numbers()
+        self._quiet.start()
+
+    def _selected(self) -> None:
+        chosen, causes = self.view.selected(), self.view.causes()
+        for ids, wanted in (
+            (ON_SELECTION, bool(chosen) and chosen != [self.fishbone_id]),
+            (ON_CAUSES, bool(causes)),
+            (ON_ONE_CAUSE, len(causes) == 1),
+            (("merge",), len(causes) > 1),
+            (("one_bone",), bool(self.view.focus or (chosen and chosen != [self.fishbone_id]))),
+        ):
+            for command in ids:
+                self.commands[command].setEnabled(wanted)
+        if self.commands["voting"].isChecked():
+            self.votes.show_of(self.view.fishbone)
+        else:
+            self.panel.show_of(self.view.fishbone, chosen)
+            self._quiet.start()
+        self.hint_changed.emit(self._hint())
+
+    def _look_for_alike(self) -> None:
+        """Only where the diagram as a whole is spoken of, and when nobody waits."""
+        fishbone = self.view.fishbone
+        if fishbone is not None and self.panel.isVisible() and not self.view.causes():
+            self.panel.show_alike(fishbone, alike((cause.id, cause.text) for cause in fishbone.causes()))
+
+    def _hint(self) -> str:
+        chosen, causes = self.view.selected(), self.view.causes()
+        if len(causes) > 1:
+            return ngettext(
+                "{n} cause selected – M merges duplicates", "{n} causes selected – M merges duplicates", len(causes)
+            )
+        if self.view.laid and len(causes) == 1:
+            return _("Selected: {what}", what=self.view.laid.causes[causes[0]].cause.text)
+        if self.view.laid and chosen and chosen[0] in self.view.laid.bones:
+            return _("Selected: {what}", what=self.view.laid.bones[chosen[0]].bone.name)
+        return ""
+
+    def _tell_numbers(self) -> None:
+        fishbone = self.view.fishbone
+        if fishbone is None:
+            self.numbers_changed.emit([])
+            return
+        found = figures(fishbone)
+        late = sum(is_overdue(cause, date.today()) for cause in fishbone.causes())
+        told = [
+            (_("Causes"), str(found.causes), _("All causes at any depth")),
+            (_("Confirmed"), str(found.confirmed), _("Causes that were checked and confirmed")),
+            (_("Root causes"), str(len(found.root_causes)), _("Confirmed causes with none confirmed below them")),
+        ]
+        if late:
+            told.append((_("Overdue checks"), str(late), _("Checks that should have been made by now")))
+        self.numbers_changed.emit(told)
+
+    def _tell_deleted(self, gone: Any) -> None:
+        if said := told_of_links(self.desk.document, gone):
+            self.desk.say(said)
+
+    def tick_bone(self) -> None:
+        """Whether one bone is looked at alone."""
+        action = self.commands["one_bone"]
+        action.blockSignals(True)
+        action.setChecked(self.view.focus is not None)
+        action.blockSignals(False)
+
+    def set_voting(self, on: bool) -> None:
+        """Clicks give dots, and the panel counts them."""
+        self.settle()
+        self.dots.active = on
+        self._list()
+        self._selected()
+        self.view.setFocus()
+
+    def _point(self, ids: list[str]) -> None:
+        self.view.reveal(ids)
+        self.view.setFocus()
+
+    # What is asked from outside
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = edit.home_of(self.desk.document, [id])
+        if home is None:
+            return False
+        if home != self.fishbone_id:
+            self._show(home)
+        self.view.reveal([id])
+        self.view.come_near(id)
+        return self.view.is_stored(id)
+
+    def settle(self) -> None:
+        self.view.typing.finish()
+        self.panel.take()
+        self.votes.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        causes = diff.keys(rows.Cause) | owners_of(self.desk.document, diff, "cause_id")
+        lines, diagrams = diff.keys(rows.Suggestion), diff.keys(rows.Fishbone)
+        touched = causes | diff.keys(rows.Bone)
+        home = edit.home_of(self.desk.document, touched | diagrams)
+        if home and home != self.fishbone_id:
+            self._show(home)
+        if home not in diagrams:
+            self.view.reveal(touched)
+        return bool(touched or lines or diagrams)
+
+    def found(self) -> list[Found]:
+        found = []
+        for each in edit.fishbones(self.desk.document):
+            fishbone = edit.read(self.desk.document, each.id)
+            name = each.name or _("New diagram")
+            found.append(Found(name, _("Ishikawa diagram"), partial(self.show_thing, "fishbone", each.id), "fish"))
+            for cause in fishbone.causes() if fishbone else ():
+                if cause.text:
+                    go = partial(self.show_thing, "cause", cause.id)
+                    found.append(Found(cause.text, _("Cause"), go, "git-branch", each.name))
+        return found
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+        self.zoom_changed.emit(self.view.zoom.scale)
+
+    def kept(self) -> dict[str, Any]:
+        return {
+            "fishbone": self.fishbone_id,
+            "selected": self.view.selected(),
+            "focus": self.view.focus,
+            "suggestions": self.commands["suggestions_panel"].isChecked(),
+            "voting": self.commands["voting"].isChecked(),
+            "authors": self.commands["show_authors"].isChecked(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if kept["fishbone"] and edit.home_of(self.desk.document, [kept["fishbone"]]):
+            self._show(kept["fishbone"])
+        self.view.focus_on(kept["focus"])
+        self.view.select(kept["selected"])
+        self.commands["suggestions_panel"].setChecked(kept["suggestions"] and not self.desk.settings.projector)
+        self.commands["voting"].setChecked(kept["voting"])
+        self.commands["show_authors"].setChecked(kept["authors"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        groups = (*FISHBONE_KEYS, VOTING_KEYS)
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in groups]
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        if self._signal:
+            self._signal.stop()
+        self.panel.photos.leave()
+        self._later.stop()
+        self._quiet.stop()
