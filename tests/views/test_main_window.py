@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QPlainTextEdit
 
 from app import __version__
+from app.calc.link import KINDS
 from app.language import sentence
 from app.models.document_error import ReadOnlyLook
 from app.models.event import Event
 from app.models.opening import TAKEN_UP
+from app.models.tables import TABLES
 from app.models.value_stream import Symbol
 from app.views.about import AboutSheet
 from app.views.application import show_fault
@@ -292,6 +294,12 @@ def test_undoing_builds_no_page_but_the_one_that_the_change_lies_on(window):
     assert (list(window.pages), window.current) == (["value_stream"], "home")
     Hand(window).key("Ctrl+Z")
     assert (list(window.pages), window.current) == (["value_stream"], "value_stream")
+
+
+def test_every_kind_of_thing_and_every_table_that_people_change_has_its_page():
+    assert set(KINDS) <= {kind for tool in TOOLS for kind in tool.kinds}
+    told = {table for tool in TOOLS for table in tool.tables}
+    assert told == {table.name for table in TABLES} - {"event", "link", "picture"}
 
 
 def test_without_an_event_the_commands_of_an_event_are_asleep(bare_window):
