@@ -20,6 +20,9 @@ BY_COLUMN: dict[Columns, str] = {
     "shift": N_("{category}, by shift"),
     "station": N_("{category}, by station"),
 }
+SHARE_OF = N_("{share} of {total}")
+REACHED = N_("With the bars before it: {share}")
+CLASSES = N_("Class {abc}: A reaches 80 %, B 95 %, C is the rest.")
 LESS, MORE, SAME = "▼", "▲", "="
 
 
@@ -70,6 +73,19 @@ class ParetoWords:
         if kind == "value":
             return self.say(WEIGHTS[self.weight])
         return self.say({"count": N_("Total"), "share": "%", "reached": N_("Cum. %")}[kind])
+
+    def explain(self, bar: Bar, found: Pareto, each: float | None) -> str:
+        """How a bar came about, line by line; `each` is the cost or time of one occurrence."""
+        value = self.value(bar.value)
+        if self.weight != "count" and each is not None:
+            value = f"{ParetoWords('count', self.language).value(bar.count)} × {self.value(each)} = {value}"
+        lines = [f"{self.name(bar)}: {value}"]
+        reason = found.undefined.get(f"bars.{bar.id}.value") or found.undefined.get("shares")
+        if reason is not None:
+            return "\n".join([*lines, reason.within(self.language)])
+        lines.append(self.say(SHARE_OF, share=self.share(bar.share), total=self.value(found.total)))
+        lines.append(self.say(REACHED, share=self.share(bar.cumulative)))
+        return "\n".join([*lines, self.say(CLASSES, abc=bar.abc)])
 
     def total(self, total: float | None) -> str:
         return self.say(N_("Total: {total}"), total=self.value(total))

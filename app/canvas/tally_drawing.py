@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -34,6 +35,7 @@ class LaidMarks:
     height: float
 
 
+@lru_cache(maxsize=2000)
 def lay_marks(count: int, room: float, height: float) -> LaidMarks:
     """As many marks as there is room for; the oldest become a bundle of fives where there is none for all."""
     low = height * LEAST

@@ -94,6 +94,26 @@ class LaidSheet:
     def name(self, category: Category) -> str:
         return self.words.name(self.bars[category.id])
 
+    def frame(self) -> tuple[object, ...]:
+        """All that decides where the rows stand, and what stands around them."""
+        return (
+            self.width,
+            self.row,
+            self.name_right,
+            self.cells,
+            self.numbers,
+            self.current,
+            self.hidden,
+            len(self.rows),
+        )
+
+    def row_words(self, at: int) -> tuple[object, ...]:
+        """All that decides what one row shows."""
+        category = self.rows[at]
+        counts = tuple(cell.count(category) for cell in self.cells)
+        numbers = tuple(self.shown(number.kind, self.bars[category.id]) for number in self.numbers)
+        return category.id, self.keys.get(category.id), category.name, counts, numbers
+
     # What lies at a place
 
     def row_at(self, y: float) -> int | None:

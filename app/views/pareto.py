@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.calc.pareto import Pareto, drill, pareto
 from app.calc.pareto_change import change
@@ -24,6 +25,7 @@ from app.canvas.pareto_drawing import Drawing, Moving, draw_pareto, lay_change
 from app.canvas.pareto_layout import LaidPareto, Told
 from app.canvas.pareto_words import ParetoWords
 from app.canvas.symbol_drawing import colour
+from app.canvas.tip import tip_of
 from app.language import _
 from app.look import PAPER
 from app.views.theme import Appearance
@@ -164,6 +166,24 @@ class ParetoView(QWidget):
         self._choose(bar.id)
         if event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(bar.id)
+
+    def event(self, event: QEvent) -> bool:
+        """A bar that is pointed at says how it came about."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            told = [self._told(laid, event.pos()) for laid in self.laid]
+            QToolTip.showText(event.globalPos(), tip_of("".join(told)), self)
+            return True
+        return super().event(event)
+
+    def _told(self, laid: LaidPareto, at: QPoint) -> str:
+        bar = laid.bar_at(QPointF(at))
+        if bar is None or self._tally is None:
+            return ""
+        tallies = [each for each in (self._tally, self._before) if each is not None]
+        id = self.drilled or bar.id
+        category = next((each for tally in tallies for each in tally.categories if each.id == id), None)
+        each = {"cost": category.cost_each, "time": category.time_each_s}.get(laid.words.weight) if category else None
+        return laid.words.explain(bar, laid.found, each)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())

@@ -51,6 +51,7 @@ class TallySheet(QAbstractScrollArea):
         self.currency = "€"
         self.after_row: str | None = None
         """The row after which one is being typed."""
+        self._shown: tuple[object, list[tuple[object, ...]]] | None = None
         self.pointing = TallyPointing(self)
         self.typing = TallyTyping(self)
         self.verticalScrollBar().valueChanged.connect(self.typing.place)
@@ -87,7 +88,23 @@ class TallySheet(QAbstractScrollArea):
         bar.setRange(0, max(0, round(self.laid.height - self.room().height())))
         bar.setPageStep(max(1, round(self.room().height())))
         bar.setSingleStep(round(self.laid.row / 2))
-        self.viewport().update()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint anew what shows something else than before: one mark more changes one row and the totals."""
+        laid, view = self.laid, self.viewport()
+        frame, was = (laid.frame(), self.hasFocus(), laid.words.weight, self.currency), self._shown
+        rows: list[tuple[object, ...]] = [
+            (laid.row_words(at), row.id == self.selected, row.id == self.newest) for at, row in enumerate(laid.rows)
+        ]
+        self._shown = frame, rows
+        if was is None or was[0] != frame:
+            view.update()
+            return
+        for at, (old, new) in enumerate(zip(was[1], rows, strict=True)):
+            if old != new:
+                view.update(self.on_screen(laid.row_rect(at)))
+        view.update(0, int(min(self.room().bottom(), self.room().top() + laid.height)), view.width(), view.height())
 
     def _place_of_typed(self) -> int:
         own = [category.id for category in self.tally.categories if not category.other]
@@ -116,7 +133,7 @@ class TallySheet(QAbstractScrollArea):
             return
         is_new, self.selected = id != self.selected, id
         self.bring(id)
-        self.viewport().update()
+        self.refresh()
         if is_new and id != TYPED:
             self.row_chosen.emit(id)
 
@@ -238,14 +255,13 @@ class TallySheet(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(room)
         painter.translate(0, laid.header - self.verticalScrollBar().value())
-        first = int(self.verticalScrollBar().value() / laid.row)
-        last = int((self.verticalScrollBar().value() + room.height()) / laid.row) + 1
-        for at in range(first, min(last, len(laid.rows))):
-            id = laid.rows[at].id
-            drawing.row(at, selected=id == self.selected, newest=id == self.newest)
+        for at, row in enumerate(laid.rows):
+            if event.region().intersects(self.on_screen(laid.row_rect(at))):
+                drawing.row(at, selected=row.id == self.selected, newest=row.id == self.newest)
         self.pointing.paint(painter)
         painter.restore()
-        drawing.header(QRectF(0, 0, view.width(), laid.header))
+        if event.rect().top() < laid.header:
+            drawing.header(QRectF(0, 0, view.width(), laid.header))
         bottom = min(room.bottom(), room.top() + laid.height)
         drawing.totals(QRectF(0, bottom, view.width(), laid.footer))
         if self.hasFocus():
