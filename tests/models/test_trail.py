@@ -133,10 +133,11 @@ def test_a_deleted_end_is_said_and_undo_mends_it(document):
 
 
 def test_links_that_go_round_in_a_circle_have_an_end(tmp_path):
-    round = tuple(Link("observation", a, "observation", b) for a, b in ("ab", "bc", "ca"))
-    write_new(tmp_path / "e.kaizen", EventData(observations=tuple(map(Observation, "abc")), links=round))
+    round = tuple(Link("observation", a, "observation", b) for a, b in ("ab", "bc", "ca", "ad"))
+    write_new(tmp_path / "e.kaizen", EventData(observations=tuple(map(Observation, "abcd")), links=round))
     with Document.open(tmp_path / "e.kaizen") as document:
         assert [ids(step) for step in of(document, "observation", "a").path] == [["b"], ["c"]]
+        assert [ids(step) for step in of(document, "observation", "d").path] == [["b"], ["c"], ["a"]]
 
 
 def test_everything_with_a_title_is_named_by_its_kind(document):

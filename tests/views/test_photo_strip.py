@@ -90,6 +90,14 @@ def test_a_photo_goes_to_the_thing_that_was_on_show_when_it_was_dropped(strip, t
     assert strip.tiles == []
 
 
+def test_a_photo_can_be_given_to_a_thing_that_is_not_on_show(strip, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file(tmp_path, "a.jpg", image(100, 80)).path))])
+    assert strip.drop(mime, "o2")
+    until(strip, 1, "o2")
+    assert photos(strip) == []
+
+
 def test_a_photo_of_what_was_deleted_meanwhile_is_let_go(strip, tmp_path):
     Hand(strip).drop([file(tmp_path, "a.jpg", image(100, 80)).path])
     with strip.desk.document.edit("Delete") as session:
