@@ -5,7 +5,6 @@ Places are pixels of the plan; symbols, lines and words keep their size at every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -13,44 +12,15 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from app.calc.process_chart import ProcessChart
 from app.calc.quantity import show
-from app.calc.spaghetti import Leg, Place, Point, Spaghetti, Way, spaghetti
-from app.canvas.font import MEDIUM, SEMI_BOLD, elided, map_font, width
-from app.canvas.process_chart_drawing import draw_kind
+from app.calc.spaghetti import Leg, Point, Spaghetti, Way, spaghetti
+from app.canvas.spaghetti_places import RADIUS, Frame, draw_places, draw_plate
 from app.canvas.symbol_drawing import colour
 from app.look import PAPER, Look
 
 BLANK = QRectF(0, 0, 1200, 760)
 """The plan without a picture, in pixels of its own."""
 GRID = 20.0
-RADIUS = 14.0
-"""Of the disc behind a symbol, in pixels of the design."""
-WORDS_PX = 12
-NAMED_AT_MOST = 24
-"""With more places than these their names would hide the way; the numbers stay."""
 THICKEST = 10.0
-_SIDES = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How the plan lies on the painter: `scale` pixels for one of the plan, whose origin is at `x`, `y`.
-
-    `px` is how large one pixel of the design is: symbols and words are drawn in it.
-    """
-
-    scale: float
-    x: float
-    y: float
-    px: float = 1.0
-
-    def at(self, point: Point) -> QPointF:
-        return QPointF(self.x + point[0] * self.scale, self.y + point[1] * self.scale)
-
-    def rect(self, rect: QRectF) -> QRectF:
-        return QRectF(self.at((rect.left(), rect.top())), self.at((rect.right(), rect.bottom())))
-
-    def point(self, at: QPointF) -> Point:
-        return (at.x() - self.x) / self.scale, (at.y() - self.y) / self.scale
 
 
 def plan_bounds(chart: ProcessChart, picture: QImage | QPixmap | None) -> QRectF:
@@ -82,7 +52,8 @@ def draw_spaghetti(
     """The whole diagram fitted into a rectangle, as large as it may be."""
     frame = fitted(plan_bounds(chart, plan_image), rect, px)
     draw_plan(painter, frame, plan_image, look)
-    draw_way(painter, frame, chart, spaghetti(chart), over(plan_image, look), language=language)
+    room = frame.rect(plan_bounds(chart, plan_image))
+    draw_way(painter, frame, chart, spaghetti(chart), over(plan_image, look), room=room, language=language)
 
 
 def over(plan_image: QImage | QPixmap | None, look: Look) -> Look:
@@ -117,21 +88,22 @@ def draw_way(
     way: Spaghetti,
     look: Look,
     *,
+    room: QRectF,
     language: str | None = None,
     chosen: str = "",
 ) -> None:
-    """The path with its arrows, the symbols at their places, and the line of the scale; `chosen` is a step's id."""
+    """The path with its arrows, the symbols at their places, and the line of the scale.
+
+    Words stay within `room` where they can; `chosen` is a step's id.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_scale(painter, frame, chart, look, language)
+    words = _draw_scale(painter, frame, chart, look, language)
     for each in way.ways:
         _draw_line(painter, frame, each, look)
     for each in way.ways:
-        _draw_arrows(painter, frame, each, look)
-    _draw_transports(painter, frame, chart, way.legs, look)
-    named = len(way.places) <= NAMED_AT_MOST
-    for place in way.places:
-        is_chosen = any(step.id == chosen for _number, step in place.steps)
-        _draw_place(painter, frame, place, way.ways, look, named=named, chosen=is_chosen)
+        words += _draw_arrows(painter, frame, each, look)
+    words += _draw_transports(painter, frame, chart, way.legs, look)
+    draw_places(painter, frame, way, look, room=room, avoid=words, chosen=chosen)
 
 
 def thickness(passes: int) -> float:
@@ -149,19 +121,20 @@ def _draw_line(painter: QPainter, frame: Frame, way: Way, look: Look) -> None:
         painter.drawLine(line)
 
 
-def _draw_arrows(painter: QPainter, frame: Frame, way: Way, look: Look) -> None:
-    """A head for each direction that is gone, and how many times in all where it is more than one."""
+def _draw_arrows(painter: QPainter, frame: Frame, way: Way, look: Look) -> list[QRectF]:
+    """A head for each direction that is gone, and how many times in all; where that stands, if it is more than one."""
     line = QLineF(frame.at(way.start), frame.at(way.end))
     size = (7 + thickness(way.passes) / 2) * frame.px
     if line.length() < 3 * RADIUS * frame.px:
-        return
+        return []
     turned = QLineF(line.p2(), line.p1())
     both = way.there and way.back
     for along, gone in ((line, way.there), (turned, way.back)):
         if gone:
             _draw_head(painter, along, 0.65 if both else 0.6, size, look)
-    if way.passes > 1:
-        _draw_plate(painter, line.center(), f"×{way.passes}", frame.px, look, look.information)
+    if way.passes == 1:
+        return []
+    return [draw_plate(painter, line.center(), f"×{way.passes}", frame.px, look, look.information)]
 
 
 def _draw_head(painter: QPainter, along: QLineF, at: float, size: float, look: Look) -> None:
@@ -176,8 +149,10 @@ def _draw_head(painter: QPainter, along: QLineF, at: float, size: float, look: L
     painter.restore()
 
 
-def _draw_transports(painter: QPainter, frame: Frame, chart: ProcessChart, legs: tuple[Leg, ...], look: Look) -> None:
-    """The numbers of the transports that are the way itself, where it begins."""
+def _draw_transports(
+    painter: QPainter, frame: Frame, chart: ProcessChart, legs: tuple[Leg, ...], look: Look
+) -> list[QRectF]:
+    """The numbers of the transports that are the way itself, where it begins; where they stand."""
     numbers = {step.id: n for n, step in enumerate(chart.steps, 1) if step.x is None}
     at: dict[tuple[float, float], list[str]] = {}
     for leg in legs:
@@ -185,54 +160,21 @@ def _draw_transports(painter: QPainter, frame: Frame, chart: ProcessChart, legs:
             line = QLineF(frame.at(leg.start), frame.at(leg.end))
             if line.length() > 5 * RADIUS * frame.px:
                 at.setdefault(line.pointAt(0.22).toTuple(), []).append(str(numbers[leg.row]))
-    for point, those in at.items():
-        _draw_plate(painter, QPointF(*point), " · ".join(those), frame.px, look, look.ink)
-
-
-def _draw_place(
-    painter: QPainter, frame: Frame, place: Place, ways: tuple[Way, ...], look: Look, *, named: bool, chosen: bool
-) -> None:
-    middle, px = frame.at(place.at), frame.px
-    painter.setPen(QPen(QBrush(colour(look.accent if chosen else look.ink)), (3 if chosen else 1.2) * px))
-    painter.setBrush(colour(look.paper))
-    painter.drawEllipse(middle, RADIUS * px, RADIUS * px)
-    draw_kind(painter, place.steps[0][1].kind, middle, 14 * px, look, fill="ink")
-    text = " · ".join(str(number) for number, _step in place.steps)
-    description = " ".join(place.steps[0][1].description.split()) if named else ""
-    if description:
-        text = f"{text}  {elided(description, 120, WORDS_PX, MEDIUM)}"
-    x, y = free_side(place, ways)
-    away = (RADIUS + 4) * px
-    beside = QPointF(x * (away + _wide(text, px) / 2), y * (away + 7 * px))
-    _draw_plate(painter, middle + beside, text, px, look, look.ink)
-
-
-def free_side(place: Place, ways: tuple[Way, ...]) -> Point:
-    """Where the words of a place stand: right, below, left or above of it, where the fewest ways leave."""
-    leaving = [
-        (b[0] - a[0], b[1] - a[1])
-        for way in ways
-        for a, b in ((way.start, way.end), (way.end, way.start))
-        if a == place.at
+    return [
+        draw_plate(painter, QPointF(*point), " · ".join(those), frame.px, look, look.ink) for point, those in at.items()
     ]
 
-    def crossed(side: Point) -> int:
-        return sum((dx * side[0] + dy * side[1]) > 0.6 * hypot(dx, dy) for dx, dy in leaving)
 
-    return min(_SIDES, key=crossed)
-
-
-def _draw_scale(painter: QPainter, frame: Frame, chart: ProcessChart, look: Look, language: str | None) -> None:
+def _draw_scale(painter: QPainter, frame: Frame, chart: ProcessChart, look: Look, language: str | None) -> list[QRectF]:
     plan = chart.plan
     if plan.x1 is None or plan.y1 is None or plan.x2 is None or plan.y2 is None or not plan.scale_m:
-        return
-    draw_measure(
-        painter, frame, (plan.x1, plan.y1), (plan.x2, plan.y2), show(plan.scale_m, "distance", language=language), look
-    )
+        return []
+    metres = show(plan.scale_m, "distance", language=language)
+    return draw_measure(painter, frame, (plan.x1, plan.y1), (plan.x2, plan.y2), metres, look)
 
 
-def draw_measure(painter: QPainter, frame: Frame, start: Point, end: Point, text: str, look: Look) -> None:
-    """The line of the scale with a stroke across each end, as in a technical drawing."""
+def draw_measure(painter: QPainter, frame: Frame, start: Point, end: Point, text: str, look: Look) -> list[QRectF]:
+    """The line of the scale with a stroke across each end, as in a technical drawing; where its text stands."""
     line = QLineF(frame.at(start), frame.at(end))
     length = hypot(line.dx(), line.dy())
     pen = QPen(QBrush(colour(look.warn)), 1.6 * frame.px)
@@ -242,25 +184,4 @@ def draw_measure(painter: QPainter, frame: Frame, start: Point, end: Point, text
         across = QPointF(-line.dy(), line.dx()) * (6 * frame.px / length)
         for point in (line.p1(), line.p2()):
             painter.drawLine(QLineF(point - across, point + across))
-    if text:
-        _draw_plate(painter, line.center(), text, frame.px, look, look.warn)
-
-
-def _wide(text: str, px: float) -> float:
-    return (width(text, WORDS_PX, SEMI_BOLD) + 8) * px
-
-
-def _draw_plate(painter: QPainter, middle: QPointF, text: str, px: float, look: Look, ink: str) -> None:
-    """Words on a plate of the ground, so that no line runs through them."""
-    wide = _wide(text, px)
-    plate = QRectF(middle.x() - wide / 2, middle.y() - 9 * px, wide, 18 * px)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(look.paper))
-    painter.drawRoundedRect(plate, 4 * px, 4 * px)
-    painter.save()
-    painter.translate(plate.left() + 4 * px, middle.y() + 4.3 * px)
-    painter.scale(px, px)
-    painter.setFont(map_font(WORDS_PX, SEMI_BOLD))
-    painter.setPen(colour(ink))
-    painter.drawText(QPointF(0, 0), text)
-    painter.restore()
+    return [draw_plate(painter, line.center(), text, frame.px, look, look.warn)] if text else []

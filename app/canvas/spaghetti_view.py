@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -13,9 +14,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.process_chart_figures import label
@@ -24,8 +26,10 @@ from app.canvas.gesture import Gesture
 from app.canvas.gesture.measure import Measure
 from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.pull_place import PullPlace
+from app.canvas.process_chart_drawing import draw_kind
 from app.canvas.sight import Sight
-from app.canvas.spaghetti_drawing import RADIUS, Frame, draw_plan, draw_way, over, plan_bounds
+from app.canvas.spaghetti_drawing import draw_plan, draw_way, over, plan_bounds
+from app.canvas.spaghetti_places import RADIUS, Frame
 from app.canvas.symbol_drawing import colour
 from app.canvas.tip import tip_of
 from app.canvas.touch import turn_by_touch
@@ -46,7 +50,7 @@ def _nothing(_mime: QMimeData) -> bool:
 
 
 class SpaghettiView(Sight):
-    """`picked(id)` when a step was pressed, `placed(id)` when one was put; `measured(start, end)` when the line of the
+    """`picked(id)` when a step was clicked, `placed(id)` when one was put; `measured(start, end)` when the line of the
     scale is drawn. `stepped(by)` asks for another step; `offered(mime)` is what was dropped and is no step.
     """
 
@@ -71,6 +75,8 @@ class SpaghettiView(Sight):
         self.gesture: Gesture | None = None
         self._space = False
         self._pressed = QPointF()
+        self._hovered: QPointF | None = None
+        self._scaled: tuple[tuple[int, int], QPixmap] | None = None
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -104,12 +110,37 @@ class SpaghettiView(Sight):
         painter.fillRect(area, colour(self.look.bg))
         if self.chart is None or self.way is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         frame = Frame(1.0, 0.0, 0.0, self.pixel())
-        draw_plan(painter, frame, self.plan, self.look)
-        draw_way(painter, frame, self.chart, self.way, self.over, chosen=self.chosen)
+        if self.plan is None:
+            draw_plan(painter, frame, None, self.look)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            shown = self._sharp(self.plan)
+            painter.drawPixmap(QRectF(self.plan.rect()), shown, QRectF(shown.rect()))
+        draw_way(painter, frame, self.chart, self.way, self.over, room=self.bounds(), chosen=self.chosen)
         if self.gesture:
             self.gesture.paint(painter, self.pixel())
+        elif self._hovered is not None and self._is_placing():
+            self._paint_carried(painter, self._hovered)
+
+    def _sharp(self, plan: QPixmap) -> QPixmap:
+        """The plan in the size in which it is seen: its thin lines would be lost in a coarse one."""
+        wide = round(plan.width() * self.zoom.scale * self.devicePixelRatioF())
+        if wide >= plan.width():
+            return plan
+        if self._scaled is None or self._scaled[0] != (plan.cacheKey(), wide):
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = (plan.cacheKey(), wide), plan.scaledToWidth(max(wide, 1), smooth)
+        return self._scaled[1]
+
+    def _paint_carried(self, painter: QPainter, at: QPointF) -> None:
+        """The step that a click would place, under the pointer."""
+        step, pixel = self._chosen_step(), self.pixel()
+        if step is not None:
+            painter.setPen(QPen(QBrush(colour(self.over.accent)), 2 * pixel, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(*self.fallen(at)), RADIUS * pixel, RADIUS * pixel)
+            draw_kind(painter, step.kind, QPointF(*self.fallen(at)), 14 * pixel, self.over, ink="accent")
 
     def choose(self, id: str) -> None:
         self.chosen = id
@@ -188,33 +219,51 @@ class SpaghettiView(Sight):
                 self.gesture.move(at, event.modifiers())
         elif event.button() == Qt.MouseButton.LeftButton:
             place = self.place_at(self.to_scene(at))
-            if place is None:
-                self.gesture = Pan(self, at)
-                return
-            ids = [step.id for _number, step in place.steps]
-            if self.chosen not in ids:
-                self.picked.emit(ids[0])
-            if self.document is not None and not self.document.read_only:
-                self.gesture = PullPlace(self, place, at)
+            can_pull = place is not None and self._can_write()
+            self.gesture = PullPlace(self, place, at) if can_pull and place is not None else Pan(self, at)
+
+    def _can_write(self) -> bool:
+        return self.document is not None and not self.document.read_only
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.gesture:
             self.gesture.move(event.position(), event.modifiers())
+        elif self._is_placing() or self._hovered is not None:
+            self._hovered = self.to_scene(event.position())
+            self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture = self.gesture
-        if gesture is None:
-            return
-        if isinstance(gesture, Measure) and not gesture.is_far():
-            return  # the first of two clicks
+        if gesture is None or (isinstance(gesture, Measure) and not gesture.is_far()):
+            return  # of a measure this was the first of two clicks
         self.gesture = None
         self.measures = False if isinstance(gesture, Measure) else self.measures
         gesture.finish()
-        is_click = (event.position() - self._pressed).manhattanLength() < 4
-        can_write = self.document is not None and not self.document.read_only
-        plain = event.button() == Qt.MouseButton.LeftButton and not self._space
-        if isinstance(gesture, Pan) and is_click and plain and self.chosen and can_write:
-            self.put(self.chosen, self.to_scene(event.position()))
+        moved = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2
+        if event.button() == Qt.MouseButton.LeftButton and not moved and not self._space:
+            self._click(gesture, self.to_scene(event.position()))
+
+    def _click(self, gesture: Gesture, at: QPointF) -> None:
+        """Place the chosen step where it is clicked, or where another one is; else choose what is clicked."""
+        place = self.place_at(at)
+        if isinstance(gesture, Measure):
+            return
+        if self._is_placing() or (place is None and self.chosen and self._can_write()):
+            self.put(self.chosen, at)
+        elif place is not None:
+            ids = [step.id for _number, step in place.steps]
+            following = (ids.index(self.chosen) + 1) % len(ids) if self.chosen in ids else 0
+            self.picked.emit(ids[following])
+
+    def _is_placing(self) -> bool:
+        """Whether a step is chosen that has no place yet."""
+        step = self._chosen_step()
+        return step is not None and step.x is None and self._can_write() and not self.measures
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -242,10 +291,14 @@ class SpaghettiView(Sight):
             by = (FINE if fine else NUDGE) / self.zoom.scale
             self.store({step.id: (step.x + dx * by, step.y + dy * by)}, merge_key=f"nudge {step.id}")
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Tab goes to the next step of the list, as in the table."""
-        self.stepped.emit(1 if forward else -1)
-        return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if by is not None:
+                self.stepped.emit(by)
+                return True
+        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -119,7 +119,7 @@ def put_all(document: Document, charts: Sequence[calc.ProcessChart], label: str)
         replace(
             chart,
             id=fresh[chart.id],
-            compared_to=fresh.get(chart.compared_to or "", chart.compared_to),
+            compared_to=fresh.get(chart.compared_to, chart.compared_to) if chart.compared_to else None,
             steps=tuple(replace(step, id=new_id()) for step in chart.steps),
         )
         for chart in charts
@@ -140,7 +140,7 @@ def propose(document: Document, id: str, name: str) -> str | None:
     if chart is None:
         return None
     present = chart.compared_to or id
-    return put(document, replace(chart, name=name, state="proposed", compared_to=present), PROPOSE)
+    return put(document, replace(chart, id="", name=name, state="proposed", compared_to=present), PROPOSE)
 
 
 def change(document: Document, id: str, field: str, value: Any) -> None:

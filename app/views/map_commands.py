@@ -57,6 +57,7 @@ MAP_COMMANDS = (
     Command("make_future", N_("Make the future state from this"), "insert", 0, ("Ctrl+Shift+F",), "target"),
     Command("copy_map", N_("Copy the map"), "insert", 0, (), "copy"),
     Command("take_example", N_("Insert the example map"), "insert", 0, (), "lightbulb"),
+    Command("open_process_chart", N_("Open its process flow chart"), "insert", 2, ("Ctrl+Shift+D",), "footprints"),
     Command("record_observation", N_("Record an observation"), "insert", 2, ("Ctrl+Shift+O",), "eye"),
     Command("rename_map", N_("Rename the map"), "edit", 4, ("Shift+F2",), "pencil"),
     Command("move_map_left", N_("Move the map to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
@@ -201,6 +202,11 @@ class MapCommands:
         self.page.show_map(put_example_map(self.page.desk.document))
 
     # To other tools
+
+    def open_process_chart(self) -> None:
+        from app.views.map_process_chart import open_process_chart
+
+        open_process_chart(self.page)
 
     def record_observation(self) -> None:
         from app.views.map_observation import record_observation

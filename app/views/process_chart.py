@@ -61,8 +61,7 @@ class ProcessChartPage(Page):
         self.sheet = ChartSheet(worn, desk.say)
         self.spaghetti = SpaghettiPane(desk, [self.commands[id] for id in OVER_THE_PLAN])
         self.timing = Timing(self, clock)
-        of_steps = [self.commands["insert_row"], self.commands["delete_rows"]]
-        self.panel = ChartPanel(desk, of_steps, self.commands["offer_totals"])
+        self.panel = ChartPanel(desk, [self.commands["delete_rows"]], self.commands["offer_totals"])
         self.tabs = ThingTabs(
             worn,
             _("Process flow charts"),

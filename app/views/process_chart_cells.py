@@ -14,6 +14,7 @@ from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metric
 from app.canvas.process_chart_drawing import ProfileRow, column_middles, draw_kind, draw_profile
 from app.canvas.symbol_drawing import colour
 from app.language import _
+from app.views.process_chart_columns import HEADS
 from app.views.process_chart_rows import ORDER
 from app.views.theme import TEXT_SIZE
 
@@ -81,7 +82,7 @@ class ChartCells(QStyledItemDelegate):
             text = self._table.rows.text(row, name)
             self._write(painter, inside, [text], look.text, right=True)
             if name == "time_s" and text:
-                self._paint_source(painter, inside, step)
+                self._paint_source(painter, inside, row, step)
         elif name == "value_class":
             if step.value_class:
                 ink, weight = getattr(look, _INK[step.value_class]), SEMI_BOLD if step.value_class == "VA" else MEDIUM
@@ -120,11 +121,13 @@ class ChartCells(QStyledItemDelegate):
             x = rect.right() - font.horizontalAdvance(line) if right else rect.left()
             painter.drawText(QPointF(x, y + i * high), line)
 
-    def _paint_source(self, painter: QPainter, rect: QRectF, step: Step) -> None:
+    def _paint_source(self, painter: QPainter, rect: QRectF, row: int, step: Step) -> None:
         """Whether the time was measured, taken from a standard or estimated, at the left of it."""
         look, px = self._table.worn.look, self._table.worn.px
+        r = px(4.2)
+        if metrics(self._px).horizontalAdvance(self._table.rows.text(row, "time_s")) > rect.width() - 3 * r:
+            return
         if step.time_source == "measured":
-            r = px(4.2)
             middle = QPointF(rect.left() + r, rect.center().y() + px(0.6))
             pen = QPen(QBrush(colour(look.muted)), px(1.3))
             painter.setPen(pen)
@@ -187,6 +190,8 @@ class ChartHeader(QHeaderView):
         else:
             side = Qt.AlignmentFlag.AlignRight if name in (*UNITS, "number") else Qt.AlignmentFlag.AlignLeft
             text = self._table.rows.headerData(section, Qt.Orientation.Horizontal) if name != "number" else ""
+            if self._table.is_narrow and name in HEADS:
+                text = _(HEADS[name])
             inside = rect.adjusted(px(6), 0, -px(6), -px(4))
             text = elided(text, inside.width(), px(11), SEMI_BOLD)
             painter.drawText(inside, side | Qt.AlignmentFlag.AlignBottom, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.language import N_
 from app.views.process_chart_rows import ORDER
 
 if TYPE_CHECKING:
@@ -13,9 +14,17 @@ WIDTHS = {
     "number": 34, "kind": 140, "distance_m": 66, "time_s": 84, "quantity": 62, "value_class": 58, "actor": 92,
     "question": 84,
 }  # fmt: skip
-NARROW = {"number": 28, "kind": 125, "time_s": 78, "quantity": 56, "value_class": 52, "actor": 74, "question": 40}
+NARROW = {
+    "number": 28, "kind": 125, "distance_m": 60, "time_s": 78, "quantity": 50, "value_class": 52, "actor": 66,
+    "question": 44,
+}  # fmt: skip
 """Where there is little room."""
-LEAST = {"description": 170, "idea": 90}
+NARROWEST = {"number": 22, "kind": 97, "distance_m": 50, "time_s": 58, "value_class": 48}
+"""Where two charts stand beside each other and there is little room."""
+LEAST = {"description": 155, "idea": 80}
+LEAST_OF_TWO = 94
+HEADS = {"distance_m": N_("Dist."), "quantity": N_("Qty."), "question": N_("ECRS")}
+"""What stands over a narrow column."""
 OF_THE_REST = {"description": 0.6, "idea": 0.4}
 
 
@@ -23,15 +32,15 @@ def fit_columns(table: ChartTable) -> bool:
     """Whether the columns whose texts are wrapped have another width than before."""
     px, room = table.worn.px, table.viewport().width()
     shown = [name for i, name in enumerate(ORDER) if not table.isColumnHidden(i)]
-    texts = [name for name in LEAST if name in shown]
-    wanted = sum(px(LEAST[name]) for name in texts)
-    widths = {name: px(WIDTHS[name]) for name in shown if name in WIDTHS}
-    table.is_narrow = sum(widths.values()) + wanted > room
-    if table.is_narrow:
-        widths = {name: px(NARROW.get(name, WIDTHS[name])) for name in widths}
-    rest = max(room - sum(widths.values()) - wanted, 0)
-    for name in texts:
-        widths[name] = px(LEAST[name]) + round(rest * (OF_THE_REST[name] if len(texts) > 1 else 1))
+    beside_another = "idea" not in shown
+    texts = {name: px(LEAST_OF_TWO if beside_another else LEAST[name]) for name in LEAST if name in shown}
+    ways = [WIDTHS, WIDTHS | NARROW, *([WIDTHS | NARROW | NARROWEST] if beside_another else [])]
+    numbers = [{name: px(way[name]) for name in shown if name in way} for way in ways]
+    widths = next((each for each in numbers if sum(each.values()) + sum(texts.values()) <= room), numbers[-1])
+    table.is_narrow = widths is not numbers[0]
+    rest = max(room - sum(widths.values()) - sum(texts.values()), 0)
+    for name, least in texts.items():
+        widths[name] = least + round(rest * (1 if beside_another else OF_THE_REST[name]))
     before = [table.columnWidth(ORDER.index(name)) for name in texts]
     for name, wide in widths.items():
         table.setColumnWidth(ORDER.index(name), wide)

@@ -44,17 +44,20 @@ class StopwatchBar(QFrame):
         row.setSpacing(worn.px(20))
         self.digits = QLabel()
         self.digits.setObjectName("stopwatch_digits")
-        self.digits.setMinimumWidth(worn.px(250))
         row.addWidget(self.digits)
-        self.step, self.told = QLabel(), QLabel()
+        self.step, self.told, self.keys = QLabel(), QLabel(), QLabel()
         self.step.setObjectName("stopwatch_step")
-        self.told.setObjectName("muted")
+        self.step.setMaximumHeight(worn.px(54))
         words = QVBoxLayout()
+        words.setSpacing(worn.px(2))
         words.addStretch(1)
-        for label in (self.step, self.told):
+        for label in (self.step, self.told, self.keys):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is self.step)
             words.addWidget(label)
+            if label is not self.step:
+                label.setObjectName("muted")
         words.addStretch(1)
         row.addLayout(words, 1)
         self.lap_button, self.stop_button = WordButton(), WordButton()
@@ -62,7 +65,7 @@ class StopwatchBar(QFrame):
         for button, act in ((self.lap_button, self.press), (self.stop_button, self.escape)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar is the stopwatch's
             button.setMinimumHeight(worn.px(48))
-            button.setMinimumWidth(worn.px(110))
+            button.setMinimumWidth(worn.px(92))
             button.clicked.connect(act)
             row.addWidget(button)
         self.stop_button.setIconSize(QSize(worn.px(18), worn.px(18)))
@@ -108,8 +111,10 @@ class StopwatchBar(QFrame):
         )
         if self._last is not None:
             parts.append(_("last {time}", time=show(self._last, "duration")))
+        self.told.setText("  ·  ".join(parts))
+        self.told.setVisible(bool(parts))
         keys = _("Space: lap – Esc: stop") if running else _("Space: start – ↑ ↓: another step – Esc: close")
-        self.told.setText("  ·  ".join([*parts, keys]))
+        self.keys.setText(keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

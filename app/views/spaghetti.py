@@ -110,8 +110,11 @@ class SpaghettiPane(QWidget):
         self._choose(self.list.current_id())
 
     def _compare(self, shown: bool) -> None:
+        """Another plan beside the first takes half of its room: both are fitted anew."""
+        if shown == self.other.isHidden():
+            for side in self.sides:
+                side.view.fits_when_shown = True
         self.other.setVisible(shown)
-        self.side.title.setVisible(shown)
 
     def _plan(self, chart: ProcessChart | None) -> QPixmap | None:
         key = chart.plan.picture if chart else None
@@ -122,7 +125,7 @@ class SpaghettiPane(QWidget):
                 held = read_pictures(session, [key])
             pixmap = QPixmap()
             pixmap.loadFromData(QByteArray(held.get(key, b"")))
-            self._plans = {key: pixmap}
+            self._plans = {key: pixmap, **dict(list(self._plans.items())[:1])}
         plan = self._plans[key]
         return None if plan.isNull() else plan
 
@@ -151,6 +154,10 @@ class SpaghettiPane(QWidget):
         way = self.side.view.way
         if way is not None and way.unclear:
             return str(unclear_words(chart, way.unclear))
+        if way is not None and not way.places and self.side.view.plan is None:
+            return _(
+                "Drop or paste a picture of the floor, or click on the squares where step {number} is.", number=number
+            )
         if step.x is None:
             return _("Click where step {number} is. Steps at one machine share their place.", number=number)
         return _("Step {number}: pull it, or move it by the arrow keys.", number=number)

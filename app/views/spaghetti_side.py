@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from app.calc.process_chart import STATES, ProcessChart
-from app.calc.quantity import UNKNOWN, Unreadable, parse, show
+from app.calc.quantity import Unreadable, parse, show
 from app.calc.spaghetti import Point, unclear_words
 from app.canvas.spaghetti_view import SpaghettiView
 from app.canvas.tip import tip_of
@@ -58,10 +58,10 @@ class MetresLine(QFrame):
         self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key of the line means anything to the plan below it."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
+        event.accept()
 
 
 class PlanSide(QWidget):
@@ -77,8 +77,8 @@ class PlanSide(QWidget):
         self._asking: MetresLine | None = None
         head = QHBoxLayout()
         head.setContentsMargins(worn.px(12), worn.px(4), worn.px(12), worn.px(4))
-        head.addWidget(self.title)
-        head.addStretch(1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self.title, 1)
         head.addWidget(self.total)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +92,8 @@ class PlanSide(QWidget):
         way = self.view.way
         if chart is None or way is None:
             return
-        self.title.setText(" · ".join(filter(None, (_(STATES[chart.state]), chart.name))))
-        self.total.setText(
-            _("Way {distance}", distance=show(way.total_m, "distance") if way.total_m is not None else UNKNOWN)
-        )
+        self.title.setText(_(STATES[chart.state]))
+        self.total.setText(_("Distance {metres}", metres=show(way.total_m, "distance")))
         told = [str(way.undefined["total_m"])] if "total_m" in way.undefined else []
         if way.unclear:
             told.append(str(unclear_words(chart, way.unclear)))
@@ -126,6 +124,6 @@ class PlanSide(QWidget):
         """Ask no more for a length."""
         asking, self._asking = self._asking, None
         if asking is not None:
+            self.view.setFocus()
             asking.hide()
             asking.deleteLater()
-            self.view.setFocus()

@@ -24,6 +24,7 @@ from app.views.key_figures import KeyFigures
 from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
 from app.views.map_found import found_in_maps
 from app.views.map_observation import can_be_observed
+from app.views.map_process_chart import can_have_chart
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
@@ -53,7 +54,7 @@ class ValueStreamPage(Page):
         self.asked = MapCommands(self)
         self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
         self.menus = {"arrange": self._arrange_menu()}
-        self.view.offered.append(self.commands["record_observation"])
+        self.view.offered += [self.commands[id] for id in ("open_process_chart", "record_observation")]
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
@@ -149,6 +150,7 @@ class ValueStreamPage(Page):
         for id in ON_SEVERAL:
             self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
         self.commands["record_observation"].setEnabled(can_be_observed(self, ids))
+        self.commands["open_process_chart"].setEnabled(can_have_chart(self, ids))
         self.hint_changed.emit(self._hint(ids))
 
     def _hint(self, ids: list[str]) -> str:

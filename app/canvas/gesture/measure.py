@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from app.canvas.spaghetti_drawing import Frame, draw_measure
+from app.canvas.spaghetti_drawing import draw_measure
+from app.canvas.spaghetti_places import Frame
 
 if TYPE_CHECKING:
     from app.canvas.spaghetti_view import SpaghettiView

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from app.calc.spaghetti import Place
-from app.canvas.spaghetti_drawing import RADIUS
+from app.canvas.spaghetti_places import RADIUS
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
