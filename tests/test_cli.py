@@ -85,7 +85,8 @@ def quick(folder, monkeypatch, capsysbinary):
 
 def test_new_makes_an_empty_document(folder):
     assert done(chantier("new", "é #1 ? 🏭.kaizen", cwd=folder)) == ""
-    assert json.loads(done(chantier("figures", "é #1 ? 🏭.kaizen", "--json", cwd=folder))) == {"value_streams": []}
+    figures = json.loads(done(chantier("figures", "é #1 ? 🏭.kaizen", "--json", cwd=folder)))
+    assert figures == {"value_streams": [], "process_charts": [], "tallies": [], "fishbones": []}
 
 
 def test_demo_makes_the_example_in_the_language_asked_for(folder):
@@ -243,6 +244,12 @@ SPOILT = {
     "a join of another time": "UPDATE symbol SET \"join\" = 'some' WHERE ref = 'P1'",
     "a state of another time": "UPDATE value_stream SET state = 'past'",
     "a period of another time": "UPDATE value_stream SET demand_per = 'century'",
+    "a waste of another time": "UPDATE observation SET waste = 'boredom'",
+    "a status of another time": "UPDATE cause SET status = 'sure'",
+    "a count in words": "UPDATE tally_mark SET count = 'three'",
+    "a place beyond the floor plan": "UPDATE process_step SET x = 1e30",
+    "a photograph of no picture": "UPDATE photo SET picture = 'gone'",
+    "a cause of no bone": "UPDATE cause SET bone_id = 'gone'",
 }
 
 
