@@ -32,7 +32,7 @@ def test_every_process_has_a_row_in_the_order_of_the_material_and_a_stock_only_w
 
 
 def test_the_order_is_that_of_the_arrows_not_that_of_the_stored_symbols():
-    stream = chart([CUSTOMER, step("late"), step("early")], row("early", "late", "C"))
+    stream = chart([CUSTOMER, step("late"), step("early")], row("early", "late", "C")[::-1])
     assert [r.step for r in grid([], [stream], []).rows] == ["early", "late"]
 
 

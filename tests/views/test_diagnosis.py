@@ -117,6 +117,13 @@ def test_the_row_of_digits_of_a_french_keyboard_rates_without_the_shift_key(diag
     assert ratings(document)["P3", "motion"] == rating
 
 
+def test_a_digit_with_the_shift_key_rates_too(diagnosis, hand, document):
+    put(diagnosis, 3, "motion")
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier, "3")
+    QApplication.sendEvent(diagnosis.sheet, event)
+    assert ratings(document)["P3", "motion"] == 3
+
+
 def test_enter_asks_for_the_observations_of_the_cell(diagnosis, hand):
     told = chosen(diagnosis)
     put(diagnosis, 0, "waiting")
