@@ -236,7 +236,9 @@ class TallyPage(Page):
         """One mark, now, in a column."""
         if self.tally is not None:
             made = marks.mark(self.desk.document, self.tally.id, id, column, _now())
-            self.sheet.newest = made
+            if made != id:  # the first mark of "other" made its row
+                self.sheet.newest = made
+                self.sheet.refresh()
 
     def unmark(self, id: str, column: str | None) -> None:
         everywhere = self.tally is not None and self.tally.column_kind == "none"
