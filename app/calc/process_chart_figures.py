@@ -9,12 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from app.calc.flow_formula import TOO_LARGE
 from app.calc.flow_reason import in_a_row
 from app.calc.process_chart import KINDS, ProcessChart, Step, ValueClass
 from app.language import N_, Sentence, sentence
+
+_EXACT = Context(prec=700)
+"""More digits than lie between the largest and the smallest of all floats."""
 
 NO_TIME_AT_ALL = sentence(N_("The steps take no time together."))
 NOT_COMPARED = sentence(N_("One of the two charts does not give this figure."))
@@ -128,10 +132,10 @@ def gain(present: ChartFigures, proposed: ChartFigures) -> Gain:
 
 def exact_sum(values: Iterable[float]) -> float:
     """The sum of decimals as they were typed: 0.1 + 0.2 is 0.3. Infinity where it is more than a float can hold."""
-    try:
-        return float(sum((Fraction(repr(float(value))) for value in values), Fraction(0)))
-    except OverflowError:
-        return math.inf
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, Decimal(repr(float(value))))
+    return float(total)
 
 
 def label(number: int, step: Step) -> Sentence:
