@@ -34,6 +34,8 @@ _NAME, _WIDEST_NAME, _TOTAL, _COLUMN = 116.0, 210.0, 82.0, 50.0
 _HEAD, _LINES = 44.0, 3
 _HOTTEST = 0.4
 """How much of the accent the ground of the heaviest cell takes; letters must stay legible on it."""
+_FEW = 3.0
+"""Observations from which on a cell may be the hottest: where each has one, none stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class LaidDiagnosis:
         self.heads = [self.say(WASTES[waste]) for waste in grid.columns]
         self.ruling = self._ruled(wide, row or ROW * scale)
         self._value_px = self._fitting()
-        self._highest = max((_weight(cell, measure) for r in grid.rows for cell in r.cells), default=0.0)
+        weights = [_weight(cell, measure) for row in grid.rows for cell in row.cells]
+        self._highest = max([_FEW if measure == "count" else 0.0, *weights]) or 1.0
         self._rated = any(cell.rating is not None for r in grid.rows for cell in r.cells)
 
     def px(self, size: float) -> int:
@@ -154,7 +157,7 @@ class LaidDiagnosis:
         """The ten cells of a row, the first at `x`."""
         for j, cell in enumerate(self.grid.rows[i].cells):
             place = QRectF(x + j * self.ruling.column, y, self.ruling.column, self.ruling.row)
-            heat = _weight(cell, self.measure) / self._highest if self._highest else 0.0
+            heat = _weight(cell, self.measure) / self._highest
             _ground(painter, place, mixed(look.surface, look.accent, heat * _HOTTEST), look)
             self._value(painter, place, cell, look)
             if cell.rating is not None:

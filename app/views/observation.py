@@ -70,6 +70,7 @@ class ObservationPage(Page):
             self.commands[f"show_{mode}"].setProperty("words", True)
         self.commands["show_list"].setChecked(True)
         self.modes.chosen.connect(self.show_cell)
+        self.modes.hint_changed.connect(self.hint_changed)
         self.board.selected.connect(self._selected)
         self.board.menu_asked.connect(self.asked.menu_of_selection)
         self.board.opened.connect(self.edit_text)

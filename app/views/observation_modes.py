@@ -23,6 +23,7 @@ class ObservationModes(QStackedWidget):
     """
 
     chosen = Signal(object, object)
+    hint_changed = Signal(str)
 
     def __init__(self, desk: Desk, board: ObservationBoard, commands: dict[str, QAction]) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class ObservationModes(QStackedWidget):
 
             grid = DiagnosisGrid(self._desk)
             grid.chosen.connect(self.chosen)
+            grid.hint_changed.connect(self.hint_changed)
             return grid
         from app.views.interviews import Interviews
 

@@ -277,3 +277,12 @@ def test_the_present_cell_is_framed_when_the_keys_are_here(diagnosis, hand):
     place = diagnosis.sheet.sight().place_of(At(2, 2))
     pixel = diagnosis.sheet.viewport().grab().toImage().pixelColor(round(place.left()) + 1, round(place.center().y()))
     assert pixel.name() == diagnosis.desk.worn.look.accent
+
+
+def test_the_status_bar_says_what_stands_in_the_present_cell(window):
+    window.go("observation")
+    window.page("observation").show_mode("grid")
+    Hand(window).key("Right")
+    assert window.status.hint.text() == "Stamping – Waiting · 0 observations · not rated"
+    window.page("observation").show_mode("list")
+    assert window.status.hint.text() == ""
