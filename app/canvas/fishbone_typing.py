@@ -48,6 +48,8 @@ class FishboneTyping:
         self._editor: FieldEditor | None = None
         self._draft: _Draft | None = None
         self.id = ""
+        self.is_storing = False
+        """Whether what is being stored is what the diagram shows already."""
 
     @property
     def is_open(self) -> bool:
@@ -242,22 +244,28 @@ class FishboneTyping:
         view, id, draft, text = self._view, self.id, self._draft, self._words()
         if self._editor is None or view.fishbone is None:
             return ""
-        stored = self._stored(id)
+        stored, typed = self._stored(id), self._editor.field.words()
         self._close()
-        if draft is not None:
-            if not text:
-                self._leave(draft)
-                return ""
-            view.write(edit.add_cause, text, draft.under, draft.at, author=view.author, id=id)
-        elif text != stored:
-            self._store(id, text)
-        view.relay()
-        view.selection.prune()
+        if draft is not None and not text:
+            self._leave(draft)
+            return ""
+        before, self.is_storing = view.fishbone, True
+        try:
+            self._store(id, text, stored, draft)
+        finally:
+            self.is_storing = False
+        if view.fishbone is before or not view.is_stored(id) or text != typed:
+            view.relay()
+            view.selection.prune()
         return id if view.has(id) else ""
 
-    def _store(self, id: str, text: str) -> None:
+    def _store(self, id: str, text: str, stored: str, draft: _Draft | None) -> None:
         view = self._view
-        if id == view.fishbone_id:
+        if draft is not None:
+            view.write(edit.add_cause, text, draft.under, draft.at, author=view.author, id=id)
+        elif text == stored:
+            return
+        elif id == view.fishbone_id:
             view.write(edit.set_effect, id, text)
         elif view.is_bone(id):
             view.write(edit.rename_bone, id, text)

@@ -136,9 +136,10 @@ class FishboneView(FishboneSight):
         if self.focus is not None and not self.is_bone(self.focus):
             self.focus = None
             self.shape_changed.emit()
-        self.relay()
-        self.selection.prune()
-        self.typing.follow()
+        if not self.typing.is_storing:
+            self.relay()
+            self.selection.prune()
+            self.typing.follow()
         self.content_changed.emit()
 
     def write(self, gesture: Callable[Concatenate[Document, P], T], *given: P.args, **named: P.kwargs) -> T | None:

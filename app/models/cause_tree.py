@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.models.fishbone import Bone, Cause
+from app.calc import fishbone as calc
+from app.models.fishbone import Bone, Cause, add_causes
 from app.models.rank import spread
 from app.models.record import table_of
 
@@ -67,19 +68,9 @@ class CauseTree:
             yield above
             above = self.parent[above]
 
-    def sibling(self, id: str, by: int, without: Collection[str] = ()) -> str | None:
-        """The cause so many places after this one on the same owner; `None` beyond the ends."""
-        row = [each for each in self.below[self.owner(id)] if each == id or each not in without]
-        at = row.index(id) + by
-        return row[at] if 0 <= at < len(row) else None
-
     def ranks(self, under: str, at: int | None, n: int, without: Collection[str] = ()) -> list[str]:
         """Ranks for `n` causes on a bone or a cause, from place `at` on, counted without some; `None` for the end."""
-        row = [id for id in self.below.get(under, ()) if id not in without]
-        at = len(row) if at is None else min(max(at, 0), len(row))
-        before = self.rank[row[at - 1]] if at else None
-        after = self.rank[row[at]] if at < len(row) else None
-        return spread(n, before, after)
+        return ranks_at([self.rank[id] for id in self.below.get(under, ()) if id not in without], at, n)
 
     def home(self, under: str) -> tuple[str, str | None]:
         """The bone and the parent of what lies on this bone or cause."""
@@ -104,3 +95,21 @@ class CauseTree:
         for i in range(0, len(elsewhere), 5000):
             few = elsewhere[i : i + 5000]
             self._session.execute(update(table).where(table.c.id.in_(few)).values(bone_id=bone))
+
+
+def add_under(session: Session, causes: Sequence[calc.Cause], under: str, at: int | None = None) -> None:
+    """Within an edit: causes on a bone or below a cause, without a look at the whole tree. Raises `KeyError`."""
+    table = table_of(Cause)
+    home = session.scalar(select(table.c.bone_id).where(table.c.id == under))
+    bone, parent = (home, under) if home is not None else (under, None)
+    if home is None and session.get(Bone, under) is None:
+        raise KeyError(under)
+    beside = table.c.parent_id == parent if parent else (table.c.bone_id == bone) & table.c.parent_id.is_(None)
+    row = list(session.scalars(select(table.c.rank).where(beside).order_by(table.c.rank, table.c.id)))
+    add_causes(session, bone, parent, causes, ranks_at(row, at, len(causes)))
+
+
+def ranks_at(row: Sequence[str], at: int | None, n: int) -> list[str]:
+    """Ranks for `n` more from place `at` on among those that are there; `None` for the end."""
+    place = len(row) if at is None else min(max(at, 0), len(row))
+    return spread(n, row[place - 1] if place else None, row[place] if place < len(row) else None)

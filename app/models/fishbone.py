@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.calc import fishbone as calc
 from app.models.photo import add_photos, read_photos
 from app.models.rank import spread
-from app.models.record import add, by, flat, held, tree, values
+from app.models.record import add, by, flat, held, table_of, tree, values
 from app.models.schema import Row, new_id
 
 
@@ -71,16 +71,20 @@ def read_fishbones(session: Session, *where: Any) -> list[calc.Fishbone]:
     def made(row: dict[str, Any], below: tuple[calc.Cause, ...]) -> calc.Cause:
         return calc.Cause(**row, photos=photos.get(row["id"], ()), causes=below)
 
-    causes = by(held(session, Cause, calc.Cause, further=["bone_id", "parent_id"]), "bone_id")
-    bones = by(held(session, Bone, calc.Bone, further=["fishbone_id"]), "fishbone_id")
-    suggestions = by(held(session, Suggestion, calc.Suggestion, further=["fishbone_id"]), "fishbone_id")
+    found = held(session, Fishbone, calc.Fishbone, *where)
+    of_these = [table_of(model).c.fishbone_id.in_([row["id"] for row in found]) for model in (Bone, Suggestion)]
+    lying = held(session, Bone, calc.Bone, of_these[0], further=["fishbone_id"])
+    on_these = table_of(Cause).c.bone_id.in_([bone["id"] for bone in lying])
+    causes = by(held(session, Cause, calc.Cause, on_these, further=["bone_id", "parent_id"]), "bone_id")
+    suggestions = by(held(session, Suggestion, calc.Suggestion, of_these[1], further=["fishbone_id"]), "fishbone_id")
+    bones = by(lying, "fishbone_id")
     return [
         calc.Fishbone(
             **row,
             categories=tuple(calc.Bone(**bone, causes=tree(causes[bone["id"]], made)) for bone in bones[row["id"]]),
             suggestions=tuple(calc.Suggestion(**each) for each in suggestions[row["id"]]),
         )
-        for row in held(session, Fishbone, calc.Fishbone, *where)
+        for row in found
     ]
 
 

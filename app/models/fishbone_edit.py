@@ -20,9 +20,9 @@ from app.calc.fishbone import SCHEMES
 from app.calc.pasted_list import lines, tidy
 from app.language import N_, _
 from app.models.cause_merge import merge_causes
-from app.models.cause_tree import CauseTree
+from app.models.cause_tree import CauseTree, add_under
 from app.models.document import Document
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_causes, add_fishbones, read_fishbones
+from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_fishbones, read_fishbones
 from app.models.picture import Picture
 from app.models.rank import between, spread
 from app.models.record import add, table_of
@@ -176,15 +176,8 @@ def add_cause(
     """A cause on a bone or below another one; its id, which may be given."""
     made = calc.Cause(id or new_id(), tidy(text), author=author)
     with document.edit(ADD) as session:
-        put_causes(session, [made], under, at)
+        add_under(session, [made], under, at)
     return made.id
-
-
-def put_causes(session: Session, causes: Sequence[calc.Cause], under: str, at: int | None = None) -> None:
-    """Within an edit: causes with all below them, under the ids that they carry."""
-    tree = CauseTree(session, under)
-    bone, parent = tree.home(under)
-    add_causes(session, bone, parent, causes, tree.ranks(under, at, len(causes)))
 
 
 def paste_causes(document: Document, causes: Sequence[calc.Cause], under: str, at: int | None = None) -> list[str]:
@@ -192,7 +185,7 @@ def paste_causes(document: Document, causes: Sequence[calc.Cause], under: str, a
     with document.edit(PASTE) as session:
         pictures = set(session.scalars(select(Picture.sha256)))
         fresh = [_renewed(cause, pictures) for cause in causes]
-        put_causes(session, fresh, under, at)
+        add_under(session, fresh, under, at)
     return [cause.id for cause in fresh]
 
 
@@ -339,7 +332,7 @@ def place_suggestions(document: Document, ids: Sequence[str], under: str, at: in
         query = select(Suggestion.id, Suggestion.text, Suggestion.author).where(Suggestion.id.in_(list(ids)))
         held = {id: (text, author) for id, text, author in session.execute(query)}
         causes = [calc.Cause(new_id(), held[id][0], author=held[id][1]) for id in ids if id in held]
-        put_causes(session, causes, under, at)
+        add_under(session, causes, under, at)
         _delete(session, Suggestion, list(held))
     return [cause.id for cause in causes]
 

@@ -14,6 +14,7 @@ from app.calc.fishbone import Bone, Cause, Fishbone, Suggestion
 from app.calc.link import Link
 from app.calc.photo import Photo
 from app.models import fishbone_edit as edit
+from app.models.cause_tree import add_under
 from app.models.document import Document
 from app.models.fishbone import add_fishbones, read_fishbones
 from app.models.link import add_link, read_links
@@ -124,6 +125,15 @@ def test_a_cause_is_added_on_a_bone_or_below_another_one_at_its_place(document: 
     assert document.undo_label == "Add a cause"
 
 
+def test_a_cause_is_added_nowhere_but_on_what_is_there(document: Document):
+    with pytest.raises(KeyError):
+        edit.add_cause(document, "Loose", "nowhere")
+    with pytest.raises(KeyError):
+        edit.move_causes(document, ["a"], "nowhere")
+    with pytest.raises(KeyError):
+        edit.indent(document, ["nowhere"])
+
+
 def test_the_text_of_a_cause_changes(document: Document):
     edit.rename_cause(document, "a1", "Worn\nout ")
     assert cause(document, "a1").text == "Worn out"
@@ -229,9 +239,9 @@ def test_duplicates_become_one_with_all_that_was_known_of_them(document: Documen
             "x", "worn die", "ruled_out", 2, "Ana", "0.2 mm", "Luc", "2026-03-12", photos=(Photo("p", "Edge", "p1"),),
             causes=(Cause("x1"),),
         )  # fmt: skip
-        edit.put_causes(session, [whole], "b3")
+        add_under(session, [whole], "b3")
         more = Cause("y", "Worn die", "checking", 1, "Bob", "0.3 mm", check_owner="Zoé", photos=(Photo("q", "", "q1"),))
-        edit.put_causes(session, [more], "x")
+        add_under(session, [more], "x")
         for link in (
             Link("tally", "t", "cause", "x", "evidence"),
             Link("tally", "t", "cause", "a1", "evidence"),
