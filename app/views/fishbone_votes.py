@@ -71,7 +71,7 @@ class VotePanel(Form):
             label.setWordWrap(True)
             column.addWidget(label)
         self.extra(head, above=True)
-        self.results = PointerList(desk.worn, _("Result"), _("No dot was given yet."))
+        self.results = PointerList(desk.worn, _("Result"), _("No dot was given yet."), line_width=184)
         self.results.chosen.connect(self.pointed)
         self.extra(self.results)
         self.hide()
@@ -102,7 +102,7 @@ def _subject(fishbone: Fishbone | None) -> Subject | None:
 
 def _result(cause: Cause) -> Pointer:
     dots = "●" * min(cause.votes, _DOTS_SHOWN)
-    return Pointer(cause.id, cause.text, f"{cause.votes}  {dots}")
+    return Pointer(cause.id, cause.text, f"{cause.votes} {dots}")
 
 
 class DotHand(QObject):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.calc.pasted_list import tidy
+from app.canvas.font import MEDIUM, elided, wrapped
 from app.canvas.tip import tip_of
 from app.views.button import WordButton
 from app.views.form_group import heading
 from app.views.icon import icon
-from app.views.theme import Appearance
+from app.views.theme import TEXT_SIZE, Appearance
 
 LINE_WIDTH = 158
 
@@ -71,11 +73,12 @@ class PointerList(QWidget):
         worn = self._worn
         button = WordButton()
         button.setObjectName("pointer")
-        lines = [" ".join(pointer.text.split()), *filter(None, [pointer.below])]
-        button.setToolTip(tip_of("\n".join(lines)))
-        button.setAccessibleName(", ".join(lines))
-        room = worn.px(self._line_width)
-        shown = [button.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        text, room = tidy(pointer.text), worn.px(self._line_width)
+        told = [text, *filter(None, [pointer.below])]
+        button.setToolTip(tip_of("\n".join(told)))
+        button.setAccessibleName(", ".join(told))
+        below = wrapped(pointer.below, room, 2, worn.px(TEXT_SIZE), MEDIUM)
+        shown = [elided(text, room, worn.px(TEXT_SIZE), MEDIUM), *below]
         button.setText("\n".join(shown).replace("&", "&&"))
         if pointer.icon:
             button.setIcon(icon(pointer.icon, getattr(worn.look, pointer.colour)))

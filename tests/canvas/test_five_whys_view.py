@@ -192,8 +192,11 @@ def test_an_answer_is_dragged_onto_the_one_that_it_answers_to(view, hand):
     assert told(view) == "The fuse blew(X) Nobody heard it(Dry bearing(No strainer))"
     hand.drag(middle(view, "e"), middle(view, "c"))
     assert told(view) == "The fuse blew(X) Nobody heard it(Dry bearing(No strainer))"
-    hand.press(middle(view, "c"))
+    hand.press(middle(view, "b"))
+    hand.move(middle(view, "c"))
+    assert view.pointing.target is None
     hand.move(middle(view, "a"))
+    assert view.pointing.target == "a"
     hand.key("Escape")
     hand.release(middle(view, "a"))
     assert told(view) == "The fuse blew(X) Nobody heard it(Dry bearing(No strainer))"

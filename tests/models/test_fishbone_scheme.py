@@ -64,6 +64,12 @@ def test_empty_and_unnamed_bones_take_the_missing_names(document):
     ]
 
 
+def test_an_unnamed_bone_with_causes_stays_where_no_name_is_missing(document):
+    begin(document, **dict.fromkeys(SCHEMES["4M"], "") | {"": "unsorted"})
+    change_scheme(document, "f", "4M")
+    assert told(document)[-1] == ("", ["unsorted"])
+
+
 def test_a_scheme_is_known_in_any_language_and_named_in_that_of_the_window(document):
     begin(document, Manpower="a", method="b")
     language.use("fr")

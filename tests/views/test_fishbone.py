@@ -268,7 +268,7 @@ def test_a_click_gives_a_dot_and_shift_takes_it_back(page, hand):
 
 def test_the_dots_left_are_counted_and_the_result_is_sorted(page, hand):
     hand.key("F8")
-    assert [button.text().splitlines()[1] for button in page.votes.results.buttons] == ["2  ●●", "1  ●"]
+    assert [button.text().splitlines()[1] for button in page.votes.results.buttons] == ["2 ●●", "1 ●"]
     page.votes.editors["voters"].setFocus()
     hand.key("Ctrl+A")
     hand.type("1")
