@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -69,6 +69,8 @@ class Interviews(QWidget):
         self.commands = make_actions(self, INTERVIEW_COMMANDS, self.asked)
         self.list, self.head, self.own = _List(), InterviewHead(desk.worn), QLineEdit()
         self._scroll, self._progress = QScrollArea(), QLabel()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._into_view)
         self._lay()
         self.empty = Empty(
             self,
@@ -242,6 +244,7 @@ class Interviews(QWidget):
 
     def leave(self) -> None:
         self.settle()
+        self._later.stop()
 
     def kept(self) -> dict[str, Any]:
         return {"interview": self.current, "question": self.present, "own": self.own.text()}
@@ -266,8 +269,13 @@ class Interviews(QWidget):
     def come_to(self, id: str) -> None:
         self.present = id
         self._enable()
-        margin = self.desk.worn.px(24)
-        self._scroll.ensureWidgetVisible(self.rows[id], 0, margin)
+        self._into_view()
+        self._later.start()
+
+    def _into_view(self) -> None:
+        """The present question, whole; once more when what changed its place or height has been laid out."""
+        if self.present in self.rows:
+            self._scroll.ensureWidgetVisible(self.rows[self.present], 0, self.desk.worn.px(12))
 
     def order(self) -> list[str]:
         shown = self.interview()

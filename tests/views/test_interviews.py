@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from app.calc.interview import GUIDES
 from app.calc.observation import Observation
@@ -350,3 +350,25 @@ def test_rows_are_as_high_as_their_words_before_an_audience(show, document):
         assert above.geometry().bottom() < below.geometry().top()
         assert above.answer.geometry().bottom() <= above.height()
         assert above.words.height() >= above.words.heightForWidth(above.words.width())
+
+
+def test_the_present_question_is_in_sight_however_long_the_guide(show, document, qtbot):
+    edit.add_interview(document, "Operator", [GUIDES[0].questions[0]] * 20)
+    page = show(width=1000, height=500, projector=True)
+    for question in questions(document)[:17]:
+        edit.answer(document, question.id, "One, and then another line, and a third one: " * 4)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(QWidget())
+    stack.addWidget(page)
+    stack.resize(1000, 500)
+    Hand(stack)
+    stack.setCurrentWidget(page)
+    page.setFocus()  # as the page does, before anything was laid out
+    for _ in range(3):
+        Hand.wait()
+    row = page.rows[page.present]
+    assert row.question.id == questions(document)[17].id
+    seen = row.visibleRegion().boundingRect().height()
+    page.setParent(None)
+    assert seen == row.height()
