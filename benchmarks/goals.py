@@ -36,6 +36,8 @@ GOALS = (
     Goal("delete", "delete 500 and undo it", "opening the same", 1.0, sizes=(2000,)),
     Goal("memory", "peak memory", "bare scene", 2.2, unit="MB"),
     Goal("tally", "key press to Pareto painted, marks", "commit and plain painting", 5.0, p95=50.0, sizes=(10_000,)),
+    Goal("fishbone", "one cause more to diagram painted", "commit and plain painting", most=50.0, sizes=(50, 500)),
+    Goal("fishbone_lay", "layout of all causes", "", most=50.0, sizes=(500,)),
     Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
 )
 
