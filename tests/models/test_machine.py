@@ -12,14 +12,23 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import delete, select, text, update
 
+from app.exchange.event_json import dumps, loads
 from app.models.diff import Diff
 from app.models.document import Document
-from app.models.event import Event
+from app.models.event import Event, add_event
+from app.models.fishbone import Bone, Cause, Fishbone
+from app.models.five_whys import FiveWhys, Why
+from app.models.link import Link
+from app.models.observation import Observation
 from app.models.picture import add_picture
+from app.models.process_chart import ProcessChart
+from app.models.tally import Tally, TallyCategory, TallyColumn
 from app.models.value_stream import Flow, Symbol, ValueStream
 from tests.models.chain import add_chain, dump
+from tests.models.every_noun import EVERY_NOUN
 
 TABLES = (ValueStream, Symbol, Flow)
+FURTHER = (Observation, ProcessChart, Tally, TallyColumn, TallyCategory, Fishbone, Bone, Cause, FiveWhys, Why, Link)
 
 
 class Coordinator(RuleBasedStateMachine):
@@ -56,6 +65,20 @@ class Coordinator(RuleBasedStateMachine):
         with self.document.edit("Add a map") as session:
             add_chain(session, n, f"m{self.made}", f"s{self.made}.")
         self.happened()
+
+    @rule()
+    def add_every_noun(self) -> None:
+        with self.document.edit("Add an event") as session:
+            add_event(session, loads(dumps(EVERY_NOUN)))  # under ids of their own
+        self.happened()
+
+    @rule(data=st.data(), table=st.sampled_from(FURTHER))
+    def delete_what_was_made_of_facts(self, data: st.DataObject, table: type) -> None:
+        if ids := self.ids(table):
+            gone = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3))
+            with self.document.edit("Delete") as session:
+                session.execute(delete(table).where(table.id.in_(gone)))  # type: ignore[attr-defined]
+            self.happened()
 
     @rule(data=st.data())
     def connect(self, data: st.DataObject) -> None:
