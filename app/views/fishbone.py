@@ -6,9 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.calc.fishbone_drop import thing_at
 from app.calc.fishbone_figures import figures
 from app.calc.near_duplicates import alike
 from app.canvas.fishbone_keys import FISHBONE_KEYS
@@ -35,6 +36,7 @@ from app.views.fishbone_panel import CausePanel, is_overdue
 from app.views.fishbone_suggestions import SuggestionPanel
 from app.views.fishbone_votes import DotHand, VotePanel
 from app.views.page import Desk, Found, Page
+from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
 from app.views.trail_strip import told_of_links
@@ -61,6 +63,7 @@ class FishbonePage(Page):
         self.panel = CausePanel(
             desk, [self.commands["delete_selection"]], self.commands["ask_why"], self.commands["link_proof"]
         )
+        self.pictures = PictureDrop(self.view, self.panel.photos, self._cause_at, lambda id: self.view.select([id]))
         self.votes = VotePanel(desk)
         self.dots = DotHand(self.view)
         self.tabs = ThingTabs(worn, _("Ishikawa diagrams"), self.commands["add_fishbone"], None, self.asked.of_one)
@@ -127,6 +130,11 @@ class FishbonePage(Page):
     def fishbone_id(self) -> str | None:
         return self.view.fishbone_id
 
+    def _cause_at(self, at: QPointF) -> str:
+        laid = self.view.laid
+        found = thing_at(laid, at.x(), at.y()) if laid else ""
+        return found if laid and found in laid.causes else ""
+
     def show_fishbone(self, id: str) -> None:
         if id != self.fishbone_id:
             self.settle()
@@ -183,7 +191,7 @@ class FishbonePage(Page):
                 self.commands[command].setEnabled(wanted)
         if self.commands["voting"].isChecked():
             self.votes.show_of(self.view.fishbone)
-        else:
+        elif not self.view.typing.is_new:  # while a new cause is typed, the panel keeps what it says
             self.panel.show_of(self.view.fishbone, chosen)
             self._quiet.start()
         self.hint_changed.emit(self._hint())

@@ -107,9 +107,12 @@ class IdeaList(QListWidget):
         return mime
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_place(event):
-            event.accept()  # before any shortcut of the page
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2)
+            everything = event.matches(QKeySequence.StandardKey.SelectAll)
+            if self._is_place(event) or event.key() in mine or everything:
+                event.accept()  # it means the suggestion, not the cause that the page has selected
+                return True
         return super().event(event)
 
     def _is_place(self, event: QKeyEvent) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.five_whys import FiveWhys
 from app.canvas.five_whys_drawing import Reading, why_number
+from app.canvas.five_whys_typing import DRAFT
 from app.canvas.five_whys_view import WhysView
 from app.language import _, ngettext
 from app.models import five_whys as rows
@@ -31,6 +32,7 @@ from app.views.five_whys_commands import (
 from app.views.five_whys_panel import FramePanel, WhysPanel
 from app.views.five_whys_therefore import ThereforeStrip
 from app.views.page import Desk, Found, Page
+from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
 
@@ -49,6 +51,7 @@ class FiveWhysPage(Page):
         self.commands = make_actions(self, WHYS_COMMANDS, self.asked)
         self.frame = FramePanel(self)
         self.panel = WhysPanel(desk, [self.commands["delete_selection"]], self.commands["link_proof"])
+        self.pictures = PictureDrop(self.view, self.panel.photos, self._answer_at, lambda id: self.view.select([id]))
         self.strip = ThereforeStrip(worn)
         self.tabs = ThingTabs(worn, _("Five whys"), self.commands["add_whys"], None, self.asked.of_one)
         self.empty = Empty(
@@ -111,6 +114,10 @@ class FiveWhysPage(Page):
         """The selected answers, without the problem."""
         return [id for id in self.view.selected() if id != self.whys_id]
 
+    def _answer_at(self, at: QPointF) -> str:
+        found = self.view.laid.at(at) if self.view.laid else None
+        return found if found and found != self.whys_id else ""
+
     def show_whys(self, id: str) -> None:
         if id != self.whys_id:
             self.settle()
@@ -150,7 +157,8 @@ class FiveWhysPage(Page):
             self.commands[command].setEnabled(bool(ids))
         for command in ON_ONE_ANSWER:
             self.commands[command].setEnabled(len(ids) == 1)
-        self.panel.show_of(self.view.five_whys, ids)
+        if DRAFT not in ids:  # while a new answer is typed, the panel keeps what it says
+            self.panel.show_of(self.view.five_whys, ids)
         self.hint_changed.emit(self._hint())
 
     def _show_selection(self) -> None:
@@ -160,7 +168,7 @@ class FiveWhysPage(Page):
         self._tell_numbers()
 
     def _hint(self) -> str:
-        ids = self.answers()
+        ids = [id for id in self.answers() if id != DRAFT]
         if len(ids) == 1:
             return _("Selected: {what}", what=str(why_number(len(self.shown().branch(ids[0])))))
         return ngettext("{n} answer selected", "{n} answers selected", len(ids)) if ids else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from app.calc.event import EventData
@@ -233,6 +233,15 @@ def test_a_suggestion_is_reworded_and_deleted(page, hand):
     assert len(page.view.fishbone.suggestions) == 2
 
 
+def test_delete_in_the_list_means_the_suggestion_not_the_selected_cause(page, hand):
+    page.view.select(["felt"])
+    hand.key("F3")
+    hand.key("Down")
+    hand.key("Delete")
+    assert [each.id for each in page.view.fishbone.suggestions] == ["s2"]
+    assert cause(page, "felt").text == "Felt is worn"
+
+
 def test_who_says_it_is_kept_with_what_is_typed(page, hand):
     hand.key("F3")
     page.suggestions.author.setText("Marc")
@@ -426,6 +435,18 @@ def test_lines_pasted_without_a_selection_become_suggestions(page, hand):
 def test_the_picture_is_copied(page):
     page.commands["copy_picture"].trigger()
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_a_picture_dropped_on_a_cause_becomes_its_photo(page, qtbot, tmp_path):
+    file = tmp_path / "felt.png"
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(file))
+    on = Hand(page.view)
+    assert on.drop([file], middle(page, "felt"))
+    qtbot.waitUntil(lambda: len(cause(page, "felt").photos) == 1, timeout=5000)
+    assert page.view.selected() == ["felt"]
+    assert not on.drop([file], page.view.visible_rect().bottomLeft() + QPointF(5, -5))
 
 
 def test_another_writer_is_followed(page):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
 from app.calc.event import EventData
@@ -281,6 +282,29 @@ def test_the_tabs_name_order_and_delete(page):
     assert page.empty.isVisible()
     assert not page.commands["print_whys"].isEnabled()
     assert not page.panel.isVisible()
+
+
+def test_a_picture_dropped_on_an_answer_becomes_its_photo_and_is_counted_on_the_card(page, qtbot, tmp_path):
+    file = tmp_path / "felt.png"
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(file))
+    on = Hand(page.view)
+    assert on.drop([file], page.view.laid.box("c").center())
+    qtbot.waitUntil(lambda: len(why(page, "c").photos) == 1, timeout=5000)
+    assert "1 photo" in page.view.laid.card("c").known[0]
+    assert not on.drop([file], page.view.laid.box("f").center())
+
+
+def test_the_panel_keeps_what_it_says_while_a_new_answer_is_typed(page, hand):
+    page.view.select(["b"])
+    hand.key("Tab")
+    assert page.panel.editors["text"].toPlainText() == "The trolley is too small"
+    hand.type("Batches grew")
+    hand.key("Return")
+    hand.key("Escape")
+    Hand.wait()
+    assert page.panel.editors["text"].toPlainText() == "Batches grew"
 
 
 def test_another_writer_is_followed(page):
