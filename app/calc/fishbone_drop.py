@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.calc.fishbone import Cause
-from app.calc.fishbone_layout import BETWEEN, LEAN, LEVEL, Laid, LaidBone, LaidCause, Line
 from app.calc.grid import Box
+from app.calc.laid_fishbone import BETWEEN, LEAN, LEVEL, Laid, LaidBone, LaidCause, Line
 
 _MARK = 150.0
 _AROUND = 10.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.calc.fishbone_layout import Laid, LaidBone, LaidCause, LaidHead, Line
 from app.calc.grid import Box
+from app.calc.laid_fishbone import Laid, LaidBone, LaidCause, LaidHead, Line
 
 NEAR = 0.5
 """What moves less than this, in pixels, does not move."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from app.calc.fishbone_layout import Laid, LaidBone, LaidCause
+from app.calc.laid_fishbone import Laid, LaidBone, LaidCause
 
 Way = Literal["left", "right", "up", "down"]
 

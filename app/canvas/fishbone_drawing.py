@@ -9,7 +9,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from app.calc.fishbone import Fishbone
-from app.calc.fishbone_layout import (
+from app.calc.fishbone_layout import lay
+from app.calc.grid import Box
+from app.calc.laid_fishbone import (
     CAUSE_PX,
     DOT,
     FRAME,
@@ -26,9 +28,7 @@ from app.calc.fishbone_layout import (
     LaidCause,
     LaidHead,
     Line,
-    lay,
 )
-from app.calc.grid import Box
 from app.calc.text_measure import TextMeasure
 from app.canvas.font import SEMI_BOLD, load_fonts, map_font, width
 from app.canvas.status_sign import draw_status

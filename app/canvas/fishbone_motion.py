@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QTimer
 
-from app.calc.fishbone_layout import Laid
 from app.calc.fishbone_motion import between, moving
+from app.calc.laid_fishbone import Laid
 
 if TYPE_CHECKING:
     from app.canvas.fishbone_sight import FishboneSight

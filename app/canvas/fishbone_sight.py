@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.calc.fishbone import Fishbone
-from app.calc.fishbone_layout import Laid, lay
+from app.calc.fishbone_layout import lay
 from app.calc.grid import Box
+from app.calc.laid_fishbone import Laid
 from app.canvas.fishbone_drawing import FishbonePainting, author_inks, screen_measure
 from app.canvas.fishbone_motion import Motion, Place
 from app.canvas.sight import Sight

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip
 
 from app.calc.fishbone import STATUSES, Cause
 from app.calc.fishbone_drop import thing_at
-from app.calc.fishbone_layout import Laid, LaidBone, LaidCause
+from app.calc.laid_fishbone import Laid, LaidBone, LaidCause
 from app.canvas.symbol_drawing import colour
 from app.canvas.tip import tip_of
 from app.language import _, ngettext

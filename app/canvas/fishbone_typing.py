@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 
 from app.calc.fishbone import Cause, Fishbone
 from app.calc.fishbone_change import owners, row_of, with_cause, with_text
-from app.calc.fishbone_layout import CAUSE_PX, HEAD_PX, NAME_PX, SEMI_BOLD
 from app.calc.grid import Box
+from app.calc.laid_fishbone import CAUSE_PX, HEAD_PX, NAME_PX, SEMI_BOLD
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
 from app.canvas.field_editor import FieldEditor

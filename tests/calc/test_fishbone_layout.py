@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.calc.fishbone import STATUSES, Bone, Cause, Fishbone
-from app.calc.fishbone_layout import ABOVE_TWIG, Laid, lay
+from app.calc.fishbone_layout import lay
+from app.calc.laid_fishbone import ABOVE_TWIG, Laid
 from app.calc.text_measure import TextMeasure
 
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from app.calc.fishbone import Bone, Cause, Fishbone
 from app.calc.fishbone_change import owners, row_of, with_cause, with_text
 from app.calc.fishbone_drop import drop_at, thing_at
-from app.calc.fishbone_layout import Laid, lay
+from app.calc.fishbone_layout import lay
 from app.calc.fishbone_motion import between, moving
 from app.calc.fishbone_walk import step
+from app.calc.laid_fishbone import Laid
 from tests.calc.test_fishbone_layout import MEASURE, SMALL, cause, fishbones
 
 

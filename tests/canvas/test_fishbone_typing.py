@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.calc.fishbone_layout import CAUSE_PX
+from app.calc.laid_fishbone import CAUSE_PX
 from app.canvas.fishbone_view import FishboneView
 from app.models import fishbone_edit as edit
 from app.models.document import Document
