@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.calc.diagnosis import Cell, Grid
@@ -16,7 +16,7 @@ from app.calc.money import show_money
 from app.calc.observation import WASTES
 from app.calc.quantity import SPACE, UNKNOWN, show
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
-from app.canvas.rating_drawing import draw_rating, rating_width, write
+from app.canvas.rating_drawing import draw_rating, draw_scale, rating_width, write
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, current
 from app.look import Look
@@ -24,11 +24,14 @@ from app.look import Look
 Measure = Literal["count", "time", "money"]
 MEASURES: dict[Measure, str] = {"count": N_("Number"), "time": N_("Time per year"), "money": N_("Money per year")}
 TOTAL, STEP = N_("Total"), N_("Step")
+WITHOUT_WASTE = N_("Observations without a waste, which are not counted: {n}")
 _MISSING = {"time": N_("{n} without time"), "money": N_("{n} not costed")}
 
 HEAD, NAME, SMALL, COUNT, VALUE, RATING = 12, 13, 11, 20, 15, 13
 _SMALLEST_HEAD = 11
 ROW, _PAD = 42.0, 7.0
+_HIGHEST_ROW, _ROOMY, _BELOW = 60.0, 54.0, 24.0
+"""From some height on a row has room for a rating under two lines; below the grid stands what the ratings mean."""
 _NAME, _WIDEST_NAME, _TOTAL, _COLUMN = 116.0, 210.0, 82.0, 50.0
 """The least widths, and the most that the names take from the columns."""
 _HEAD, _LINES = 44.0, 3
@@ -75,6 +78,7 @@ class LaidDiagnosis:
         self.names = [row.name if isinstance(row.name, str) else row.name.within(self.language) for row in grid.rows]
         self.heads = [self.say(WASTES[waste]) for waste in grid.columns]
         self.ruling = self._ruled(wide, row or ROW * scale)
+        self._roomy = self.ruling.row >= _ROOMY * scale
         self._value_px = self._fitting()
         weights = [_weight(cell, measure) for row in grid.rows for cell in row.cells]
         self._highest = max([_FEW if measure == "count" else 0.0, *weights]) or 1.0
@@ -227,9 +231,9 @@ class LaidDiagnosis:
         middle, sign = place.center(), self.rating_place(place)
         base = middle.y() + metrics(size, weight).capHeight() / 2
         if below:
-            base -= metrics(self.px(SMALL)).height() / 2
+            base -= metrics(self.px(SMALL)).height() / 2 + (4 * self.scale if self._roomy else 0)
         if self._rated and not total:
-            if self.measure == "count" or (below and cell.rating is not None):
+            if self.measure == "count" or (below and cell.rating is not None and not self._roomy):
                 middle.setX((place.left() + sign.left()) / 2 + self.scale)
             elif not below:  # in the same place with and without a rating, so that a row is read across
                 base = min(base, sign.top() - 2 * self.scale)
@@ -254,7 +258,7 @@ class LaidDiagnosis:
         value, missing = (cell.time_s, cell.untimed) if self.measure == "time" else (cell.cost, cell.uncosted)
         if value is None:
             said = self.say(_MISSING[self.measure], n=missing)
-            fits = cell.rating is None and width(said, self.px(SMALL)) <= room
+            fits = (cell.rating is None or self._roomy) and width(said, self.px(SMALL)) <= room
             return UNKNOWN, said if fits or not missing else f"({missing})"
         if self.measure == "time":
             return show(value, "duration", language=self.language), ""
@@ -283,10 +287,19 @@ def draw_diagnosis(
 ) -> int:
     """Draw as many rows from `first` on as fit into `rect`, and after the last of all the totals.
 
-    The row to go on with on the next page; the number of rows when all are drawn.
+    Below stands what the signs mean, where there is room; where one page takes all rows, they are higher than in the
+    window. Returns the row to go on with on the next page: the number of rows when all are drawn.
     """
+    count = len(grid.rows)
     laid = LaidDiagnosis(grid, rect.width(), measure=measure, language=language, currency=currency, scale=scale)
-    ruling, end = laid.ruling, min(len(grid.rows), first + laid.rows_that_fit(rect.height()))
+    end, below = min(count, first + laid.rows_that_fit(rect.height())), _BELOW * scale
+    if not first and end == count:
+        free = (rect.height() - laid.ruling.head - below) / (count + 1)
+        high = max(laid.ruling.row, min(free, _HIGHEST_ROW * scale))
+        laid = LaidDiagnosis(
+            grid, rect.width(), measure=measure, language=language, currency=currency, scale=scale, row=high
+        )
+    ruling = laid.ruling
     painter.save()
     painter.translate(rect.topLeft())
     laid.draw_heads(painter, look, ruling.name)
@@ -297,15 +310,27 @@ def draw_diagnosis(
         laid.draw_cells(painter, look, i, ruling.name, y)
         laid.draw_total(painter, look, i, laid.totals_at, y)
         y += ruling.row
-    if end == len(grid.rows):
+    if end == count:
         laid.draw_totals(painter, look, ruling.name, y)
         laid.draw_foot(painter, look, laid.totals_at, y)
         y += ruling.foot
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour(look.thin), 1))
     painter.drawRect(QRectF(0, 0, laid.width, y))
+    if rect.height() - y >= below:
+        _draw_below(painter, laid, y + below - laid.px(SMALL) - 2 * scale, look)
     painter.restore()
     return end
+
+
+def _draw_below(painter: QPainter, laid: LaidDiagnosis, y: float, look: Look) -> None:
+    """What the signs of the ratings mean, and how much of what was seen stands in no column."""
+    size = laid.px(SMALL)
+    draw_scale(painter, QPointF(0, y), look, size, laid.language)
+    if laid.grid.without_waste:
+        said = laid.say(WITHOUT_WASTE, n=laid.grid.without_waste)
+        base = y + (size + metrics(size).capHeight()) / 2
+        write(painter, laid.width - width(said, size), base, said, size, REGULAR, look.muted)
 
 
 def mixed(ground: str, ink: str, share: float) -> str:

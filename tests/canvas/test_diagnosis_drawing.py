@@ -86,6 +86,24 @@ def test_an_undefined_sum_is_a_dash_and_says_how_many_are_missing():
     assert "2,500" in said
 
 
+def test_a_page_with_room_says_what_the_signs_mean_and_how_much_is_not_counted():
+    seen = [Observation("a", step="P1", waste="muri"), Observation("b", step="P1")]
+    found = grid(seen, [LINE], [])
+    said = _painted(lambda painter: draw_diagnosis(painter, QRectF(0, 0, 1190, 700), found, look.PAPER))
+    assert "0 none 1 low 2 high 3 critical" in said
+    assert "Observations without a waste, which are not counted: 1" in said
+    assert "critical" not in _painted(lambda p: draw_diagnosis(p, QRectF(0, 0, 1190, 425), found, look.PAPER))
+
+
+def test_a_rated_cell_says_how_many_are_missing_in_words_where_there_is_room():
+    found = grid([Observation("a", step="P1", waste="muri")], [LINE], [Rating("P1", "muri", 3)])
+    high = _painted(lambda p: draw_diagnosis(p, QRectF(0, 0, 1190, 700), found, look.PAPER, measure="money"))
+    low = _painted(lambda p: draw_diagnosis(p, QRectF(0, 0, 1190, 440), found, look.PAPER, measure="money"))
+    assert high.count("1 not costed") == 4
+    assert low.count("1 not costed") == 3
+    assert "(1)" in low
+
+
 def test_an_amount_too_long_for_its_cell_is_said_in_thousands_or_more():
     huge = grid([Observation("o", step="P1", waste="muri", cost_per_year=123_456_789_012.0)], [LINE], [])
     page = QRectF(0, 0, 1190, 600)
