@@ -19,7 +19,7 @@ def _fonts(qapp):
     load_fonts()
 
 
-@given(st.integers(0, 20_000), st.floats(1, 900), st.floats(8, 60))
+@given(st.one_of(st.integers(0, 60), st.integers(0, 20_000)), st.floats(1, 500), st.floats(8, 60))
 def test_marks_and_bundle_are_the_count_and_stand_within_their_box(count, room, height):
     laid = lay_marks(count, room, height)
     assert laid.bundle + laid.strokes == count
@@ -29,6 +29,13 @@ def test_marks_and_bundle_are_the_count_and_stand_within_their_box(count, room, 
     if laid.strokes and not laid.bundle:
         assert max(max(line.x1(), line.x2()) for line in lines) <= room + 0.01
         assert min(min(line.x1(), line.x2()) for line in lines) >= -0.01
+
+
+@given(st.integers(2, 60), st.floats(8, 60))
+def test_marks_that_would_reach_beyond_their_box_are_made_smaller_or_bundled(count, height):
+    reach = max(max(line.x1(), line.x2()) for line in strokes(count, height, height * 0.16, 0))
+    laid = lay_marks(count, reach - 2, height)
+    assert laid.height < height or laid.bundle
 
 
 def test_the_fifth_mark_goes_across_the_four():
