@@ -103,6 +103,16 @@ class TextField(QPlainTextEdit):
             self.asked.emit(LEAVE)
 
 
+class SentenceField(TextField):
+    """One sentence, wrapped: Enter is done; line ends that are pasted are for who takes the text to make spaces of."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit(ENTER)
+        else:
+            super().keyPressEvent(event)
+
+
 Field = LineField | TextField
 
 

@@ -36,6 +36,7 @@ FISHBONE_KEYS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
             (N_("Move the cause or the bone that way"), N_("Alt+arrows")),
             (N_("Fold a branch away, or show it"), N_("full stop")),
             (N_("Show everything"), N_("Home")),
+            (N_("To the next bone, while one is looked at alone"), N_("Page down")),
             (N_("Pull the picture along"), N_("space and drag")),
         ],
     ),
@@ -144,6 +145,8 @@ class FishboneKeys:
             actions[_Key.Key_F2] = lambda: view.typing.change(chosen[0])
         if chosen or view.focus:
             actions[_Key.Key_Escape] = self._escape
+        if view.focus:
+            actions |= {_Key.Key_PageDown: partial(view.focus_next, 1), _Key.Key_PageUp: partial(view.focus_next, -1)}
         if action := actions.get(key):
             action()
             return True
@@ -209,11 +212,20 @@ class FishboneKeys:
         assert view.laid is not None
         chosen = view.selection.ids
         start = chosen[-1] if chosen else ""
+        if start in view.collapsed and self._leads_below(start, way):
+            view.unfold([start])
         found = step(view.laid, start, way) if start else next(iter(view.laid.bones), view.laid.head.id)
         if found:
             view.select([*(each for each in chosen if each != found), found] if adds else [found])
             view.bring(found)
         return True
+
+    def _leads_below(self, id: str, way: Way) -> bool:
+        laid = self._view.laid
+        assert laid is not None
+        if bone := laid.bones.get(id):
+            return way == ("down" if bone.above else "up")
+        return id in laid.causes and (way == "left") is laid.causes[id].left_flank and way in ("left", "right")
 
     def _move(self, way: Way) -> bool:
         """The way that it goes on the picture: along the bone, in and out, at the ends to the next bone."""

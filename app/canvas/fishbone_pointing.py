@@ -42,8 +42,11 @@ class FishbonePointing:
 
     @property
     def carried(self) -> Collection[str]:
-        """What is on its way to another place."""
-        return self.gesture.carried if isinstance(self.gesture, Carry) and self.gesture.has_begun else ()
+        """What is on its way to another place, with all below it."""
+        laid = self._view.laid
+        if laid is None or not isinstance(self.gesture, Carry) or not self.gesture.has_begun:
+            return ()
+        return {each.id for id in self.gesture.carried if id in laid.causes for each in laid.causes[id].cause.all()}
 
     def begin(self, gesture: Gesture) -> None:
         self.cancel()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from app.calc import calendar_date
 from app.calc.fishbone import STATUSES, Cause
 from app.calc.fishbone_drop import thing_at
 from app.calc.laid_fishbone import Laid, LaidBone, LaidCause
@@ -82,10 +83,10 @@ def tip_at(cause: Cause) -> str:
     for said, template in (
         (cause.author, _("Said by {what}")),
         (cause.check_owner, _("To be checked by {what}")),
-        (cause.check_due, _("Check due on {what}")),
+        (calendar_date.show(cause.check_due), _("Check due on {what}")),
         (cause.evidence, _("Evidence: {what}")),
         (cause.checked_by, _("Checked by {what}")),
-        (cause.checked_on, _("Checked on {what}")),
+        (calendar_date.show(cause.checked_on), _("Checked on {what}")),
     ):
         if said:
             lines.append(template.format(what=said))

@@ -14,8 +14,7 @@ from app.calc.grid import Box
 from app.calc.laid_fishbone import CAUSE_PX, HEAD_PX, NAME_PX, SEMI_BOLD
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor
-from app.canvas.five_whys_typing import AnswerField
+from app.canvas.field_editor import FieldEditor, SentenceField
 from app.canvas.font import map_font, width
 from app.language import _
 from app.models import fishbone_edit as edit
@@ -83,6 +82,7 @@ class FishboneTyping:
         """Type one more cause on a bone or below a cause; at the end where no place among those there is given."""
         view = self._view
         self.finish()
+        view.unfold_to([under])
         view.unfold([under])
         if view.fishbone is None or not view.has(under) or not self._may_write():
             return
@@ -112,7 +112,7 @@ class FishboneTyping:
     def _open(self, id: str, text: str, letters: str) -> None:
         view = self._view
         self.id = id
-        field = AnswerField(text, view.viewport())
+        field = SentenceField(text, view.viewport())
         field.setAccessibleName(self._called(id))
         if letters:
             field.setPlainText(letters)

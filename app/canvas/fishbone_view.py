@@ -107,6 +107,8 @@ class FishboneView(FishboneSight):
     def set_look(self, look: Look, scale: float) -> None:
         """Colours, and the factor by which handles and fields grow (projector)."""
         self.look, self.size_factor = look, scale
+        if self._is_fitted:
+            self.fit()
         self.viewport().update()
 
     def set_animated(self, on: bool) -> None:
@@ -229,6 +231,12 @@ class FishboneView(FishboneSight):
             self.selection.prune()
             self.fit()
             self.shape_changed.emit()
+
+    def focus_next(self, by: int) -> None:
+        """From the bone that is looked at alone to the next one, or to the one before; round and round."""
+        if self.fishbone is not None and self.focus is not None:
+            bones = [bone.id for bone in self.fishbone.categories]
+            self.focus_on(bones[(bones.index(self.focus) + by) % len(bones)])
 
     def zoom_in(self) -> None:
         self.does.zoom_by(1.25)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF
 
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor, TextField
+from app.canvas.field_editor import FieldEditor, SentenceField
 from app.canvas.font import map_font
 from app.language import _
 from app.models import five_whys_edit as edit
@@ -23,16 +22,6 @@ DRAFT = "draft"
 """The id of an answer that is being typed and is not stored yet."""
 _LEAST_PX = 13
 _AROUND = 7.0
-
-
-class AnswerField(TextField):
-    """Wraps like a card; Enter is done, and line ends that are pasted become spaces."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked.emit(asked.ENTER)
-        else:
-            super().keyPressEvent(event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,7 @@ class WhysTyping:
     def _open(self, id: str, text: str) -> None:
         view = self._view
         self.id = id
-        field = AnswerField(text, view.viewport())
+        field = SentenceField(text, view.viewport())
         field.setAccessibleName(_("Answer") if id != view.whys_id else _("Problem"))
         self._editor = FieldEditor(field, view.viewport(), view.look, view.size_factor)
         field.asked.connect(self._answer)

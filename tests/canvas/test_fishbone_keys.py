@@ -221,6 +221,26 @@ def test_escape_shows_all_bones_again_after_one_was_looked_at(fish: FishboneView
     assert fish.focus is None
 
 
+def test_page_down_goes_to_the_next_bone_while_one_is_looked_at_alone(fish: FishboneView, fish_hand: Hand):
+    fish.focus_on("b3")
+    seen = []
+    for _ in range(2):
+        fish_hand.key("PgDown")
+        seen.append(fish.focus)
+    fish_hand.key("PgUp")
+    assert [*seen, fish.focus] == ["b4", "b1", "b4"]
+
+
+@pytest.mark.parametrize(("folded", "key", "end"), [("a", "Left", "a2"), ("b1", "Down", "a1"), ("b2", "Up", "d")])
+def test_an_arrow_into_what_is_folded_away_shows_it(
+    fish: FishboneView, fish_hand: Hand, folded: str, key: str, end: str
+):
+    fish.collapse([folded], True)
+    fish.select([folded])
+    fish_hand.key(key)
+    assert fish.selected() == [end]
+
+
 def test_keys_that_mean_nothing_go_on_to_the_window(fish: FishboneView, fish_hand: Hand):
     fish_hand.type("x")
     fish_hand.key("Return")

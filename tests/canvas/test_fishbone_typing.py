@@ -205,6 +205,16 @@ def test_a_new_cause_opens_the_branch_in_which_it_lies(fish: FishboneView, fish_
     assert fish.has("a1")
 
 
+def test_a_new_cause_on_another_bone_shows_all_bones_again(fish: FishboneView, fish_hand: Hand):
+    fish.focus_on("b1")
+    fish.add_cause("b4")
+    fish_hand.type("Tired")
+    fish_hand.key("Return")
+    fish_hand.key("Escape")
+    assert fish.focus is None
+    assert shape(fish)["b4"] == ["Tired"]
+
+
 def test_what_is_typed_has_the_author_who_is_speaking(fish: FishboneView, fish_hand: Hand):
     fish.author = "Ana"
     fish.add_cause("b4")

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from app.calc.five_whys import FiveWhys, Why
-from app.canvas.five_whys_typing import DRAFT, AnswerField
+from app.canvas.field_editor import SentenceField
+from app.canvas.five_whys_typing import DRAFT
 from app.canvas.five_whys_view import WhysView
 from app.look import LIGHT
 from app.models import five_whys_edit as edit
@@ -149,7 +150,7 @@ def test_a_text_is_changed_where_it_stands_and_its_card_grows_with_it(view, hand
 def test_pasted_line_ends_become_spaces(view, hand):
     view.select(["e"])
     hand.key("F2")
-    (field,) = view.viewport().findChildren(AnswerField)
+    (field,) = view.viewport().findChildren(SentenceField)
     field.setPlainText("Nobody\nwas  there")
     hand.key("Return")
     assert told(view).endswith("Nobody was there")
