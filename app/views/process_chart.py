@@ -56,6 +56,8 @@ class ProcessChartPage(Page):
         worn = desk.worn
         self.chart_id: str | None = None
         self.listed: list[edit.Listed] = []
+        self._about: tuple[object, ...] = ()
+        """What the panel speaks of."""
         self.asked = ChartCommands(self)
         self.commands = make_actions(self, COMMANDS, self.asked)
         self.sheet = ChartSheet(worn, desk.say)
@@ -180,7 +182,8 @@ class ProcessChartPage(Page):
         own = edit.read(document, self.chart_id) if self.chart_id else None
         other = edit.read(document, beside) if beside and self.commands["compare"].isChecked() else None
         self.sheet.show_charts(document, own, other)
-        self.spaghetti.show_charts(own, other)
+        if self.plan_is_shown:
+            self.spaghetti.show_charts(own, other)
         self.empty.setVisible(own is None)
         self._enable_plan()
 
@@ -192,7 +195,7 @@ class ProcessChartPage(Page):
     def show_plan(self, shown: bool) -> None:
         self.settle()
         self.stack.setCurrentWidget(self.spaghetti if shown else self.sheet)
-        self._enable_plan()
+        self._read()
         if shown:
             self.commands["stopwatch"].setChecked(False)
         self.focus()
@@ -224,7 +227,10 @@ class ProcessChartPage(Page):
 
     def _selected(self) -> None:
         table = self.table_in_use()
-        self.panel.show_of(table.chart_id, self.listed, table.marked_ids())
+        about = table.chart_id, tuple(table.marked_ids()), tuple(self.listed)
+        if about != self._about:  # the hand only went to another cell
+            self._about = about
+            self.panel.show_of(table.chart_id, self.listed, table.marked_ids())
         self._tell_selected()
 
     def _tell_selected(self) -> None:

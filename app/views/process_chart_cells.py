@@ -58,7 +58,7 @@ class ChartCells(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, colour(look.accent_soft if table.is_marked(row) else look.surface))
+        painter.fillRect(rect, colour(look.accent_soft if row in table.painted_marks else look.surface))
         painter.setPen(QPen(QBrush(colour(look.line)), 1))
         painter.drawLine(QLineF(rect.left(), rect.bottom() + 0.5, rect.right() + 1, rect.bottom() + 0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -42,6 +42,7 @@ class CellEditor(QLineEdit):
         self.setObjectName("cell")
         self.name, self._ground = name, ground
         self.setAccessibleName(title)
+        self._standing = ""
         self._reason = QLabel(ground)
         self._reason.setObjectName("cell_reason")
         self._reason.hide()
@@ -49,6 +50,20 @@ class CellEditor(QLineEdit):
         if name in UNITS:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(self._edited)
+
+    def show_text(self, standing: str, text: str | None) -> None:
+        """What stands in the cell, chosen whole, or `text` in its place as if it had been typed."""
+        self._standing = standing
+        self.setText(standing if text is None else text)
+        if text is None:
+            self.selectAll()
+        else:
+            self.setModified(True)
+
+    @property
+    def is_changed(self) -> bool:
+        """Also by a word that was chosen, which Qt does not count as an edit."""
+        return self.text() != self._standing
 
     def complete_from(self, words: list[str]) -> None:
         """Offer those of these words that begin as what is typed."""

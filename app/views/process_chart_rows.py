@@ -37,6 +37,8 @@ class ChartRows(QAbstractTableModel):
         self.day_s: float | None = None
         self.has_next = True
         """Whether there is a next row: not where nothing can be written."""
+        self.is_laying = False
+        """Whether rows come and go at this moment: what Qt makes the current one meanwhile means nothing."""
         self._rows: list[Step | None] = []
         """`None` is the next row."""
 
@@ -89,28 +91,46 @@ class ChartRows(QAbstractTableModel):
 
     def _lay(self) -> None:
         """Become the rows that there should be: what is in both stays where it is, so that nothing jumps."""
-        steps = list(self.chart.steps) if self.chart else []
-        rows: list[Step | None] = [*steps]
+        steps: list[Step | None] = list(self.chart.steps) if self.chart else []
+        rows = list(steps)
         if self.chart is not None and self.has_next:
-            at = next((i + 1 for i, step in enumerate(steps) if step.id == self.next_after), len(steps))
+            at = next((i + 1 for i, step in enumerate(steps) if step and step.id == self.next_after), len(steps))
             rows.insert(0 if self.next_after == FIRST else at, None)
-        old = [step.id if step else NEXT for step in self._rows]
-        new = [step.id if step else NEXT for step in rows]
-        same = min(len(old), len(new))
-        head = next((i for i in range(same) if old[i] != new[i]), same)
-        tail = next((i for i in range(same - head) if old[-1 - i] != new[-1 - i]), same - head)
-        if len(old) > head + tail:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            del self._rows[head : len(old) - tail]
-            self.endRemoveRows()
-        if len(new) > head + tail:
-            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
-            self._rows[head:head] = rows[head : len(new) - tail]
-            self.endInsertRows()
+        self.is_laying = True
+        try:
+            if self._ids(rows) != self._ids(self._rows):
+                if None in self._rows and None in rows and rows.index(None) != self._rows.index(None):
+                    at = self._rows.index(None)
+                    self._put(at, at + 1, [])
+                self._put_between(rows)
+        finally:
+            self.is_laying = False
         changed = [i for i, (a, b) in enumerate(zip(self._rows, rows, strict=True)) if a != b]
         self._rows = rows
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(ORDER) - 1))
+
+    @staticmethod
+    def _ids(rows: list[Step | None]) -> list[str]:
+        return [step.id if step else NEXT for step in rows]
+
+    def _put_between(self, rows: list[Step | None]) -> None:
+        """Put in the place of what differs between the first and the last rows that are the same."""
+        old, new = self._ids(self._rows), self._ids(rows)
+        same = min(len(old), len(new))
+        head = next((i for i in range(same) if old[i] != new[i]), same)
+        tail = next((i for i in range(same - head) if old[-1 - i] != new[-1 - i]), same - head)
+        self._put(head, len(old) - tail, rows[head : len(new) - tail])
+
+    def _put(self, first: int, end: int, rows: list[Step | None]) -> None:
+        if end > first:
+            self.beginRemoveRows(QModelIndex(), first, end - 1)
+            del self._rows[first:end]
+            self.endRemoveRows()
+        if rows:
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows[first:first] = rows
+            self.endInsertRows()
 
     # What Qt asks
 

@@ -53,6 +53,8 @@ class ChartTable(QTableView):
         self.document: Document | None = None
         self.chart_id: str | None = None
         self.is_narrow = False
+        self.painted_marks: set[int] = set()
+        """The rows that are chosen as rows, while the table is painted."""
         self.rows = ChartRows()
         self.rows.setParent(self)
         self.typing = Typing(self)
@@ -118,12 +120,6 @@ class ChartTable(QTableView):
         rows = self._chosen_rows()
         return rows if len(rows) > 1 or self.currentIndex().column() == NUMBER else []
 
-    def is_marked(self, row: int) -> bool:
-        model = self.selectionModel()
-        if not model.isRowSelected(row, QModelIndex()):
-            return False
-        return self.currentIndex().column() == NUMBER or len(model.selectedRows(NUMBER)) > 1
-
     def marked_ids(self) -> list[str]:
         return [id for row in self.marked() if (id := self.rows.id(row)) != NEXT]
 
@@ -135,10 +131,11 @@ class ChartTable(QTableView):
     # Where the hand is
 
     def go(self, row: int, column: int) -> None:
-        """Make this cell the current one, if it is there."""
+        """Make this cell the current one, if it is there, and its row alone the chosen one, whatever keys are held."""
         if 0 <= row < self.rows.rowCount():
             index = self.rows.index(row, column)
-            self.setCurrentIndex(index)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
     def choose(self, ids: Iterable[str], current: QModelIndex | None = None) -> None:
@@ -176,6 +173,8 @@ class ChartTable(QTableView):
     ) -> None:
         """The next row goes to the end of the chart when nobody is there any more."""
         super().currentChanged(current, previous)
+        if self.rows.is_laying:
+            return
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, current.isValid())
         row = self.rows.row_of(NEXT)
         if self.rows.next_after is not None and current.isValid() and current.row() not in (row, row - 1):
@@ -184,6 +183,8 @@ class ChartTable(QTableView):
         self.viewport().update()
 
     def _selection_changed(self) -> None:
+        if self.rows.is_laying:
+            return
         self.selected.emit()
         self.viewport().update()
 
@@ -276,6 +277,7 @@ class ChartTable(QTableView):
         self.menu_asked.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted_marks = set(self.marked())
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         index = self.currentIndex()

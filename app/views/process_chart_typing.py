@@ -52,11 +52,7 @@ class Typing:
         self.editor, self._at = editor, (table.rows.id(index.row()), name)
         if name == "actor" and table.document is not None:
             editor.complete_from(edit.actors(table.document))
-        editor.setText(self._standing(index.row(), name) if text is None else text)
-        if text is None:
-            editor.selectAll()
-        else:
-            editor.setModified(True)
+        editor.show_text(self._standing(index.row(), name), text)
         self.place()
         editor.left.connect(self._leave)
         editor.given_up.connect(self.give_up)
@@ -108,7 +104,7 @@ class Typing:
             return
         row, name = self._table.rows.row_of(self._at[0]), self._at[1]
         values: dict[str, Any] = {}
-        if editor.isModified() and row >= 0:
+        if editor.is_changed and row >= 0:
             try:
                 values = editor.values(self._table.rows.day_s)
             except Unreadable as refused:
