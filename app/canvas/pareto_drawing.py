@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from app.calc.pareto import Bar, Pareto
 from app.calc.pareto_change import Change
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, map_font, width
-from app.canvas.pareto_layout import AXIS, CLASS, SAID, SHARE, TITLE, LaidBar, LaidPareto, Told
+from app.canvas.pareto_layout import AXIS, CLASS, SAID, SHARE, LaidBar, LaidPareto, Told
 from app.canvas.pareto_words import ParetoWords
 from app.canvas.symbol_drawing import colour
 from app.look import Look
@@ -67,7 +67,13 @@ def lay_change(
     right = QRectF(rect.right() - wide, rect.top(), wide, rect.height())
     before = Told(words.title(names[0]), words.total(change.before.total), ceiling)
     after = Told(words.title(names[1]), words.change(change), ceiling, change)
-    return LaidPareto(left, change.before, words, before, scale), LaidPareto(right, change.after, words, after, scale)
+    first = LaidPareto(left, change.before, words, before, scale)
+    second = LaidPareto(right, change.after, words, after, scale)
+    above, below = max(first.above, second.above), max(first.below, second.below)
+    return (
+        LaidPareto(left, change.before, words, replace(before, above=above, below=below), scale),
+        LaidPareto(right, change.after, words, replace(after, above=above, below=below), scale),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +138,9 @@ class Drawing:
         laid, look = self.laid, self.look
         x, y = laid.rect.left(), laid.rect.top()
         for text in laid.title:
-            y += laid.line(TITLE)
-            self._write(text, QPointF(x, y - laid.line(TITLE) * 0.24), TITLE, look.text, SEMI_BOLD, 0)
+            y += laid.title_px * 1.3
+            at = QPointF(x, y - laid.title_px * 0.31)
+            self._write(text, at, laid.title_px / self.scale, look.text, SEMI_BOLD, 0)
         for text in laid.said:
             y += laid.line(SAID)
             tint = look.accent if laid.found.vital_few else look.muted

@@ -12,10 +12,10 @@ from app.calc.pareto_change import Change
 from app.canvas.font import MEDIUM, SEMI_BOLD, width, wrapped
 from app.canvas.pareto_words import ParetoWords
 
-TITLE, SAID, SHARE, AXIS, CLASS = 19, 15, 13, 12, 13
+SAID, SHARE, AXIS, CLASS = 15, 13, 12, 13
 """Sizes of the texts at a scale of one, in pixels."""
-VALUES, NAMES = (18, 16, 14, 12), (15, 14, 13, 12)
-"""Those of the values and the names, tried one after another until all fit."""
+TITLES, VALUES, NAMES = (19, 17, 16), (18, 16, 14, 12), (15, 14, 13, 12)
+"""Those of the title, the values and the names, tried one after another until all fit."""
 UPRIGHT = 13
 MOST_LINES, MOST_UPRIGHT = 3, 2
 TICKS = 5
@@ -52,13 +52,16 @@ class Run:
 class Told:
     """What a Pareto is drawn with: `ceiling` is the value of its upper edge, where two are drawn on one scale.
 
-    `change` has the differences to an earlier period, which then stand in the place of the shares.
+    `change` has the differences to an earlier period, which then stand in the place of the shares. `above` and `below`
+    are the least room over and under the plot, by which two of them stand level.
     """
 
     title: str = ""
     said: str = ""
     ceiling: float | None = None
     change: Change | None = None
+    above: float = 0.0
+    below: float = 0.0
 
 
 class LaidPareto:
@@ -69,7 +72,9 @@ class LaidPareto:
 
     def __init__(self, rect: QRectF, found: Pareto, words: ParetoWords, told: Told, scale: float = 1.0) -> None:
         self.rect, self.found, self.words, self.told, self.scale = rect, found, words, told, scale
-        self.title = wrapped(told.title, rect.width(), 2, self.px(TITLE), SEMI_BOLD) if told.title else []
+        fitting = (self.px(n) for n in TITLES if width(told.title, self.px(n), SEMI_BOLD) <= rect.width())
+        self.title_px = next(fitting, self.px(TITLES[-1]))
+        self.title = wrapped(told.title, rect.width(), 2, self.title_px, SEMI_BOLD) if told.title else []
         self.said = wrapped(told.said, rect.width(), 2, self.px(SAID), MEDIUM) if told.said else []
         self.ceiling = told.ceiling or found.total or max((bar.value or 0.0 for bar in found.bars), default=0.0) or 1.0
         self.plot = self._plot()
@@ -89,7 +94,7 @@ class LaidPareto:
     @property
     def head(self) -> float:
         """The height of title and sentence."""
-        return len(self.title) * self.line(TITLE) + len(self.said) * self.line(SAID) + 6 * self.scale
+        return len(self.title) * self.title_px * 1.3 + len(self.said) * self.line(SAID) + 6 * self.scale
 
     def bar_at(self, at: QPointF) -> Bar | None:
         return next((laid.bar for laid in self.bars if laid.place.contains(at)), None)
@@ -105,16 +110,16 @@ class LaidPareto:
         left = axis + 8 * s
         right = width(self.words.share(1.0), self.px(AXIS), SEMI_BOLD) + 10 * s
         self.place = max(1.0, (rect.width() - left - right) / max(1, len(self.found.bars)))
-        names = self._fit_names(rect.height() * 0.3)
+        names = self._fit_names(rect.height() * 0.27)
         self._fit_values()
         self.second = self._second()
-        top = self.head + self.line(SHARE) + 4 * s  # the last point has its words above
-        below = self.line(CLASS) + self.second + names + 10 * s
+        self.above = max(self.told.above, self.head + self.line(SHARE) + 4 * s)  # the last point has words above it
+        self.below = max(self.told.below, self.line(CLASS) + self.second + names + 10 * s)
         return QRectF(
             rect.left() + left,
-            rect.top() + top,
+            rect.top() + self.above,
             max(1.0, rect.width() - left - right),
-            max(1.0, rect.height() - top - below),
+            max(1.0, rect.height() - self.above - self.below),
         )
 
     def _fit_names(self, most: float) -> float:
@@ -146,7 +151,7 @@ class LaidPareto:
     def _second(self) -> float:
         """The height of the line of shares: none where they have no room; differences are at least a sign."""
         widest = max((width(self.words.share(bar.share), self.px(SHARE)) for bar in self.found.bars), default=0.0)
-        return self.line(SHARE) if self.told.change or widest <= self.place else 4 * self.scale
+        return self.line(SHARE) if self.told.change or widest * 1.15 <= self.place else 4 * self.scale
 
     def value(self, bar: Bar) -> str:
         return "?" if bar.value is None else self.words.value(bar.value)

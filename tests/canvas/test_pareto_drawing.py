@@ -116,7 +116,9 @@ def test_an_unknown_value_is_a_question_mark_and_its_reason_the_sentence():
 
 def test_two_periods_have_one_scale_and_level_ground():
     found = change(tally(56, 29, 10), tally(12, 31, 4))
-    before, after = lay_change(RECT, found, ("March", "April"), ParetoWords("count", "en"))
+    names = ("March", "April, with a name so long that it needs a second line")
+    before, after = lay_change(RECT, found, names, ParetoWords("count", "en"))
+    assert len(after.title) > len(before.title)
     assert before.plot.bottom() == pytest.approx(after.plot.bottom())
     assert before.y(50) == pytest.approx(after.y(50))
     assert before.rect.right() < after.rect.left()
