@@ -109,6 +109,8 @@ class Drawing:
 
     def draw(self, laid: LaidPareto, selected: str | None = None, moving: Moving | None = None) -> None:
         self.laid, self.words, self.scale = laid, laid.words, laid.scale
+        self._lifted: set[float] = set()
+        """Where the value of a bar stands above the line."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._head()
         if not laid.bars:
@@ -255,13 +257,13 @@ class Drawing:
         line = min((p.y() for p in points if abs(p.x() - x) < self.laid.place * 0.6), default=-1e9)
         foot, tint = rect.top() - gap, self.look.text
         if line > foot - high - 3 * gap:  # no room under the line
-            if rect.height() > high + 3 * gap:
-                while not self.laid.values_upright and px > 6 and width(text, px, SEMI_BOLD) > rect.width() - gap:
-                    px -= 1
+            wide = px if self.laid.values_upright else width(text, px, SEMI_BOLD)
+            if rect.height() > high + 3 * gap and rect.width() > wide:
                 foot = rect.top() + high + 2.2 * gap
                 tint = self.look.on_accent if laid.bar.abc == "A" else self.look.text
             else:
                 foot = min(foot, line - 2 * gap)
+                self._lifted.add(x)
         if self.laid.values_upright:
             self._write_upright(text, QPointF(x + px * 0.36, foot), px, tint, SEMI_BOLD, 0)
         else:
@@ -311,7 +313,7 @@ class Drawing:
             half = width(text, self.laid.px(SHARE), weight) / 2
             middle = points[i].x() - half * 0.7  # the line rises to the right
             left, right = middle - half, middle + half
-            if any(left < b + 3 and a - 3 < right for a, b in taken):
+            if points[i].x() in self._lifted or any(left < b + 3 and a - 3 < right for a, b in taken):
                 continue
             taken.append((left, right))
             self._write(text, QPointF(middle, points[i].y() - 8 * self.scale), SHARE, self.look.text, weight)

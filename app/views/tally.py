@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,6 @@ from app.calc.tally import Tally
 from app.canvas.pareto_words import ParetoWords
 from app.language import _
 from app.models import tally_edit as edit
-from app.models import tally_mark_edit as marks
 from app.models.diff import Diff
 from app.models.event import Event
 from app.models.link import Link
@@ -38,6 +36,7 @@ from app.views.tally_commands import (
 from app.views.tally_import import TallyImport
 from app.views.tally_keys import key_of
 from app.views.tally_live import MODELS, LiveTally, concerns, row_of
+from app.views.tally_marking import TallyMarking
 from app.views.tally_panel import TallyPanel
 from app.views.tally_panes import ParetoHead, TallyPanes
 from app.views.tally_sheet import TallySheet
@@ -76,6 +75,7 @@ class TallyPage(Page):
             [self.commands["add_tally"], self.commands["take_example"]],
         )
         self.importing = TallyImport(self)
+        self.marking = TallyMarking(self)
         self.panel = TallyPanel(desk)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._refresh_now)
@@ -103,15 +103,8 @@ class TallyPage(Page):
 
     def _connect(self) -> None:
         sheet, shown = self.sheet, self.pareto
-        sheet.mark_asked.connect(self.mark)
-        sheet.unmark_asked.connect(self.unmark)
-        sheet.counted.connect(self.set_count)
         sheet.row_chosen.connect(self._chosen)
         sheet.column_chosen.connect(lambda _column: self._enable())
-        sheet.added.connect(self.add_category)
-        sheet.named.connect(lambda id, name: edit.change_categories(self.desk.document, [id], "name", name))
-        sheet.column_named.connect(lambda id, name: edit.name_column(self.desk.document, id, name))
-        sheet.moved.connect(lambda id, to: edit.move_category(self.desk.document, id, to))
         shown.chosen.connect(sheet.select)
         shown.opened.connect(self.drill)
         shown.closed.connect(lambda: self.drill(None))
@@ -230,29 +223,7 @@ class TallyPage(Page):
             for id in ids:
                 self.commands[id].setEnabled(on)
 
-    # What is asked of the sheet
-
-    def mark(self, id: str, column: str | None) -> None:
-        """One mark, now, in a column."""
-        if self.tally is not None:
-            made = marks.mark(self.desk.document, self.tally.id, id, column, _now())
-            if made != id:  # the first mark of "other" made its row
-                self.sheet.newest = made
-                self.sheet.refresh()
-
-    def unmark(self, id: str, column: str | None) -> None:
-        everywhere = self.tally is not None and self.tally.column_kind == "none"
-        if not marks.unmark(self.desk.document, id, column, anywhere=everywhere):
-            self.desk.say(_("There is no mark of “{name}” to take away here.", name=self.name_of(id)))
-
-    def set_count(self, id: str, column: str | None, count: int) -> None:
-        if self.tally is not None:
-            everywhere = self.tally.column_kind == "none"
-            marks.set_count(self.desk.document, self.tally.id, id, column, count, anywhere=everywhere)
-
-    def add_category(self, name: str, place: str | None) -> None:
-        if self.tally is not None:
-            self.sheet.select(edit.add_category(self.desk.document, self.tally.id, name, place))
+    # What is asked of the Pareto
 
     def weigh(self, weight: str) -> None:
         if self.tally is not None and weight != self.tally.weight:
@@ -398,7 +369,3 @@ class TallyPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.importing.drop(event.mimeData())
-
-
-def _now() -> str:
-    return datetime.now().isoformat(timespec="seconds")
