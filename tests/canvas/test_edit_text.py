@@ -185,6 +185,15 @@ def test_a_note_has_several_lines_and_ctrl_enter_is_done(hand: Hand, view: MapVi
     view.typing.cancel()
 
 
+def test_enter_takes_the_words_of_a_burst_as_it_takes_every_other_name(hand: Hand, view: MapView, document: Document):
+    view.place("kaizen_burst", QPointF(200, 250))
+    hand.type("Blisters in the paint, and spatters beside")
+    hand.key("Return")
+    assert not view.typing.is_open
+    (burst,) = view.selected()
+    assert symbol(document, burst).name == "Blisters in the paint, and spatters beside"
+
+
 def test_a_double_click_on_a_row_types_that_row(hand: Hand, view: MapView, document: Document):
     hand.double_click(place_of(view, "P1", "uptime"))
     assert (view.typing.id, view.typing.field) == ("P1", "uptime")

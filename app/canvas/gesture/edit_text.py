@@ -9,14 +9,15 @@ from PySide6.QtCore import QRectF
 from app.calc.map_symbol import Field, typed
 from app.calc.quantity import Unreadable, show_for_typing
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor, LineField, TextField
+from app.canvas.field_editor import FieldEditor, LineField, SentenceField, TextField
 from app.canvas.font import map_font
 from app.canvas.typing_order import field_of, fields_in_order, next_symbol, origin_of, slot_of
 
 if TYPE_CHECKING:
     from app.canvas.map_view import MapView
 
-_SEVERAL_LINES = ("kaizen_burst", "text_note")
+_WRAPPED: dict[str, type[TextField]] = {"kaizen_burst": SentenceField, "text_note": TextField}
+"""Symbols whose words are wrapped; in a note Enter makes a new line."""
 _LEAST_PX, _LEAST_WIDTH, _MOST_WIDTH = 12, 64, 260
 """A field is readable at any zoom, and as wide as its text up to the last; pixels, larger in the projector look."""
 
@@ -49,8 +50,8 @@ class EditText:
         view.come_near(id)
         text, viewport = self._stored(), view.viewport()
         row = view.stored(id)
-        if field == "name" and row and row.kind in _SEVERAL_LINES:
-            widget: LineField | TextField = TextField(text, viewport)
+        if field == "name" and row and row.kind in _WRAPPED:
+            widget: LineField | TextField = _WRAPPED[row.kind](text, viewport)
         else:
             slot = slot_of(view.map, id, field)
             widget = LineField(text, slot.align if slot else "left", viewport)
@@ -112,7 +113,7 @@ class EditText:
             fields = fields_in_order(view.map, id)
             i = fields.index(field) if field in fields else 0
             row = view.stored(id)
-            is_text = row is not None and row.kind in _SEVERAL_LINES
+            is_text = row is not None and row.kind in _WRAPPED
             onwards = next_symbol(view.map, id)
             if what == asked.PREVIOUS:
                 view.edit(id, fields[max(0, i - 1)])
