@@ -185,6 +185,7 @@ class ProcessChartPage(Page):
         if self.plan_is_shown:
             self.spaghetti.show_charts(own, other)
         self.empty.setVisible(own is None)
+        self.panel.setVisible(own is not None and self.commands["properties_panel"].isChecked())
         self._enable_plan()
 
     def show_compared(self, shown: bool) -> None:

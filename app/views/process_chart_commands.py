@@ -180,6 +180,7 @@ class ChartCommands:
 
     def properties_panel(self, shown: bool) -> None:
         self.page.panels.fold("properties_panel", shown)
+        self.page.panel.setVisible(shown and self.page.chart_id is not None)
 
     def compare(self, shown: bool) -> None:
         self.page.show_compared(shown)

@@ -125,6 +125,7 @@ class ThingTabs(QFrame):
             if each.id == current:
                 self.tabs.setCurrentIndex(i)
         self._filling = False
+        self.tabs.setVisible(bool(listed))  # without tabs it would keep room for some
         self.tabs.updateGeometry()
 
     def _chosen(self, at: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QToolButton
@@ -109,12 +110,21 @@ class TopBar(QFrame):
                 widget.deleteLater()
         for action in actions:
             self._buttons.addWidget(self._divider() if action is None else self._button(action))
-        self._primary_action = primary
+        self._follow(primary)
         self.primary.setVisible(primary is not None)
         if primary is not None:
             self.primary.setIcon(icon(primary.property("picture"), self._worn.look.on_accent))
             self.primary.setToolTip(primary.toolTip())
         QTimer.singleShot(0, self, self._fit)  # the new buttons have no size before they are shown
+
+    def _follow(self, primary: QAction | None) -> None:
+        """The primary button does what this one does, and rests when it does."""
+        old, self._primary_action = self._primary_action, primary
+        if old is not None and shiboken6.isValid(old):
+            old.enabledChanged.disconnect(self.primary.setEnabled)
+        if primary is not None:
+            primary.enabledChanged.connect(self.primary.setEnabled)
+            self.primary.setEnabled(primary.isEnabled())
 
     def _do_primary(self) -> None:
         if self._primary_action is not None:

@@ -1,0 +1,53 @@
+"""What holds on the page of every tool: how it begins, what a screen reader says of it, which keys it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.calc.event import EventData
+from app.exchange.event_file import write_new
+from app.views.form import Form
+from app.views.thing_tabs import ThingTabs
+from app.views.tools import TOOLS, Tool
+from tests.hand import Hand
+from tests.views.conftest import make_window
+
+EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+
+
+@pytest.fixture
+def nothing_yet(dressed, qtbot, settings, tmp_path):
+    """The window on an event in which nothing was done yet."""
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "new.kaizen", EventData("New", "en"))
+    window.files.open_path(tmp_path / "new.kaizen")
+    return window
+
+
+@EVERY
+def test_where_nothing_is_yet_no_panel_stands_empty_and_the_primary_button_rests(nothing_yet, tool: Tool):
+    nothing_yet.go(tool.id)
+    Hand.wait()
+    page = nothing_yet.page(tool.id)
+    if tool.id != "value_stream":  # its panel holds demand and calendar, to be typed before the first symbol
+        assert [form for form in page.findChildren(Form) if form.isVisible()] == []
+    assert nothing_yet.content.top_bar.primary.isEnabled() == page.commands[page.primary].isEnabled()
+
+
+@EVERY
+def test_the_primary_button_wakes_with_its_command_wherever_one_was_before(nothing_yet, tool: Tool):
+    for id in ("tally", tool.id):
+        nothing_yet.go(id)
+    action = nothing_yet.page(tool.id).commands[nothing_yet.page(tool.id).primary]
+    for able in (False, True, False):
+        action.setEnabled(able)
+        assert nothing_yet.content.top_bar.primary.isEnabled() == able
+
+
+@EVERY
+def test_without_tabs_the_button_for_the_first_thing_stands_where_tabs_begin(nothing_yet, tool: Tool):
+    nothing_yet.go(tool.id)
+    Hand.wait()
+    for strip in nothing_yet.page(tool.id).findChildren(ThingTabs):
+        add = strip.layout().itemAt(1).widget()
+        assert add.x() < strip.tabs.minimumWidth()
