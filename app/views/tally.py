@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.tally import Tally
 from app.canvas.pareto_words import ParetoWords
@@ -19,9 +19,8 @@ from app.models.link import Link
 from app.models.tally import Tally as TallyRow
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
-from app.views.empty import Empty
 from app.views.page import Desk, Found, Page
-from app.views.pareto import ParetoView, small_pareto
+from app.views.pareto import small_pareto
 from app.views.side_panels import SidePanels
 from app.views.tally_commands import (
     BAR,
@@ -35,11 +34,10 @@ from app.views.tally_commands import (
 )
 from app.views.tally_import import TallyImport
 from app.views.tally_keys import key_of
-from app.views.tally_live import MODELS, LiveTally, concerns, row_of
+from app.views.tally_live import MODELS, concerns, row_of
 from app.views.tally_marking import TallyMarking
 from app.views.tally_panel import TallyPanel
-from app.views.tally_panes import ParetoHead, TallyPanes
-from app.views.tally_sheet import TallySheet
+from app.views.tally_panes import TallyPanes
 from app.views.thing_tabs import Listed, ThingTabs
 
 REST_MS = 120
@@ -52,28 +50,15 @@ class TallyPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        worn = desk.worn
-        self.live = LiveTally()
         self._stale = False
         self._signal: DocumentSignal | None = None
-        self.sheet, self.pareto = TallySheet(worn), ParetoView(worn)
         self.asked = TallyCommands(self)
         self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
         self.menus = {"columns": self.asked.columns_menu()}
-        self.head = ParetoHead(worn, self.commands["compare"], self.commands["make_head"])
-        self.panes = TallyPanes(worn, self.sheet, self.head, self.pareto)
-        self.tabs = ThingTabs(
-            worn, _("Tallies"), self.commands["add_tally"], self.commands["start_period"], self.asked.of_one_tally
-        )
-        self.ground = QWidget()
-        self.empty = Empty(
-            self.ground,
-            worn,
-            "tally-5",
-            _("No tally yet"),
-            _("Type the categories, then press the key of each one whenever it occurs: the Pareto grows beside."),
-            [self.commands["add_tally"], self.commands["take_example"]],
-        )
+        self.panes = TallyPanes(desk, self.commands)
+        self.live, self.sheet, self.pareto = self.panes.live, self.panes.sheet, self.panes.pareto
+        add, after = self.commands["add_tally"], self.commands["start_period"]
+        self.tabs = ThingTabs(desk.worn, _("Tallies"), add, after, self.asked.of_one_tally)
         self.importing = TallyImport(self)
         self.marking = TallyMarking(self)
         self.panel = TallyPanel(desk)
@@ -84,12 +69,9 @@ class TallyPage(Page):
         self.setAcceptDrops(True)
 
     def _lay(self) -> None:
-        on_ground = QVBoxLayout(self.ground)
-        on_ground.setContentsMargins(0, 0, 0, 0)
-        on_ground.addWidget(self.panes)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.ground, 1)
+        middle.addWidget(self.panes, 1)
         middle.addWidget(self.tabs)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,15 +84,10 @@ class TallyPage(Page):
         self.commands["show_pareto"].setChecked(True)
 
     def _connect(self) -> None:
-        sheet, shown = self.sheet, self.pareto
-        sheet.row_chosen.connect(self._chosen)
-        sheet.column_chosen.connect(lambda _column: self._enable())
-        shown.chosen.connect(sheet.select)
-        shown.opened.connect(self.drill)
-        shown.closed.connect(lambda: self.drill(None))
-        shown.menu_asked.connect(self.asked.menu_of_bar)
-        self.head.back.connect(lambda: self.drill(None))
-        self.head.weighed.connect(self.weigh)
+        self.sheet.row_chosen.connect(self._chosen)
+        self.sheet.column_chosen.connect(lambda _column: self._enable())
+        self.pareto.menu_asked.connect(self.asked.menu_of_bar)
+        self.panes.head.weighed.connect(self.weigh)
         self.tabs.chosen.connect(self.show_tally)
         self.tabs.named.connect(lambda id, name: edit.change(self.desk.document, id, "name", name))
         self.tabs.moved.connect(lambda id, to: edit.move(self.desk.document, id, to))
@@ -158,26 +135,10 @@ class TallyPage(Page):
         self._later.start(0)
 
     def _show(self) -> None:
-        tally, found = self.live.tally, self.live.found
-        self.panes.setVisible(tally is not None)
-        self.empty.setVisible(tally is None)
-        self.panel.setVisible(tally is not None and self.commands["properties_panel"].isChecked())
-        self.sheet.currency = self.pareto.currency = self.live.currency
-        if tally is not None and found is not None:
-            self.sheet.show_tally(tally, found)
-            self.pareto.select(self.sheet.selected)
-        if self.live.before is None:
-            self.commands["compare"].setChecked(False)
-        self._show_pareto()
+        self.panes.show_live()
+        self.panel.setVisible(self.tally is not None and self.commands["properties_panel"].isChecked())
         self._enable()
         self._tell_numbers()
-
-    def _show_pareto(self) -> None:
-        before = self.live.before if self.commands["compare"].isChecked() else None
-        self.pareto.show_tally(self.tally, self.live.found, before)
-        if self.tally is not None:
-            drilled, compares = self.pareto.drilled is not None, self.live.before is not None
-            self.head.tell(self.tally.weight, drilled=drilled, has_before=compares)
 
     def _changed(self, diff: Diff) -> None:
         if not concerns(diff) and not diff.keys(Event):
@@ -223,37 +184,9 @@ class TallyPage(Page):
             for id in ids:
                 self.commands[id].setEnabled(on)
 
-    # What is asked of the Pareto
-
     def weigh(self, weight: str) -> None:
         if self.tally is not None and weight != self.tally.weight:
             edit.change(self.desk.document, self.tally.id, "weight", weight)
-
-    def drill(self, id: str | None) -> None:
-        """Look into a bar by column; back to all without one."""
-        if id is not None and (self.tally is None or not self.tally.columns):
-            self.desk.say(_("To look into a bar, mark by day, by shift or by station: “Columns” above."))
-            return
-        if id is None or self.live.before is None or not self.commands["compare"].isChecked():
-            self.pareto.open(id)
-            self.head.all.setVisible(self.pareto.drilled is not None)
-
-    def compare(self, on: bool) -> None:
-        """Both periods side by side, with the room of the sheet."""
-        self.commands["show_sheet"].setChecked(not on)
-        self._show_pareto()
-
-    def show_part(self, id: str) -> None:
-        self.commands[id].setChecked(True)
-
-    def show_parts(self, id: str, on: bool) -> None:
-        """One of the two is always there."""
-        other = "show_pareto" if id == "show_sheet" else "show_sheet"
-        if not on and not self.commands[other].isChecked():
-            self.commands[other].setChecked(True)
-        sheet, shown = (self.commands[each].isChecked() for each in ("show_sheet", "show_pareto"))
-        self.panes.show_parts(sheet=sheet, pareto=shown)
-        self.focus()
 
     # What is asked from outside
 
@@ -269,7 +202,7 @@ class TallyPage(Page):
             self._list()
         self.show_tally(home)
         if kind == "category":
-            self.drill(None)
+            self.panes.drill(None)
             self.sheet.select(id)
         return True
 
@@ -318,31 +251,17 @@ class TallyPage(Page):
         self.numbers_changed.emit([(_("Marks"), count, ""), (_("Vital few"), vital, "")])
 
     def kept(self) -> dict[str, Any]:
-        checked = {id: self.commands[id].isChecked() for id in ("compare", "show_sheet", "show_pareto")}
-        return {
-            "tally": self.live.id,
-            "selected": self.sheet.selected,
-            "column": self.sheet.current,
-            "drilled": self.pareto.drilled,
-            "sizes": self.panes.sizes(),
-            "checked": checked,
-        }
+        return self.panes.kept()
 
     def restore(self, kept: dict[str, Any]) -> None:
         self.show_tally(kept["tally"])
-        self.sheet.select(kept["selected"])
-        self.sheet.choose_column(kept["column"])
-        for id, on in kept["checked"].items():
-            self.commands[id].setChecked(on)
-        if kept["drilled"] is not None:
-            self.drill(kept["drilled"])
-        self.panes.setSizes(kept["sizes"])
+        self.panes.restore(kept)
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def focus(self) -> None:
-        (self.sheet if self.commands["show_sheet"].isChecked() else self.pareto).setFocus()
+        self.panes.focus()
 
     def leave(self) -> None:
         self.settle()

@@ -119,12 +119,12 @@ class TallyCommands:
 
     def add_category(self) -> None:
         if self.page.tally is not None:
-            self.page.show_part("show_sheet")
+            self.page.commands["show_sheet"].setChecked(True)
             self.page.sheet.typing.add(self.page.sheet.selected)
 
     def rename_category(self) -> None:
         if self.page.selected is not None:
-            self.page.show_part("show_sheet")
+            self.page.commands["show_sheet"].setChecked(True)
             self.page.sheet.typing.name(self.page.selected)
 
     def move_up(self) -> None:
@@ -145,11 +145,11 @@ class TallyCommands:
 
     def enter_number(self) -> None:
         if self.page.selected is not None:
-            self.page.show_part("show_sheet")
+            self.page.commands["show_sheet"].setChecked(True)
             self.page.sheet.typing.count(self.page.selected)
 
     def enter_form(self) -> None:
-        self.page.show_part("show_sheet")
+        self.page.commands["show_sheet"].setChecked(True)
         self.page.sheet.typing.whole_form()
 
     def make_head(self) -> None:
@@ -205,13 +205,13 @@ class TallyCommands:
             self.page.weigh(weights[(weights.index(self.page.tally.weight) + 1) % 3])
 
     def compare(self, on: bool) -> None:
-        self.page.compare(on)
+        self.page.panes.compare(on)
 
     def show_sheet(self, on: bool) -> None:
-        self.page.show_parts("show_sheet", on)
+        self.page.panes.show_parts("show_sheet", on)
 
     def show_pareto(self, on: bool) -> None:
-        self.page.show_parts("show_pareto", on)
+        self.page.panes.show_parts("show_pareto", on)
 
     def properties_panel(self, shown: bool) -> None:
         self.page.panels.fold("properties_panel", shown)

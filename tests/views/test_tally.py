@@ -354,7 +354,7 @@ def test_a_bar_is_looked_into_by_column_by_key_and_click_and_escape_goes_back(pa
     assert page.pareto.drilled == page.tally.categories[0].id
     assert bars(page) == [("Morning", 3), ("Afternoon", 1), ("Night", 0)]
     assert page.pareto.laid[0].told.title == "Scratch, by shift"
-    assert page.head.all.isVisible()
+    assert page.panes.head.all.isVisible()
     hand.type("1")  # goes on counting, and shows it
     assert bars(page)[:2] == [("Morning", 3), ("Afternoon", 2)]
     hand.key("Escape")
@@ -362,7 +362,7 @@ def test_a_bar_is_looked_into_by_column_by_key_and_click_and_escape_goes_back(pa
     Hand(page.pareto).click(page.pareto.laid[0].bars[1].rect.center())
     assert page.pareto.drilled == page.tally.categories[1].id
     assert sheet.selected == page.tally.categories[1].id
-    page.head.all.click()
+    page.panes.head.all.click()
     assert page.pareto.drilled is None
 
 
@@ -378,7 +378,7 @@ def test_the_weight_is_switched_and_stands_in_the_title(page, sheet, hand):
     edit.change_categories(page.desk.document, [page.tally.categories[0].id], "cost_each", 2.0)
     edit.change_categories(page.desk.document, [page.tally.categories[1].id], "cost_each", 50.0)
     hand.type("11112")
-    page.head.weights["cost"].click()
+    page.panes.head.weights["cost"].click()
     assert [(laid.bar.name, laid.bar.value) for laid in page.pareto.laid[0].bars[:2]] == [("Dent", 50), ("Scratch", 8)]
     assert page.pareto.laid[0].told.title == "Rejects – Pareto by cost"
     assert page.pareto.laid[0].told.said == "1 of 4 categories makes 80 % of the cost"
