@@ -43,6 +43,7 @@ NUDGE, FINE = 10.0, 1.0
 """Pixels of the screen by which an arrow key moves a step, and with Shift."""
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def _nothing(_mime: QMimeData) -> bool:
@@ -74,7 +75,7 @@ class SpaghettiView(Sight):
         self.measures = False
         self.gesture: Gesture | None = None
         self._space = False
-        self._pressed = QPointF()
+        self._pressed, self._is_click = QPointF(), True
         self._hovered: QPointF | None = None
         self._scaled: tuple[tuple[int, int], QPixmap] | None = None
         self.setAcceptDrops(True)
@@ -205,7 +206,7 @@ class SpaghettiView(Sight):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        self._pressed = at
+        self._pressed, self._is_click = at, True
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space and event.button() == Qt.MouseButton.LeftButton
         ):
@@ -226,6 +227,8 @@ class SpaghettiView(Sight):
         return self.document is not None and not self.document.read_only
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2:
+            self._is_click = False
         if self.gesture:
             self.gesture.move(event.position(), event.modifiers())
         elif self._is_placing() or self._hovered is not None:
@@ -239,8 +242,7 @@ class SpaghettiView(Sight):
         self.gesture = None
         self.measures = False if isinstance(gesture, Measure) else self.measures
         gesture.finish()
-        moved = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2
-        if event.button() == Qt.MouseButton.LeftButton and not moved and not self._space:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_click and not self._space:
             self._click(gesture, self.to_scene(event.position()))
 
     def _click(self, gesture: Gesture, at: QPointF) -> None:
@@ -293,11 +295,10 @@ class SpaghettiView(Sight):
 
     def event(self, event: QEvent) -> bool:
         """Tab goes to the next step of the list, as in the table."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-            if by is not None:
-                self.stepped.emit(by)
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+            return True
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     Command("print_chart", N_("Print the chart…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("print_plan", N_("Print the spaghetti diagram…"), "file", 4, (), "waypoints"),
+    Command("copy_picture", N_("Copy the picture"), "edit", 2, ("Ctrl+Shift+C",), "image"),
     Command("cut", N_("Cut"), "edit", 1, ("Ctrl+X",), "scissors"),
     Command("copy", N_("Copy"), "edit", 1, ("Ctrl+C",), "copy"),
     Command("paste", N_("Paste"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
@@ -72,7 +73,7 @@ ON_A_CHART = (
 )  # fmt: skip
 ON_A_STEP = ("cut", "copy", "delete_rows", "move_up", "move_down", "edit_cell")
 OVER_THE_PLAN = ("choose_plan", "set_scale", "take_distances")
-ON_THE_PLAN = ("fit", "zoom_in", "zoom_out", "remove_plan", *OVER_THE_PLAN)
+ON_THE_PLAN = ("fit", "zoom_in", "zoom_out", "remove_plan", "copy_picture", *OVER_THE_PLAN)
 FURTHER_KEYS = (
     (
         N_("In the table"),
@@ -205,6 +206,9 @@ class ChartCommands:
 
     def remove_plan(self) -> None:
         self.page.spaghetti.remove_plan()
+
+    def copy_picture(self) -> None:
+        self.page.spaghetti.copy_picture()
 
     def set_scale(self) -> None:
         self.page.spaghetti.begin_scale()

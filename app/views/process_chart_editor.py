@@ -152,6 +152,8 @@ class CellEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         how = _LEAVES.get(Qt.Key(event.key()))
+        if how == "right" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            how = "left"
         popup = self._popup()
         if how in ("up", "down") and popup is not None and popup.isVisible():
             super().keyPressEvent(event)

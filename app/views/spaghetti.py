@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QPixmap
+from PySide6.QtCore import QByteArray, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.spaghetti import unclear_words
-from app.canvas.spaghetti_drawing import plan_bounds
+from app.canvas.spaghetti_drawing import draw_spaghetti, plan_bounds
 from app.language import _, ngettext
+from app.look import PAPER
 from app.models import floor_plan_edit as edit
 from app.models.document import Document
 from app.models.floor_plan_edit import to_centimetre
@@ -28,6 +29,8 @@ from app.views.spaghetti_list import StepList
 from app.views.spaghetti_side import PlanSide
 
 LIST_WIDTH = 214
+COPIED_WIDE, COPIED_PX = 1800, 1.6
+"""How large a copied diagram is, and how large a pixel of the design is in it."""
 
 
 class SpaghettiPane(QWidget):
@@ -216,6 +219,21 @@ class SpaghettiPane(QWidget):
         chart = self.side.view.chart
         if self._document is not None and chart is not None and chart.plan.picture:
             edit.remove_plan(self._document, chart.id)
+
+    def copy_picture(self) -> None:
+        """The whole diagram as it is printed, as pixels for a mail or a report."""
+        view = self.side.view
+        if view.chart is None:
+            return
+        bounds = plan_bounds(view.chart, view.plan)
+        image = QImage(COPIED_WIDE, round(COPIED_WIDE * bounds.height() / bounds.width()), QImage.Format.Format_RGB32)
+        image.fill(QColor(PAPER.paper))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        draw_spaghetti(painter, QRectF(image.rect()), view.chart, view.plan, PAPER, px=COPIED_PX)
+        painter.end()
+        QGuiApplication.clipboard().setImage(image)
+        self._desk.say(_("The picture is on the clipboard."))
 
     def paste(self) -> None:
         self.take_picture(offered(QGuiApplication.clipboard().mimeData()))

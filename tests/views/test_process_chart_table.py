@@ -121,6 +121,14 @@ def test_shift_tab_goes_back_and_chooses_no_rows(three, hand):
     assert three.table.marked_ids() == []
 
 
+def test_shift_tab_leaves_a_cell_backwards(three, hand):
+    three.table.go(1, 3)
+    hand.type("15")
+    hand.key("Shift+Tab")
+    assert steps(three)[1].distance_m == 15
+    assert three.table.currentIndex().column() == 2
+
+
 def test_another_letter_changes_no_symbol(three, hand):
     three.table.go(0, 2)
     hand.type("x")
