@@ -69,8 +69,12 @@ class ObservationBoard(QWidget):
         self.show_rows()
 
     def show_rows(self) -> None:
-        """What passes the filter, under its headings; the selection and the place stay."""
+        """What passes the filter, under its headings; the selection and the place stay.
+
+        What moves to another heading is followed there, if it was in sight.
+        """
         kept = self.ids()
+        in_sight = self._in_sight(kept)
         places = [view.verticalScrollBar().value() for view in (self.list, self.cards)]
         passing = [each for each in self.all if self.filters.filter.passes(each)]
         groups = grouped(ordered(passing, self.rows.sorted[0], falling=self.rows.sorted[1]), self.filters.grouping)
@@ -83,10 +87,16 @@ class ObservationBoard(QWidget):
         for view, place in zip((self.list, self.cards), places, strict=True):
             view.viewport().update()
             view.verticalScrollBar().setValue(place)
+        if in_sight:
+            self.view().scrollTo(self.rows.index_of(kept[0]))
         self.empty.tell(*(self._all_filtered() if self.all else self._nothing()))
         self.empty.setVisible(not passing)
         self.empty.raise_()
         self.selected.emit()
+
+    def _in_sight(self, ids: Sequence[str]) -> bool:
+        view = self.view()
+        return bool(ids) and view.visualRect(self.rows.index_of(ids[0])).intersects(view.viewport().rect())
 
     def _nothing(self) -> Way:
         words = _(

@@ -218,6 +218,16 @@ def test_a_key_names_the_waste_of_all_that_are_selected_and_takes_it_back(page, 
     assert observation(page, "a").waste == "waiting"
 
 
+def test_what_moves_to_another_heading_is_followed_there(page, hand):
+    for n in range(30):
+        page.note(f"Scrap {n}", None, "defects")
+    id = page.note("Walks to the store", None, "muri")
+    page.board.list.setFocus()
+    hand.key("1")
+    view = page.board.list
+    assert view.viewport().rect().contains(view.visualRect(page.board.rows.index_of(id)).center())
+
+
 def test_several_are_deleted_the_next_is_selected_and_undo_brings_them_back(page, hand):
     page.board.select(["a", "b"])
     page.board.list.setFocus()
@@ -582,3 +592,35 @@ def test_interviews_are_one_key_away_with_their_commands_and_a_question_is_shown
 def test_every_key_of_the_page_is_told(page):
     told = {what for _heading, lines in page.further_keys() for what, _key in lines}
     assert {"Note what is typed", "Take the rating back", "Tick the question"} <= told
+
+
+def test_a_digit_that_is_typed_on_a_choice_of_the_panel_is_no_key_of_the_page(page, hand):
+    page.show_thing("observation", "a")
+    page.form.editors["kind"].setFocus()
+    hand.type("12g")
+    hand.key("Tab")
+    assert (observation(page, "a").waste, page.mode) == ("waiting", "list")
+
+
+def test_the_keys_act_at_once_on_an_observation_that_was_gone_to(page, hand):
+    page.window().open_thing("observation", "c")
+    hand.type("7")
+    assert observation(page, "c").waste == "defects"
+    assert page.board.entry.text.text() == ""
+
+
+def test_the_line_and_the_chips_fit_into_whatever_room_the_panel_leaves(page, hand, settings):
+    page.window().commands["projector"].setChecked(True)
+    Hand.wait()
+    page = page.window().page("observation")
+    page.commands["properties_panel"].setChecked(True)
+    Hand.wait()
+    bar, entry = page.board.filters, page.board.entry
+    for inside in (*bar.chips.values(), bar.seek, bar.group):
+        assert bar.rect().contains(inside.geometry())
+        assert inside.width() >= inside.minimumSizeHint().width()
+    assert entry.waste.geometry().right() < entry.width()
+    assert bar.chips["waste"].accessibleName() == "Waste"
+    page.commands["properties_panel"].setChecked(False)
+    Hand.wait()
+    assert bar.chips["waste"].toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
