@@ -169,13 +169,18 @@ class Form(QWidget):
             self._scroll.ensureWidgetVisible(editor)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes down the form as it is read, whichever of its widgets was made last."""
+        """Tab goes down the form as it is read, whichever of its widgets was made last.
+
+        From field to field: at the heading of an open group it stops only on the way up.
+        """
+        now = QApplication.focusWidget()
+        passed = [group.fold for group in self.groups if forward and group.is_open and group.fold is not now]
         stops = [
             each for each in self.findChildren(QWidget)
             if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each not in passed
         ]  # fmt: skip
         stops.sort(key=lambda each: (each.mapTo(self, each.rect().center()).y(), each.mapTo(self, each.pos()).x()))
-        now = QApplication.focusWidget()
         at = stops.index(now) + (1 if forward else -1) if now in stops else -1
         if not 0 <= at < len(stops):
             return super().focusNextPrevChild(forward)

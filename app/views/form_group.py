@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.map_symbol import Field
@@ -63,10 +64,25 @@ class FormGroup(QWidget):
             self.fold.setIcon(icon("chevron-right" if folded else "chevron-down", self._worn.look.muted))
         self.say_filled()
 
+    @property
+    def is_open(self) -> bool:
+        return self._body.isVisibleTo(self)
+
+    def event(self, event: QEvent) -> bool:
+        """A letter or a digit that is typed here is meant for a field, even on a choice, not for the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_typed(event):
+            super().keyPressEvent(event)
+
     def say_filled(self) -> None:
         """How many fields of a folded group hold something stands beside its heading."""
         if self.fold is not None:
-            filled = 0 if self._body.isVisibleTo(self) else sum(_filled(editor) for editor in self.editors.values())
+            filled = 0 if self.is_open else sum(_filled(editor) for editor in self.editors.values())
             self.fold.setText(f" {_(self.group.heading)}" + (f"  ({filled})" if filled else ""))
 
     def _row(self, field: Field) -> None:
@@ -128,6 +144,11 @@ def heading(text: str, worn: Appearance) -> QLabel:
     label.setObjectName("section")
     label.setContentsMargins(0, worn.px(6), 0, 0)
     return label
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())
 
 
 def _filled(editor: Any) -> bool:

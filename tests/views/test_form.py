@@ -169,6 +169,25 @@ def test_tab_goes_down_the_form_and_what_is_beside_the_fields_has_its_place(form
     assert form.window().focusWidget() is form.groups[2].fold
 
 
+def test_tab_goes_from_field_to_field_by_the_heading_of_an_open_group_and_shift_tab_reaches_it(form):
+    groups = (Group("", (PLACE,)), Group("Fact", (QUANTITY,), folded=False), Group("More", (DELAY,), folded=True))
+    form.speak_of(lambda session: Subject("Observation", Observation, ("o1",), groups))
+    hand = Hand(form)
+    form.editors["place"].setFocus()
+    hand.key("Tab")
+    hand.type("12")
+    hand.key("Tab")
+    assert row(form).quantity == 12
+    assert form.window().focusWidget() is form.groups[2].fold
+    for key in ("Shift+Tab", "Shift+Tab"):
+        hand.key(key)
+    assert form.window().focusWidget() is form.groups[1].fold
+    hand.key("Space")
+    assert not form.editors["quantity"].isVisible()
+    hand.key("Tab")
+    assert form.window().focusWidget() is form.groups[2].fold
+
+
 def test_what_is_half_typed_is_kept_when_the_form_turns_to_another(form):
     hand = Hand(form)
     form.editors["place"].setFocus()
