@@ -232,7 +232,14 @@ class ObservationPage(Page):
         if kind == "question":
             self.show_mode("interviews")
             return bool(self.modes.of("interviews").show_thing(kind, id))
-        return self.bring(id)
+        return self.point_at(id)
+
+    def point_at(self, id: str) -> bool:
+        """Show and select an observation, whose keys act at once; whether it is there."""
+        there = self.bring(id)
+        if there:
+            self.board.into_view()
+        return there
 
     def settle(self) -> None:
         self.form.take()
@@ -262,7 +269,7 @@ class ObservationPage(Page):
             Found(
                 short(each.observation.text) or _("Observation"),
                 " – ".join(part for part in (_("Observation"), each.step_name) if part),
-                partial(self.bring, each.observation.id),
+                partial(self.point_at, each.observation.id),
                 "eye",
                 each.observation.text,
             )

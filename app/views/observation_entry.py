@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from app.calc.observation import WASTES
 from app.language import _
@@ -68,8 +68,10 @@ class ObservationEntry(QFrame):
         self.waste.keys = WASTE_KEYS
         self.waste.set_choices([(id, _(words), WASTE_ICONS[id]) for id, words in WASTES.items()])
         for editor in (self.step, self.waste):
-            editor.setFixedWidth(px(166))
+            editor.setMinimumWidth(px(110))
+            editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             editor.done.connect(self._note)
+        self.text.setMinimumWidth(px(160))
         row.addWidget(self.text, 1)
         row.addWidget(self.step)
         row.addWidget(self.waste)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from app.calc.observation import KINDS, SOURCES, WASTES
 from app.calc.observation_list import Filter, Grouping, Seen
@@ -53,6 +53,7 @@ class FilterBar(QFrame):
     def __init__(self, worn: Appearance) -> None:
         super().__init__()
         self.setObjectName("filters")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it fits itself into any width
         self._worn = worn
         self.filter = Filter()
         self.grouping: Grouping = "waste"
@@ -96,6 +97,21 @@ class FilterBar(QFrame):
         chip = self._button(CHIP_ICONS[name])
         chip.clicked.connect(lambda: self._pop(chip, self._choices(name)))
         return chip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all words have room, the chips that let everything pass show their pictures alone."""
+        buttons = {**self.chips, "": self.group}
+        for narrow in (False, True):
+            for name, button in buttons.items():
+                bare = narrow and not (name and getattr(self.filter, name))
+                style = Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                button.setToolButtonStyle(style)
+            if self.layout().totalMinimumSize().width() <= self.width():
+                return
 
     # What can be chosen
 
@@ -197,3 +213,4 @@ class FilterBar(QFrame):
         self.group.setText(f" {_(GROUPINGS[self.grouping])}")
         self.group.setToolTip(_("Group the observations  (B)"))
         self.clear.setVisible(bool(self.filter))
+        self._fit()

@@ -609,10 +609,12 @@ def test_the_keys_act_at_once_on_an_observation_that_was_gone_to(page, hand):
     assert page.board.entry.text.text() == ""
 
 
-def test_the_line_and_the_chips_fit_into_whatever_room_the_panel_leaves(page, hand, settings):
-    page.window().commands["projector"].setChecked(True)
+def test_the_line_and_the_chips_fit_into_whatever_room_the_panel_leaves(window, page, hand):
+    window.commands["projector"].setChecked(True)
     Hand.wait()
-    page = page.window().page("observation")
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1280, 720)
+    page = window.page("observation")
     page.commands["properties_panel"].setChecked(True)
     Hand.wait()
     bar, entry = page.board.filters, page.board.entry
