@@ -65,8 +65,7 @@ class Sketch:
         self.bone, self.above, self._options = bone, above, options
         self._folded = bone.id in options.collapsed
         self.hidden = sum(1 for first in bone.causes for _ in first.all()) if self._folded else 0
-        name = bone.name
-        self.lines, wide = options.measure.lines(name, 120.0, NAME_WIDE, NAME_PX, SEMI_BOLD)
+        self.lines, wide = options.measure.lines(bone.name, NAME_WIDE - 40, NAME_WIDE, NAME_PX, SEMI_BOLD)
         self._wide = max(wide, 40.0) + 28 + (self._pill(self.hidden) if self.hidden else 0.0)
         self._high = len(self.lines) * NAME_LINE + 12
         blocks = [self._block(cause) for cause in (() if self._folded else bone.causes)]

@@ -19,6 +19,7 @@ from app.calc.laid_fishbone import (
     ABOVE_TWIG,
     APART,
     CLOSEST,
+    FROM_HEAD,
     HEAD_LINE,
     HEAD_PX,
     HEAD_WIDE,
@@ -26,12 +27,16 @@ from app.calc.laid_fishbone import (
     NARROW,
     NARROWEST_OF_MANY,
     SEMI_BOLD,
+    TAIL,
     Laid,
     LaidBone,
     LaidCause,
     LaidHead,
 )
 from app.calc.text_measure import TextMeasure
+
+_BEYOND = 30.0
+"""So much longer the spine may be for two bones to meet it at one place, rather than nearly at one."""
 
 
 def lay(
@@ -60,15 +65,17 @@ def lay(
         for sketch in side:
             sketch.stretch(tallest)
     joints = _joints(sketches)
-    spine = (min(joints, default=-260.0) - 70.0, 0.0, 0.0, 0.0)
     bones: dict[str, LaidBone] = {}
     causes: dict[str, LaidCause] = {}
     for sketch, joint in zip(sketches, joints, strict=True):
         bones[sketch.bone.id] = sketch.laid_bone(joint)
         for laid in sketch.laid_causes(joint):
             causes[laid.id] = laid
-    boxes = [head.box, (spine[0], -8.0, 0.0, 8.0), *(b.box for b in bones.values()), *(c.box for c in causes.values())]
-    return Laid(head, spine, bones, causes, _around(boxes))
+    boxes = [*(bone.box for bone in bones.values()), *(cause.box for cause in causes.values())]
+    end = min((box[0] for box in boxes if min(abs(box[1]), abs(box[3])) < TAIL[1] + 4.0), default=0.0) - 12.0
+    spine = (min(end, min(joints, default=-260.0) - 60.0), 0.0, 0.0, 0.0)
+    tail = (spine[0] - TAIL[0], -TAIL[1], 0.0, TAIL[1])
+    return Laid(head, spine, bones, causes, _around([head.box, tail, *boxes]))
 
 
 def _around(boxes: Sequence[Box]) -> Box:
@@ -83,15 +90,35 @@ def _head(fishbone: Fishbone, measure: TextMeasure) -> LaidHead:
 
 
 def _joints(sketches: Sequence[Sketch]) -> list[float]:
-    """Where the bones meet the spine, whose end at the head is 0; those of a pair at the same place."""
-    pairs = [sketches[i : i + 2] for i in range(0, len(sketches), 2)]
-    at, joints = 0.0, []
-    beyond: dict[bool, float] = {True: 0.0, False: 0.0}
-    for number, pair in enumerate(reversed(pairs)):
-        reach = max(sketch.right for sketch in pair) + 44.0
-        if number:
-            reach = max(CLOSEST, *(sketch.right + beyond[sketch.above] + APART for sketch in pair))
-        at -= reach
-        beyond = {True: 0.0, False: 0.0} | {sketch.above: sketch.left for sketch in pair}
-        joints += [at] * len(pair)
+    """Where the bones meet the spine, whose end at the head is 0.
+
+    The side that needs more room decides how long the spine is. On the other one, a bone meets the spine where its
+    pair does, as far as there is room.
+    """
+    sides = {above: [sketch for sketch in sketches if sketch.above is above] for above in (True, False)}
+    gaps = {above: _gaps(side) for above, side in sides.items()}
+    needs = {above: sum(gaps[above]) + (side[0].left if side else 0.0) for above, side in sides.items()}
+    wide = max(needs, key=lambda above: needs[above])
+    first = _placed(gaps[wide], needs[wide], sides[wide], [])
+    other = _placed(gaps[not wide], needs[wide], sides[not wide], first)
+    joints = {wide: iter(first), not wide: iter(other)}
+    return [next(joints[sketch.above]) for sketch in sketches]
+
+
+def _gaps(side: Sequence[Sketch]) -> list[float]:
+    """The least from each bone, from the left, to the next one at its right; from the last one to the head."""
+    gaps = [max(CLOSEST, a.right + b.left + APART) for a, b in zip(side, side[1:], strict=False)]
+    return [*gaps, side[-1].right + FROM_HEAD] if side else []
+
+
+def _placed(gaps: list[float], length: float, side: Sequence[Sketch], partners: Sequence[float]) -> list[float]:
+    """The joints of one side from the left: each at that of its partner where there is room within this length."""
+    joints: list[float] = []
+    limit = 0.0
+    for number in reversed(range(len(side))):
+        limit -= gaps[number]
+        rest = sum(gaps[:number]) + side[0].left
+        wanted = partners[number] if number < len(partners) else limit
+        limit = max(min(limit, wanted), rest - length - _BEYOND)
+        joints.append(limit)
     return joints[::-1]

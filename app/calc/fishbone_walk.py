@@ -60,10 +60,11 @@ def _along(laid: Laid, cause: LaidCause, *, up: bool) -> str | None:
 
 
 def _across(laid: Laid, bone: LaidBone) -> str:
-    """On the other side of the spine: what is nearest to it on the bone that meets it there, else the head."""
-    other = next((b for b in laid.bones.values() if b.above is not bone.above and b.line[2] == bone.line[2]), None)
-    if other is None:
+    """On the other side of the spine: what is nearest to it on the bone that meets it nearby, else the head."""
+    facing = [other for other in laid.bones.values() if other.above is not bone.above]
+    if not facing:
         return laid.head.id
+    other = min(facing, key=lambda other: abs(other.line[2] - bone.line[2]))
     rows = _flank(laid, other.id, True) or _flank(laid, other.id, False)
     return (rows[-1] if other.above else rows[0]).id if rows else other.id
 

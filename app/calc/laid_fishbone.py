@@ -23,8 +23,11 @@ NARROW = ((9, 150.0), (16, 190.0))
 NARROWEST_OF_MANY = 330.0
 """Texts shorter than this stay on one line: up to so many causes on a bone in the mean, and of more. What is crowded
 grows in width, so that the diagram keeps the shape of a screen."""
-SHORTEST, CLOSEST, APART = 120.0, 150.0, 30.0
-"""Of a bone; between two pairs; between two pairs that have texts."""
+SHORTEST, CLOSEST, APART, FROM_HEAD = 120.0, 150.0, 30.0, 44.0
+"""The length of a bone at the least; between two bones on one side; between what lies on them; between that and the
+head."""
+TAIL = (26.0, 20.0)
+"""How far the tail goes on beyond the spine, and how far off it."""
 TALLEST = 400.0
 """A bone with more than this on one flank has causes on both."""
 

@@ -23,6 +23,7 @@ from app.calc.laid_fishbone import (
     NAME_PX,
     PILL,
     SIGN,
+    TAIL,
     Laid,
     LaidBone,
     LaidCause,
@@ -270,7 +271,7 @@ class FishbonePainting:
         self._draw_lines_of_text(lines, x, y, HEAD_LINE, HEAD_PX, SEMI_BOLD, look.on_accent)
 
 
-_TAIL = ((0.0, 0.0), (26.0, -20.0), (18.0, 0.0), (26.0, 20.0))
+_TAIL = ((0.0, 0.0), (TAIL[0], -TAIL[1]), (TAIL[0] * 0.7, 0.0), TAIL)
 
 
 def _meets(cause: LaidCause, area: Box) -> bool:

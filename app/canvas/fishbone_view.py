@@ -254,7 +254,7 @@ class FishboneView(FishboneSight):
         return self.typing.drawn(stored)
 
     def chosen(self) -> Collection[str]:
-        return self.selection.ids
+        return () if self.typing.is_open else self.selection.ids
 
     def faded(self) -> Collection[str]:
         return self.pointing.carried
