@@ -16,7 +16,7 @@ from app.views.icon import icon
 from app.views.theme import Appearance
 
 Index = QModelIndex | QPersistentModelIndex
-_ROLE, _CHECK = Qt.ItemDataRole, Qt.CheckState
+_ROLE = Qt.ItemDataRole
 
 
 def home_of(tally: Tally, count: Count) -> str | None:
@@ -82,22 +82,15 @@ class ImportLines(QAbstractTableModel):
             return titles[section]
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.preview.lines[index.row()]
-        found = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return found | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 and line.can_be_taken else found
-
-    def setData(self, index: Index, _value: Any, role: int = _ROLE.EditRole) -> bool:
-        if role == _ROLE.CheckStateRole:
-            self.tick(index.row())
-            return True
-        return False
-
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         line, column = self.preview.lines[index.row()], index.column()
         last = len(self.preview.headings) + 2
-        if role == _ROLE.CheckStateRole and column == 0 and line.can_be_taken:
-            return _CHECK.Checked if line.number in self.taken else _CHECK.Unchecked
+        if role == _ROLE.DecorationRole and column == 0 and line.can_be_taken:
+            look = self._worn.look
+            return icon("circle-check", look.accent) if self._is_in(line) else icon("minus", look.muted)
+        if role == _ROLE.AccessibleTextRole and column == 0:
+            n = line.number
+            return _("Line {n}, taken", n=n) if self._is_in(line) else _("Line {n}, left out", n=n)
         if role == _ROLE.ForegroundRole:
             look = self._worn.look
             return QColor(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -22,6 +22,17 @@ from app.views.theme import Appearance
 WIDTH, HEIGHT = 940, 320
 MOST_ROLES = 12
 """Tables with more columns keep the roles that were guessed for the others."""
+
+
+class _Lines(QTableView):
+    """As high as is comfortable; less where the window is low."""
+
+    def __init__(self, worn: Appearance) -> None:
+        super().__init__()
+        self._wish = QSize(0, worn.px(HEIGHT))
+
+    def sizeHint(self) -> QSize:
+        return self._wish
 
 
 class ImportSheet(Sheet):
@@ -74,7 +85,7 @@ class ImportSheet(Sheet):
         self._show(preview)
 
     def _table(self) -> QTableView:
-        table = QTableView()
+        table = _Lines(self.worn)
         table.setModel(self.lines)
         table.setAccessibleName(_("Lines of the file"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,7 +93,9 @@ class ImportSheet(Sheet):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.worn.px(30))
-        table.setMinimumHeight(self.worn.px(HEIGHT))
+        table.setMinimumHeight(self.worn.px(96))
+        table.setIconSize(QSize(self.worn.px(16), self.worn.px(16)))
+        table.clicked.connect(lambda index: self.lines.tick(index.row()) if index.column() == 0 else None)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.installEventFilter(self)
         return table

@@ -90,7 +90,9 @@ def test_lines_are_ticked_and_left_by_space_and_by_click(page, table, window):
     sheet.table.selectRow(2)
     hand.key("Space")
     assert sheet.take.text() == "Take 3 lines"
-    sheet.lines.setData(sheet.lines.index(3, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    Hand(sheet.table).click(sheet.table.visualRect(sheet.lines.index(3, 0)).center())
+    told_aloud = [sheet.lines.data(sheet.lines.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in (2, 3)]
+    assert told_aloud == ["Line 3, taken", "Line 4, left out"]
     hand.key("Return")
     assert counts(page) == {"RAYURE": 0, "Tache": 0, "Bosse": 4, "": 3}
 
