@@ -7,28 +7,41 @@ Files carry no dates and no line numbers: the same source gives the same bytes.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEYWORDS = {"_": None, "N_": None, "sentence": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "N_": 1, "sentence": 1, "ngettext": 2}
+"""How many of its arguments are texts."""
 HEADER = "# Texts of Chantier.\n# Distributed under the licence of Chantier."
 
 
 def extract() -> Catalog:
     """Every text marked for translation in app/, in the order of the files."""
     template = Catalog(project="chantier", version="", fuzzy=False, header_comment=HEADER)
-    found = extract_from_dir(ROOT / "app", [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
-    for file, _line, message, _comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        template.add(message, locations=[(f"app/{file}", None)], context=context)
+    for file in sorted((ROOT / "app").rglob("*.py")):
+        for text in marked(file.read_bytes()):
+            template.add(text, locations=[(file.relative_to(ROOT).as_posix(), None)])
     return template
+
+
+def marked(source: bytes | str) -> list[str | tuple[str, ...]]:
+    """The texts of one file, read as code: one in an f-string, or among the values of another, is a text too."""
+    found = []
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        count = KEYWORDS.get(name, 0)
+        texts = [each.value for each in call.args[:count] if isinstance(each, ast.Constant)]
+        if texts and len(texts) == count:
+            found.append((call.lineno, call.col_offset, texts[0] if count == 1 else tuple(texts)))
+    return [text for _line, _column, text in sorted(found, key=lambda each: each[:2])]
 
 
 def languages() -> list[str]:

@@ -15,9 +15,12 @@ sys.path.insert(0, str(GROUND / "packaging"))
 import translate  # noqa: E402
 
 SAME = {
-    "Axes", "Causes", "Chantier", "Date", "EPEI", "FIFO", "Licences", "Machines", "Max", "Maximum", "Menu", "Note",
-    "Page", "Site", "Takt", "VA", "VSM", "Zoom", "document", "kanban", "min",
-    "> takt", "max {quantity}", "{event} – Chantier",
+    "Axes", "Budget", "Cause", "Causes", "Chantier", "Date", "Description", "Dist.", "Distance", "ECRS", "EPEI",
+    "FIFO", "Gain", "Interaction", "Ishikawa", "Licences", "Machines", "Maintenance", "Management", "Max", "Maximum",
+    "Menu", "NVA", "Note", "Occurrence", "Page", "Pareto", "Photo", "Photos", "Question", "Site", "Source", "Tab",
+    "Takt", "Total", "Transport", "VA", "VSM", "Zoom", "document", "kanban", "min", "standard", "> takt",
+    "max {quantity}", "{event} – Chantier", "Distance {metres}", "cause {n}", "question {n}", "total {time}",
+    "{n} cause", "{n} causes", "{n} photo", "{n} photos", "{sign}{points} points",
 }  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"
@@ -86,6 +89,15 @@ def test_the_same_source_gives_the_same_bytes(tmp_path):
     once = translate.written(translate.merged("fr"))
     assert once == translate.written(translate.merged("fr"))
     assert not re.search(rb"POT-Creation-Date|PO-Revision-Date|Generated-By|:\d+\n", once)
+
+
+def test_a_text_within_another_and_one_in_an_f_string_are_found():
+    source = """
+f"{_('in an f-string')}"
+_("one of {x}", x=pick(N_("among its values")))
+words(tongue).ngettext("a", "b", 2)
+"""
+    assert translate.marked(source) == ["in an f-string", "one of {x}", "among its values", ("a", "b")]
 
 
 @pytest.mark.parametrize("text", ["Cela va: oui", "«Stock»", "Voulez-vous ?", "l'atelier", "un « mot »", "« x\u202f»."])
