@@ -159,7 +159,7 @@ GUIDES: tuple[Guide, ...] = (
     ),
     Guide(
         "management",
-        N_("Management"),
+        N_("Plant management"),
         (
             N_("What must have changed in a year for you to call this a success?"),
             N_("Which figures do you look at every week, and what do they not tell you?"),

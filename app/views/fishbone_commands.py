@@ -63,7 +63,7 @@ FISHBONE_COMMANDS = (
 )
 VOTING_KEYS = (
     N_("Vote with dots"),
-    ((N_("Give the cause a dot, take one back"), N_("click, Shift+click")),),
+    ((N_("Give the cause a dot, take one back"), N_("Click, Shift+click")),),
 )
 OF_ONE = ("rename_fishbone", "move_fishbone_left", "move_fishbone_right", "delete_fishbone")
 OF_FISHBONE = (

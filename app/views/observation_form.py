@@ -61,7 +61,7 @@ COMPARED = (
     Field("other_line", N_("Other line"), N_("Line"), "text"),
 )
 CONSTRAINTS = (
-    Field("delay_constraint", N_("Delay"), N_("Delay"), "text"),
+    Field("delay_constraint", N_("Deadline"), N_("Deadline"), "text"),
     Field("budget_constraint", N_("Budget"), N_("Budget"), "text"),
     Field("technical_constraint", N_("Technical"), N_("Technical"), "text"),
     Field("people_constraint", N_("People"), N_("People"), "text"),

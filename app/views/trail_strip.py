@@ -175,7 +175,7 @@ def told_of_links(document: Document, gone: Iterable[Thing]) -> str:
     if not ends:
         return ""
     if len(ends) == 1:
-        what = f"{_(ends[0].word)} “{ends[0].title}”" if ends[0].title else _(ends[0].word)
+        what = _("{what} “{name}”", what=_(ends[0].word), name=ends[0].title) if ends[0].title else _(ends[0].word)
         return _("Deleted. What was linked to it stays: {what}. Ctrl+Z brings the link back.", what=what)
     return ngettext(
         "Deleted. {n} linked thing stays. Ctrl+Z brings the link back.",
