@@ -98,27 +98,26 @@ def _joints(sketches: Sequence[Sketch]) -> list[float]:
     sides = {above: [sketch for sketch in sketches if sketch.above is above] for above in (True, False)}
     gaps = {above: _gaps(side) for above, side in sides.items()}
     needs = {above: sum(gaps[above]) + (side[0].left if side else 0.0) for above, side in sides.items()}
-    wide = max(needs, key=lambda above: needs[above])
-    first = _placed(gaps[wide], needs[wide], sides[wide], [])
-    other = _placed(gaps[not wide], needs[wide], sides[not wide], first)
-    joints = {wide: iter(first), not wide: iter(other)}
-    return [next(joints[sketch.above]) for sketch in sketches]
+    long = max(needs, key=lambda above: needs[above])
+    length, at, beside = needs[long], 0.0, 0.0
+    joints: dict[bool, list[float]] = {True: [], False: []}
+    for number in reversed(range(max(map(len, sides.values())))):
+        if is_paired := number < len(sides[long]):
+            at -= gaps[long][number]
+        if number < len(sides[not long]):
+            beside -= gaps[not long][number]
+            rest = sum(gaps[not long][:number]) + sides[not long][0].left
+            beside = max(min(beside, at if is_paired else beside), rest - length - _BEYOND)
+            if is_paired and at - _BEYOND < beside < at:
+                length += at - beside
+                at = beside
+            joints[not long].append(beside)
+        if is_paired:
+            joints[long].append(at)
+    return [joints[sketch.above].pop() for sketch in sketches]
 
 
 def _gaps(side: Sequence[Sketch]) -> list[float]:
     """The least from each bone, from the left, to the next one at its right; from the last one to the head."""
     gaps = [max(CLOSEST, a.right + b.left + APART) for a, b in zip(side, side[1:], strict=False)]
     return [*gaps, side[-1].right + FROM_HEAD] if side else []
-
-
-def _placed(gaps: list[float], length: float, side: Sequence[Sketch], partners: Sequence[float]) -> list[float]:
-    """The joints of one side from the left: each at that of its partner where there is room within this length."""
-    joints: list[float] = []
-    limit = 0.0
-    for number in reversed(range(len(side))):
-        limit -= gaps[number]
-        rest = sum(gaps[:number]) + side[0].left
-        wanted = partners[number] if number < len(partners) else limit
-        limit = max(min(limit, wanted), rest - length - _BEYOND)
-        joints.append(limit)
-    return joints[::-1]

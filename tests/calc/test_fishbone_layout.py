@@ -200,8 +200,10 @@ def test_bones_alternate_above_and_below_from_the_left_and_lean_away_from_the_he
 
 def test_a_pair_of_bones_meets_the_spine_at_one_place_where_there_is_room():
     even = tuple(Bone(f"b{i}", "Machine", (cause(f"c{i}"),)) for i in range(8))
-    joints = [bone.line[2] for bone in lay(Fishbone("f", categories=even), MEASURE).bones.values()]
-    assert joints[::2] == joints[1::2]
+    uneven = tuple(Bone(f"b{i}", "Machine" + "e" * (i % 3), (cause(f"c{i}"),)) for i in range(8))
+    for bones in (even, uneven):
+        joints = [bone.line[2] for bone in lay(Fishbone("f", categories=bones), MEASURE).bones.values()]
+        assert joints[::2] == joints[1::2]
 
 
 def test_the_spine_is_as_long_as_the_side_that_needs_more_and_not_as_both():
