@@ -60,7 +60,7 @@ class FilterBar(QFrame):
         self._steps: list[tuple[str, str]] = []
         self._counts: dict[str, Counter[str | None]] = {name: Counter() for name in CHIPS}
         px = worn.px
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(4), px(8), px(4))
         row.setSpacing(px(6))
         self.chips = {name: self._chip(name) for name in CHIPS}
@@ -110,7 +110,7 @@ class FilterBar(QFrame):
                 bare = narrow and not (name and getattr(self.filter, name))
                 style = Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
                 button.setToolButtonStyle(style)
-            if self.layout().totalMinimumSize().width() <= self.width():
+            if self._row.totalMinimumSize().width() <= self.width():
                 return
 
     # What can be chosen

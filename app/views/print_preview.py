@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -28,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.calc.quantity import show
-from app.canvas.tip import tip_of
 from app.language import LANGUAGES, _, current
 from app.look import LIGHT
 from app.models.whole_file import write_bytes
@@ -38,29 +36,13 @@ from app.views import background, pdf_page
 from app.views.button import WordButton
 from app.views.file_dialog import file_dialog, file_name
 from app.views.icon import icon
+from app.views.one_line import OneLine
 from app.views.paper_view import PaperView
 from app.views.printing import PrintJob
 from app.views.theme import Appearance
 
 log = logging.getLogger(__name__)
 _ROOM_FOR_WORDS = 920
-
-
-class _Title(QLabel):
-    """One line that ends with an ellipsis where there is no room for all of it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setObjectName("panel_title")
-        self.setToolTip(tip_of(text))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
 
 
 class PrintPreview(QWidget):
@@ -147,7 +129,9 @@ class PrintPreview(QWidget):
         row.setContentsMargins(px(8), px(4), px(10), px(4))
         row.setSpacing(px(4))
         row.addWidget(self._button("close"))
-        row.addWidget(_Title(self.title), 1)
+        title = OneLine(self.title)
+        title.setObjectName("panel_title")
+        row.addWidget(title, 1)
         self._add_choices(row)
         row.addSpacing(px(12))
         for id in ("zoom_out", "actual_size", "zoom_in", "fit"):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from app.canvas.tip import tip_of
 from app.language import _
 from app.views.icon import icon
+from app.views.one_line import OneLine
 from app.views.theme import Appearance
 
 SAID_FOR_MS = 6000
@@ -25,10 +26,8 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(10), worn.px(2), worn.px(10), worn.px(2))
         row.setSpacing(worn.px(14))
-        self.hint = QLabel()
+        self.hint = OneLine()
         self.hint.setObjectName("hint")
-        self.hint.setMinimumWidth(1)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.numbers = QLabel()
         self.zoom = QToolButton()
         self.zoom.setAccessibleName(_("Zoom"))
@@ -44,12 +43,17 @@ class StatusBar(QFrame):
         pair.addWidget(self.saved)
         row.addLayout(pair)
         self._timer = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
-        self._timer.timeout.connect(lambda: self.hint.setText(self._hint_text))
+        self._timer.timeout.connect(self._said)
 
     def say(self, text: str) -> None:
-        """In the place of the hint, for some seconds."""
+        """In the place of the hint and of the key figures, for some seconds."""
         self.hint.setText(text)
         self._timer.start()
+        self._fit()
+
+    def _said(self) -> None:
+        self.hint.setText(self._hint_text)
+        self._fit()
 
     def leave_page(self) -> None:
         """Say nothing of a page that is no longer on show."""
@@ -75,7 +79,8 @@ class StatusBar(QFrame):
         """The key figures stand in the strip too: without room for all of them they are left out here."""
         others = (self.zoom, self.sign, self.saved)
         taken = sum(each.sizeHint().width() + self._worn.px(14) for each in others if not each.isHidden())
-        self.numbers.setVisible(self.numbers.sizeHint().width() + taken + self._worn.px(140) <= self.width())
+        has_room = self.numbers.sizeHint().width() + taken + self._worn.px(140) <= self.width()
+        self.numbers.setVisible(has_room and not self._timer.isActive())
 
     def show_zoom(self, zoom: float | None) -> None:
         self.zoom.setVisible(zoom is not None)

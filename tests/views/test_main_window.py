@@ -390,3 +390,12 @@ def test_after_an_event_is_closed_the_next_one_finds_a_page_ready(window, event_
     ahead = window.content.stack.widget(1)
     window.files.open_path(event_file)
     assert window.pages["value_stream"] is ahead
+
+
+def test_what_is_said_has_the_room_of_the_key_figures_and_is_whole_in_its_tip(window):
+    window.say("Deleted. " + "What was linked to it stays: " * 5)
+    Hand.wait()
+    assert not window.status.numbers.isVisible()
+    assert window.status.hint.toolTip().count("linked") == 5
+    window.resize(900, 700)
+    assert window.width() == 900
