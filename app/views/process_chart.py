@@ -36,9 +36,11 @@ from app.views.process_chart_commands import (
 )
 from app.views.process_chart_found import found_in_charts
 from app.views.process_chart_panel import ChartPanel
+from app.views.process_chart_rows import ORDER
 from app.views.process_chart_sheet import ChartSheet
 from app.views.process_chart_table import ChartTable
 from app.views.process_chart_timing import Timing
+from app.views.process_chart_typing import keys_told
 from app.views.process_chart_words import title
 from app.views.side_panels import SidePanels
 from app.views.spaghetti import SpaghettiPane
@@ -242,8 +244,11 @@ class ProcessChartPage(Page):
         self.hint_changed.emit(self._hint())
 
     def _hint(self) -> str:
-        marked = self.table_in_use().marked_ids()
-        return ngettext("{n} step selected", "{n} steps selected", len(marked)) if marked else ""
+        table = self.table_in_use()
+        if marked := table.marked_ids():
+            return ngettext("{n} step selected", "{n} steps selected", len(marked))
+        index = table.currentIndex()
+        return keys_told(ORDER[index.column()]) if index.isValid() and not self.plan_is_shown else ""
 
     # What is asked from outside
 

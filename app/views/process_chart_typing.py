@@ -30,6 +30,14 @@ CHOICES: dict[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
 """Of each column that is chosen and not typed: its keys, and the names of its choices."""
 
 
+def keys_told(name: str) -> str:
+    """What can be typed in a column where that is not plain: for the status bar."""
+    if name in CHOICES:
+        keys, names = CHOICES[name]
+        return " · ".join(f"{key} {_(names[id])}" for key, id in keys.items())
+    return _("45, 1 min 15, 0.5 h – ~45 is an estimate") if name == "time_s" else ""
+
+
 class Typing:
     def __init__(self, table: ChartTable) -> None:
         self._table = table

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from app import language
 from app.calc.process_chart import Step
 from app.models import process_chart_edit as edit
+from app.views.process_chart_rows import ORDER
 from tests.hand import Hand
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the screenless platform says of menus
@@ -439,3 +440,17 @@ def test_a_click_beside_the_rows_keeps_the_hand_where_it_was(three):
     Hand(three.table).click(QPoint(40, three.table.viewport().height() - 4))
     assert three.table.currentIndex().row() == 1
     assert three.table.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_the_status_bar_tells_the_keys_of_the_column_that_the_hand_is_in(three, window):
+    said = {}
+    for name in ("description", "kind", "time_s", "value_class", "question"):
+        three.table.go(1, ORDER.index(name))
+        said[name] = window.status.hint.text()
+    assert said["description"] == ""
+    assert said["kind"].startswith("O Operation · T Transport")
+    assert "~45" in said["time_s"]
+    assert said["value_class"].endswith("W Non-value-added")
+    assert said["question"].startswith("E Eliminate")
+    three.table.choose([steps(three)[0].id])
+    assert window.status.hint.text() == "1 step selected"
