@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, hypot
+from math import hypot, isfinite
 
+from app.calc.flow_formula import TOO_LARGE
 from app.calc.flow_reason import in_a_row
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
 from app.calc.process_chart_figures import label
@@ -88,7 +89,9 @@ def spaghetti(chart: ProcessChart) -> Spaghetti:
     )
     if not legs:
         undefined["total_m"] = NO_WAY
-    total = fsum(leg.pixels for leg in legs) * scale if legs and scale is not None else None
+    total = sum(leg.pixels for leg in legs) * scale if legs and scale is not None else None
+    if total is not None and not isfinite(total):
+        total, undefined["total_m"] = None, TOO_LARGE
     return Spaghetti(
         places=_places(chart.steps, placed),
         legs=legs,
@@ -162,4 +165,5 @@ def _distances(legs: Sequence[Leg]) -> dict[str, float]:
     for leg in legs:
         if leg.row is not None and leg.distance_m is not None:
             metres.setdefault(leg.row, []).append(leg.distance_m)
-    return {row: fsum(parts) for row, parts in metres.items()}
+    whole = {row: sum(parts) for row, parts in metres.items()}
+    return {row: distance for row, distance in whole.items() if isfinite(distance)}

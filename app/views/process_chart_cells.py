@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LINES = 3
 """Of a description or an idea, at the most."""
 ROW, PADDING, SIGN = 30, 7, 17
+WRAPPED = ("description", "idea", "value_class")
 _LETTER = {question: key for key, question in QUESTION_KEYS.items()}
 _INK = {"VA": "ok", "NNVA": "text", "NVA": "danger"}
 _SOURCE_SIGN = {"estimated": "≈", "standard": "="}
@@ -39,15 +40,21 @@ class ChartCells(QStyledItemDelegate):
     def height(self, row: int) -> int:
         """A row is as high as its longest text needs."""
         px, step = self._table.worn.px, self._table.rows.step(row)
-        most = max((len(self._lines(step, name)) for name in ("description", "idea")), default=1) if step else 1
+        most = max(len(self._lines(step, name)) for name in WRAPPED) if step else 1
         return max(px(ROW), round(most * self._line_height()) + px(PADDING))
 
     def _line_height(self) -> float:
         return metrics(self._px).height() * 1.08
 
     def _lines(self, step: Step, name: str) -> list[str]:
-        room = self._table.columnWidth(ORDER.index(name)) - 2 * self._table.worn.px(6)
-        return wrapped(getattr(step, name), max(room, 20), LINES, self._px) or [""]
+        table, column = self._table, ORDER.index(name)
+        if table.isColumnHidden(column):
+            return [""]
+        room = max(table.columnWidth(column) - 2 * table.worn.px(6), 20)
+        if name == "value_class":
+            text = _(VALUE_SHORT[step.value_class]) if step.value_class else ""
+            return wrapped(text, room, 2, self._px, SEMI_BOLD) if table.is_narrow else [text]
+        return wrapped(getattr(step, name), room, LINES, self._px) or [""]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
         return QSize(self._table.worn.px(40), self._table.worn.px(ROW))
@@ -86,7 +93,7 @@ class ChartCells(QStyledItemDelegate):
         elif name == "value_class":
             if step.value_class:
                 ink, weight = getattr(look, _INK[step.value_class]), SEMI_BOLD if step.value_class == "VA" else MEDIUM
-                self._write(painter, inside, [_(VALUE_SHORT[step.value_class])], ink, weight=weight)
+                self._write(painter, inside, self._lines(step, name), ink, weight=weight)
         else:
             text = self._table.rows.text(row, name)
             if name == "question" and step.question and self._table.is_narrow:

@@ -95,6 +95,13 @@ def test_a_single_place_is_no_way():
     assert "no way" in str(told.undefined["total_m"])
 
 
+def test_a_way_beyond_all_numbers_is_no_number():
+    told = spaghetti(chart(step("a", "storage", (-1.7e308, 0.0)), step("b", "operation", (1.7e308, 0.0))))
+    assert told.total_m is None
+    assert "total_m" in told.undefined
+    assert told.distances == {}
+
+
 places = st.tuples(st.integers(0, 900), st.integers(0, 900)).map(lambda at: (float(at[0]), float(at[1])))
 
 

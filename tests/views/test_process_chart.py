@@ -153,6 +153,26 @@ def test_several_steps_get_a_value_in_the_panel(page):
     assert page.panel.title.text() == "2 steps"
 
 
+def test_the_example_comes_with_its_proposal_and_its_floor_in_one_gesture(window):
+    window.go("process_chart")
+    page = window.page("process_chart")
+    page.empty.buttons[1].click()
+    assert page.chart().plan.picture is not None
+    assert len(steps(page)) > 5
+    assert page.commands["compare"].isEnabled()
+    assert len(page.listed) == 2
+    assert page.listed[1].compared_to == page.listed[0].id
+    window.document.undo()
+    assert page.listed == []
+
+
+def test_a_hidden_text_makes_no_row_higher(page):
+    edit.set_values(page.desk.document, [steps(page)[0].id], {"idea": "A long idea that takes lines " * 5})
+    assert page.table.rowHeight(0) > page.table.rowHeight(1)
+    page.commands["propose"].trigger()
+    assert page.table.rowHeight(0) == page.table.rowHeight(1)
+
+
 def test_charts_are_named_stepped_through_and_deleted(page):
     first = page.chart_id
     page.commands["add_chart"].trigger()
