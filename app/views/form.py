@@ -180,10 +180,18 @@ class Form(QWidget):
             if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
             and each not in passed
         ]  # fmt: skip
-        stops.sort(key=lambda each: (each.mapTo(self, each.rect().center()).y(), each.mapTo(self, each.pos()).x()))
+        stops.sort(key=self._reading_order)
         at = stops.index(now) + (1 if forward else -1) if now in stops else -1
         if not 0 <= at < len(stops):
             return super().focusNextPrevChild(forward)
         stops[at].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         self._scroll.ensureWidgetVisible(stops[at])
         return True
+
+    def _reading_order(self, stop: QWidget) -> tuple[bool, int, int]:
+        """The buttons come last, wherever the fields are scrolled to."""
+        return (
+            self.buttons.isAncestorOf(stop),
+            stop.mapTo(self, stop.rect().center()).y(),
+            stop.mapTo(self, stop.pos()).x(),
+        )

@@ -188,6 +188,24 @@ def test_tab_goes_from_field_to_field_by_the_heading_of_an_open_group_and_shift_
     assert form.window().focusWidget() is form.groups[2].fold
 
 
+def test_tab_reaches_the_fields_out_of_sight_before_the_buttons_below(window, qtbot):
+    window.settings.projector = True
+    window.rebuild()
+    form = Form(window, [window.commands["search"]], width=280)
+    qtbot.addWidget(form)
+    with window.document.edit("Add an observation") as session:
+        add_observations(session, [Seen("o1", "Waits for the crane")], spread(1))
+    show(form, "o1")
+    form.resize(form.width(), 200)
+    hand = Hand(form)
+    form.editors["step"].setFocus()
+    reached = []
+    for _stop in range(4):
+        hand.key("Tab")
+        reached.append(form.window().focusWidget())
+    assert reached == [form.editors[id] for id in ("seen_on", "place", "quantity", "time_each_s")]
+
+
 def test_what_is_half_typed_is_kept_when_the_form_turns_to_another(form):
     hand = Hand(form)
     form.editors["place"].setFocus()
