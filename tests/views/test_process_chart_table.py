@@ -239,6 +239,17 @@ def test_rows_are_put_between_one_after_another(three, hand):
     assert three.table.rows.is_next(three.table.rows.rowCount() - 1)
 
 
+def test_the_row_that_is_typed_between_stays_behind_its_step_when_others_move(three, hand):
+    three.table.go(1, 1)
+    hand.key("Ins")
+    edit.move_steps(three.desk.document, three.chart_id, [steps(three)[0].id], 1)
+    assert said(three) == ["Carry", "Unload", "Weld"]
+    assert three.table.rows.is_next(2)
+    hand.type("Rest")
+    hand.key("Return")
+    assert said(three) == ["Carry", "Unload", "Rest", "Weld"]
+
+
 def test_a_row_is_put_above_the_first(three, hand):
     hand.key("Ins")
     hand.type("Arrive")
@@ -254,6 +265,7 @@ def test_the_row_that_was_not_typed_after_all_leaves_no_trace(three, hand):
     hand.key("Down")
     assert said(three) == ["Unload", "Carry", "Weld"]
     assert three.table.rows.is_next(3)
+    assert three.table.rows.text(three.table.currentIndex().row(), "description") == "Weld"
 
 
 def test_rows_are_moved_by_keys_together(three, hand):

@@ -82,7 +82,7 @@ def set_scale(page) -> None:
 
 def test_steps_are_placed_one_click_after_the_other_and_transports_are_the_way(page, mouse):
     assert page.spaghetti.list.current_id() == page.chart().steps[0].id
-    for at in (A, B, B, C):
+    for at in (A, B, (B[0] + 9, B[1] - 6), C):
         mouse.click(at)
     rack, way, press, check, further, store = places(page)
     assert near(rack, A)
