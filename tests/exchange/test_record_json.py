@@ -208,6 +208,12 @@ def test_a_link_to_what_is_no_more_is_not_written():
     assert len(written(EVERY_NOUN)["links"]) == len(EVERY_NOUN.links)
 
 
+def test_of_two_ratings_of_a_cell_the_first_is_written_and_those_of_no_step_are_not():
+    (first,) = EVERY_NOUN.ratings
+    twice = (first, replace(first, id="z", rating=0), replace(first, step="no more"))
+    assert [one["rating"] for one in written(replace(EVERY_NOUN, ratings=twice))["ratings"]] == [first.rating]
+
+
 def test_causes_as_deep_as_they_may_be_come_back():
     cause = Cause("0", "0")
     for n in range(1, DEEPEST):

@@ -120,3 +120,17 @@ def test_a_link_is_stored_once_for_each_role(document: Document) -> None:
             add_link(session, calc.Link("symbol", "press", "observation", "observation"))
             add_link(session, calc.Link("symbol", "press", "observation", "observation", "evidence"))
     assert count(document, Link) == [before + 2]
+
+
+def test_marks_stand_in_the_order_of_their_times(document: Document) -> None:
+    with document.edit("Mark") as session:
+        for id, at in (
+            ("b", "2026-03-12T15:00:00"),
+            ("a", "2026-03-12T16:00:00"),
+            ("c", ""),
+            ("0", "2026-03-12T14:00:00"),
+        ):
+            session.add(TallyMark(id=id, category_id="burr", at=at))
+    with document.read() as session:
+        marks = read_tallies(session, Tally.id == "tally")[0].categories[0].marks
+    assert [mark.id for mark in marks] == ["c", "0", "mark", "b", "a"]
