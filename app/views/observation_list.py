@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.calc.observation_list import Column, Group
 from app.canvas.font import MEDIUM, SEMI_BOLD
@@ -58,6 +58,14 @@ def paint_heading(painter: QPainter, rect: QRect, group: Group, rows: Observatio
     painter.restore()
 
 
+class _WithSign(QStyledItemDelegate):
+    """The sign stands behind the words, so that these stay in line."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+
+
 class ObservationList(QTreeView):
     """`sort_asked(column, falling)` by the head, `menu_asked(place)` for the selection, `opened` to type all of one."""
 
@@ -70,6 +78,7 @@ class ObservationList(QTreeView):
         self._rows, self._worn = rows, worn
         self.setObjectName("observations")
         self.setModel(rows)
+        self.setItemDelegateForColumn(IDS.index("text"), _WithSign(self))
         self.setAccessibleName(_("Observations"))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.calc.observation_list import Column, Group, Grouping, Seen
 from app.canvas.tip import tip_of
-from app.language import N_, _
+from app.language import N_, _, ngettext
 from app.views.icon import icon
 from app.views.observation_words import (
     UNNAMED,
@@ -48,6 +48,7 @@ class ObservationRows(QAbstractTableModel):
         self._worn = worn
         self._height = QSize(0, worn.px(ROW_HEIGHT))
         self._icons = {id: icon(name, worn.look.muted) for id, name in WASTE_ICONS.items()}
+        self._with_photos = icon("camera", worn.look.muted)
         self.items: list[Group | Seen] = []
         self.currency = ""
         self.grouping: Grouping = "none"
@@ -113,13 +114,16 @@ class ObservationRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(item, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (self.text(item, each) for each in IDS)))
+            photos = ngettext("{n} photo", "{n} photos", n) if (n := len(item.observation.photos)) else ""
+            return ", ".join(filter(None, (*(self.text(item, each) for each in IDS), photos)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(item, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column == "waste":
             return self._icons.get(item.observation.waste or "")
+        if role == Qt.ItemDataRole.DecorationRole and column == "text" and item.observation.photos:
+            return self._with_photos
         return None
 
     def text(self, seen: Seen, column: Column) -> str:

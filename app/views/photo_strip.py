@@ -193,6 +193,8 @@ class PhotoStrip(QWidget):
             if answer[1]:
                 desk.warn(told_of(answer[1]))
             add_photos(document, owner, id, answer[0])
+            if n := len(answer[0]):
+                desk.say(ngettext("{n} photo added. Ctrl+Z undoes it.", "{n} photos added. Ctrl+Z undoes it.", n))
             if shiboken6.isValid(self):
                 self.refresh()
 

@@ -626,3 +626,19 @@ def test_the_line_and_the_chips_fit_into_whatever_room_the_panel_leaves(window, 
     page.commands["properties_panel"].setChecked(False)
     Hand.wait()
     assert bar.chips["waste"].toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_a_photo_that_was_dropped_is_told_of_and_shown_in_the_list(page, hand, tmp_path, qtbot):
+    image = QImage(80, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("orange"))
+    image.save(str(tmp_path / "crane.png"))
+    rows = page.board.rows
+    sign = Qt.ItemDataRole.DecorationRole
+    assert rows.index_of("a").data(sign) is None
+    view = page.board.list
+    place = view.viewport().mapTo(page, view.visualRect(rows.index_of("a")).center())
+    assert Hand(page).drop([str(tmp_path / "crane.png")], place)
+    qtbot.waitUntil(lambda: len(photos_of(page.desk.document, "observation_id", "a")) == 1)
+    assert page.window().status.hint.text() == "1 photo added. Ctrl+Z undoes it."
+    assert rows.index_of("a").data(sign) is not None
+    assert "1 photo" in rows.index_of("a").data(Qt.ItemDataRole.AccessibleTextRole)
