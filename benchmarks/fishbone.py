@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.calc.fishbone import Bone, Cause, Fishbone
 
@@ -53,32 +53,31 @@ def diagram(n: int) -> Fishbone:
 
 def our_fishbone(n: int, folder: Path, steps: int) -> Measures:
     from app.calc.event import EventData
-    from app.canvas.fishbone_view import FishboneView
-    from app.look import LIGHT
     from app.models import new_document
-    from app.models.document import Document
     from app.views.application import make_application
+    from app.views.main_window import MainWindow
+    from app.views.settings import load
     from benchmarks.drive import summary
 
-    app = make_application()
     path = folder / f"fishbone{n}.kaizen"
     new_document.write_new(path, EventData("Benchmark", "en", fishbones=(diagram(n),)))
-    window = QMainWindow()
-    with Document.open(path) as document:
-        view = FishboneView(document, LIGHT)
-        window.setCentralWidget(view)
-        window.resize(WIDTH, HEIGHT)
-        window.show()
-        view.set_animated(False)  # what is timed is the whole new picture, not its first step
-        view.show_fishbone("f")
-        app.processEvents()
-        view.typing.begin("b1", 1)
-        taken = _typed(view, steps)
-        view.typing.cancel()
-        added = len(list(view.fishbone.causes())) - len(list(diagram(n).causes()))  # type: ignore[union-attr]
-        if added != len(taken) + WARM:
-            raise RuntimeError("some keys made no cause")
-        window.close()
+    app = make_application()
+    settings = load()
+    settings.language = "en"
+    window = MainWindow(settings)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    window.files.open_path(path)
+    window.go("fishbone")
+    page: Any = window.pages["fishbone"]
+    view = page.view
+    view.set_animated(False)  # what is timed is the whole new picture, not its first step
+    app.processEvents()
+    view.typing.begin("b1", 1)
+    taken = _typed(view, steps)
+    view.typing.cancel()
+    if len(list(view.fishbone.causes())) != n + len(taken) + WARM:
+        raise RuntimeError("some keys made no cause")
     return {"fishbone": summary(taken), "fishbone_lay": summary(_layouts(n, steps))}
 
 

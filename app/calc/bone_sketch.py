@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from functools import partial
 
 from app.calc.fishbone import Bone, Cause
 from app.calc.laid_fishbone import (
@@ -39,7 +37,7 @@ from app.calc.text_measure import TextMeasure
 @dataclass(frozen=True, slots=True)
 class Options:
     measure: TextMeasure
-    collapsed: Collection[str]
+    collapsed: frozenset[str]
     authors: bool
     roots: frozenset[str]
     narrow: float
@@ -71,7 +69,6 @@ class Sketch:
         blocks = [self._block(cause) for cause in (() if self._folded else bone.causes)]
         self._flanks = self._divided(blocks)
         self.left = self.right = self._wide / 2 + LEAN * self._high
-        self.length = SHORTEST
         for flank, is_left in zip(self._flanks, (True, False), strict=True):
             self._stack(flank, 0.0)
             reach = max((self._reach(row) for block in flank for row in block), default=0.0)
@@ -79,7 +76,10 @@ class Sketch:
                 self.left = max(self.left, reach)
             else:
                 self.right = max(self.right, reach)
-        self.needs = max(SHORTEST, *(self._end(flank) for flank in self._flanks))
+        self._ends = [flank[-1][-1].far + 2 * BETWEEN if flank else 0.0 for flank in self._flanks]
+        self.needs = max(SHORTEST, *self._ends)
+        self.length = 0.0
+        self._laid: tuple[float, dict[str, LaidCause]] | None = None
 
     # Measuring
 
@@ -151,16 +151,13 @@ class Sketch:
                 row.first = row.near
                 row.last = max((each.last for each in row.below), default=row.far)
 
-    @staticmethod
-    def _end(flank: list[list[_Row]]) -> float:
-        return flank[-1][-1].far + 2 * BETWEEN if flank else 0.0
-
     def stretch(self, length: float) -> None:
         """Make the bone so long, and set what lies on it apart."""
-        self.length = length
-        for flank in self._flanks:
-            if flank:
-                self._stack(flank, (length - self._end(flank)) / (len(flank) + 1))
+        if length != self.length:
+            self.length, self._laid = length, None
+            for flank, end in zip(self._flanks, self._ends, strict=True):
+                if flank:
+                    self._stack(flank, (length - end) / (len(flank) + 1))
 
     # Placing
 
@@ -173,14 +170,17 @@ class Sketch:
         box = (x, y - self._high, x + self._wide, y) if self.above else (x, y, x + self._wide, y + self._high)
         return LaidBone(self.bone, box, self.lines, (top, y, joint, 0.0), self.hidden, self.above)
 
-    def laid_causes(self, joint: float) -> list[LaidCause]:
-        place = partial(self._placed, joint)
-        return [
-            place(row, is_left)
-            for flank, is_left in zip(self._flanks, (True, False), strict=True)
-            for block in flank
-            for row in block
-        ]
+    def laid_causes(self, joint: float) -> dict[str, LaidCause]:
+        """By id; the same ones as the last time while nothing moves."""
+        if self._laid is None or self._laid[0] != joint:
+            found = {
+                row.cause.id: self._placed(joint, row, is_left)
+                for flank, is_left in zip(self._flanks, (True, False), strict=True)
+                for block in flank
+                for row in block
+            }
+            self._laid = joint, found
+        return self._laid[1]
 
     def _placed(self, joint: float, row: _Row, is_left: bool) -> LaidCause:
         out = -1.0 if is_left else 1.0

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from app.calc.bone_sketch import Options, Sketch
-from app.calc.fishbone import Fishbone
+from app.calc.fishbone import Bone, Fishbone
 from app.calc.fishbone_figures import figures
 from app.calc.grid import Box
 from app.calc.laid_fishbone import (
@@ -51,13 +51,42 @@ def lay(
 
     `authors` leaves room for their initials.
     """
-    counted = figures(fishbone)
-    mean = counted.causes / max(1, len(fishbone.categories))
-    narrow = next((narrow for most, narrow in NARROW if mean <= most), NARROWEST_OF_MANY)
-    options = Options(measure, collapsed, authors, frozenset(counted.root_causes), narrow)
-    sketches = [
-        Sketch(bone, i % 2 == 0, options) for i, bone in enumerate(fishbone.categories) if focus in (None, bone.id)
-    ]
+    return Layout(measure).lay(fishbone, collapsed, focus, authors=authors)
+
+
+class Layout:
+    """Lays out one diagram again and again: bones that are the same as the last time are not measured anew."""
+
+    def __init__(self, measure: TextMeasure) -> None:
+        self._measure = measure
+        self._options: Options | None = None
+        self._kept: dict[str, Sketch] = {}
+
+    def lay(
+        self,
+        fishbone: Fishbone,
+        collapsed: Collection[str] = frozenset(),
+        focus: str | None = None,
+        *,
+        authors: bool = False,
+    ) -> Laid:
+        counted = figures(fishbone)
+        mean = counted.causes / max(1, len(fishbone.categories))
+        narrow = next((narrow for most, narrow in NARROW if mean <= most), NARROWEST_OF_MANY)
+        options = Options(self._measure, frozenset(collapsed), authors, frozenset(counted.root_causes), narrow)
+        if options != self._options:
+            self._options, self._kept = options, {}
+        shown = [(bone, i % 2 == 0) for i, bone in enumerate(fishbone.categories) if focus in (None, bone.id)]
+        sketches = [self._sketch(bone, above, options) for bone, above in shown]
+        self._kept = {sketch.bone.id: sketch for sketch in sketches}
+        return _laid(fishbone, sketches, self._measure)
+
+    def _sketch(self, bone: Bone, above: bool, options: Options) -> Sketch:
+        kept = self._kept.get(bone.id)
+        return kept if kept and kept.bone is bone and kept.above is above else Sketch(bone, above, options)
+
+
+def _laid(fishbone: Fishbone, sketches: Sequence[Sketch], measure: TextMeasure) -> Laid:
     head = _head(fishbone, measure)
     for above in (True, False):
         side = [sketch for sketch in sketches if sketch.above is above]
@@ -69,8 +98,7 @@ def lay(
     causes: dict[str, LaidCause] = {}
     for sketch, joint in zip(sketches, joints, strict=True):
         bones[sketch.bone.id] = sketch.laid_bone(joint)
-        for laid in sketch.laid_causes(joint):
-            causes[laid.id] = laid
+        causes |= sketch.laid_causes(joint)
     boxes = [*(bone.box for bone in bones.values()), *(cause.box for cause in causes.values())]
     end = min((box[0] for box in boxes if min(abs(box[1]), abs(box[3])) < TAIL[1] + 4.0), default=0.0) - 12.0
     spine = (min(end, min(joints, default=-260.0) - 60.0), 0.0, 0.0, 0.0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.calc.fishbone import Fishbone
-from app.calc.fishbone_layout import lay
+from app.calc.fishbone_layout import Layout
 from app.calc.grid import Box
 from app.calc.laid_fishbone import Laid
 from app.canvas.fishbone_drawing import FishbonePainting, author_inks, screen_measure
@@ -35,6 +35,7 @@ class FishboneSight(Sight):
         self.focus: str | None = None
         self.authors = False
         self.motion = Motion(self)
+        self._layout = Layout(screen_measure())
         self._inks: dict[str, str] = {}
         self._is_fitted, self._places_itself = True, False
 
@@ -66,11 +67,10 @@ class FishboneSight(Sight):
             return
         drawn = self.drawn(self.fishbone)
         self._inks = author_inks(drawn) if self.authors else {}
-        self.laid = lay(drawn, screen_measure(), self.collapsed, self.focus, authors=self.authors)
+        self.laid = self._layout.lay(drawn, self.collapsed, self.focus, authors=self.authors)
         place = None
         if self._is_fitted and not self.visible_rect().contains(self.bounds()):
-            whole = self._whole()
-            place = whole if whole[1] >= READABLE * self.size_factor else None
+            place = self._whole() if self._grows_whole() else None
         self.bound_scene()
         self.motion.go(self.laid, place)
 
@@ -115,6 +115,10 @@ class FishboneSight(Sight):
         self.show_at(self._whole() if self.laid else (QPointF(), 1.0))
         self._is_fitted = True
 
+    def _grows_whole(self) -> bool:
+        """Whether it comes into sight as a whole by itself, and can be read then."""
+        return self._is_fitted and self._whole()[1] >= READABLE * self.size_factor
+
     def _whole(self) -> Place:
         rect, room = self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN), self.viewport().rect()
         scale = _FIT * min(room.width() / rect.width(), room.height() / rect.height())
@@ -129,8 +133,8 @@ class FishboneSight(Sight):
         self.bring(id)
 
     def bring(self, id: str) -> None:
-        """Scroll as little as shows a text."""
-        if self.has(id):
+        """Scroll as little as shows a text, where the whole diagram does not come into sight."""
+        if self.has(id) and not self._grows_whole():
             self.show_box(self.box_of(id), 24.0 * self.size_factor)
 
     def bring_all(self, ids: Iterable[str]) -> None:

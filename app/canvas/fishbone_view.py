@@ -31,12 +31,10 @@ from app.canvas.fishbone_typing import FishboneTyping
 from app.canvas.selection import Selection
 from app.canvas.touch import turn_by_touch
 from app.look import Look
-from app.models import fishbone as rows
-from app.models import fishbone_edit as edit
 from app.models.diff import Diff
 from app.models.document import Document
 from app.models.document_error import DocumentError
-from app.models.photo import Photo
+from app.models.fishbone_mirror import FishboneMirror
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,6 +59,7 @@ class FishboneView(FishboneSight):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.document: Document | None = None
+        self.mirror = FishboneMirror()
         self.author = ""
         self.selection = Selection(self.has, self)
         self.typing, self.pointing = FishboneTyping(self), FishbonePointing(self)
@@ -74,7 +73,7 @@ class FishboneView(FishboneSight):
 
     def work_on(self, document: Document) -> None:
         """Once: show what this document holds, and follow it."""
-        self.document = document
+        self.document = self.mirror.document = document
         self.destroyed.connect(_ending(document.subscribe(self._take)))
 
     # What is shown
@@ -91,7 +90,8 @@ class FishboneView(FishboneSight):
         if self.fishbone is not None:
             place = None if self._is_fitted else self.place()
             self._kept[self.fishbone.id] = self.collapsed, self.focus, place
-        self.fishbone = edit.read(self.document, id) if self.document is not None and id else None
+        self.mirror.open(id)
+        self.fishbone = self.mirror.fishbone
         self.collapsed, self.focus, place = self._kept.get(id or "", (frozenset(), None, None))
         self.motion.shown = None
         self.selection.set([])
@@ -124,16 +124,14 @@ class FishboneView(FishboneSight):
 
     def _take(self, diff: Diff) -> None:
         """Whatever changed the diagram, by this view or another, by undo or redo."""
-        tables = (rows.Fishbone, rows.Bone, rows.Cause, rows.Suggestion, Photo)
-        if self.fishbone is None or self.document is None or not any(diff.keys(table) for table in tables):
+        if not self.mirror.update(diff):
             return
         self.pointing.cancel()
         self.zoom.sharpen()
-        stored = edit.read(self.document, self.fishbone.id)
-        if stored is None:
+        if self.mirror.fishbone is None:
             self.show_fishbone(None)
             return
-        self.fishbone = stored
+        self.fishbone = self.mirror.fishbone
         self.typing.check()
         if self.focus is not None and not self.is_bone(self.focus):
             self.focus = None

@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.calc.fishbone import STATUSES, Bone, Cause, Fishbone
-from app.calc.fishbone_layout import lay
+from app.calc.fishbone_change import with_cause
+from app.calc.fishbone_layout import Layout, lay
 from app.calc.laid_fishbone import ABOVE_TWIG, TAIL, Laid
 from app.calc.text_measure import TextMeasure
 
@@ -157,6 +158,20 @@ def test_adding_a_cause_changes_the_side_of_no_bone_and_the_order_of_no_causes(f
     check(after)
     assert [(id, b.above) for id, b in after.bones.items()] == [(id, b.above) for id, b in before.bones.items()]
     assert after.causes["new"].above == after.bones[bone.id].above
+
+
+@given(fishbones(), st.data())
+def test_what_is_laid_out_again_lies_as_if_it_were_laid_out_for_the_first_time(fishbone: Fishbone, data: st.DataObject):
+    assume(fishbone.categories)
+    layout = Layout(MEASURE)
+    for number in range(3):
+        ids = [cause.id for cause in fishbone.causes()] + [bone.id for bone in fishbone.categories]
+        under, text = data.draw(st.sampled_from(ids)), data.draw(some_text)
+        status = data.draw(st.sampled_from(list(STATUSES)))
+        fishbone = with_cause(fishbone, Cause(f"n{number}", text, status), under)
+        focus = data.draw(st.none() | st.sampled_from([bone.id for bone in fishbone.categories]))
+        collapsed = frozenset(data.draw(st.lists(st.sampled_from(ids), max_size=1)))
+        assert layout.lay(fishbone, collapsed, focus) == lay(fishbone, MEASURE, collapsed, focus)
 
 
 # By hand
