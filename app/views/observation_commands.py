@@ -135,8 +135,15 @@ class ObservationCommands:
     # To other tools
 
     def count_in_tally(self) -> None:
+        """In the first tally at once; where there are some, in the one that is chosen, the last one by Enter."""
         self.page.settle()
-        self.tally_menu().popup(self.page.board.place_of_selection())
+        listed = tally_edit.listed(self.page.desk.document)
+        if not listed:
+            self._count(None)
+            return
+        menu = self.tally_menu()
+        menu.popup(self.page.board.place_of_selection())
+        menu.setActiveAction(menu.actions()[len(listed) - 1])
 
     def tally_menu(self) -> QMenu:
         """The tallies that there are, and a new one: each by its first letter, or by its number."""
