@@ -248,6 +248,17 @@ def test_a_diagram_that_is_seen_whole_stays_whole_while_it_grows(fish: FishboneV
     assert fish.zoom.scale == scale
 
 
+def test_a_diagram_that_is_seen_whole_stays_whole_while_it_is_typed(fish: FishboneView, fish_hand: Hand, qtbot):
+    fish.fit()
+    scale = fish.zoom.scale
+    fish.select(["a1"])
+    for text in ("The doors touch on the trolley", "Nobody has felt of the right size", "Bought once a year"):
+        fish_hand.key("Tab")
+        fish_hand.type(text)
+    qtbot.waitUntil(lambda: fish.visible_rect().contains(fish.bounds()))
+    assert fish.zoom.scale < scale
+
+
 def test_the_picture_is_zoomed_by_the_wheel_and_pulled_by_the_middle_button(fish: FishboneView, fish_hand: Hand):
     fish_hand.wheel(middle(fish, "f"), 2, ctrl=True)
     assert fish.zoom.scale > 1.2
