@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.calc.fishbone import Bone, Cause
+from app.calc.grid import Box
 from app.calc.laid_fishbone import (
     ABOVE_TWIG,
     BESIDE,
@@ -41,6 +43,11 @@ class Options:
     authors: bool
     roots: frozenset[str]
     narrow: float
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 class _Row:
@@ -80,6 +87,7 @@ class Sketch:
         self.needs = max(SHORTEST, *self._ends)
         self.length = 0.0
         self._laid: tuple[float, dict[str, LaidCause]] | None = None
+        self._around: Box | None = None
 
     # Measuring
 
@@ -180,7 +188,18 @@ class Sketch:
                 for row in block
             }
             self._laid = joint, found
+            self._around = around([cause.box for cause in found.values()]) if found else None
         return self._laid[1]
+
+    def bounds(self, joint: float) -> list[Box]:
+        """Around all causes; nothing where there are none."""
+        self.laid_causes(joint)
+        return [self._around] if self._around else []
+
+    def beside_spine(self, joint: float, off: float) -> list[Box]:
+        """The boxes of the causes that come as near to the spine as this."""
+        first = [flank[0][0].cause.id for flank in self._flanks if flank and flank[0][0].near < off]
+        return [self.laid_causes(joint)[id].box for id in first]
 
     def _placed(self, joint: float, row: _Row, is_left: bool) -> LaidCause:
         out = -1.0 if is_left else 1.0

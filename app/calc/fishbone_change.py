@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.calc.fishbone import Cause, Fishbone
+from app.calc.fishbone import Bone, Cause, Fishbone
 
 Causes = tuple[Cause, ...]
 
@@ -36,8 +36,14 @@ def with_cause(fishbone: Fishbone, cause: Cause, under: str, at: int | None = No
 
 def owners(fishbone: Fishbone) -> dict[str, str]:
     """On which cause or bone each cause lies."""
-    found = {first.id: bone.id for bone in fishbone.categories for first in bone.causes}
-    return found | {below.id: cause.id for cause in fishbone.causes() for below in cause.causes}
+    found: dict[str, str] = {}
+    waiting: list[Bone | Cause] = list(fishbone.categories)
+    for owner in waiting:
+        for cause in owner.causes:
+            found[cause.id] = owner.id
+            if cause.causes:
+                waiting.append(cause)
+    return found
 
 
 def row_of(fishbone: Fishbone, owner: str) -> Causes:

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from app.calc.bone_sketch import Options, Sketch
+from app.calc.bone_sketch import Options, Sketch, around
 from app.calc.fishbone import Bone, Fishbone
 from app.calc.fishbone_figures import figures
-from app.calc.grid import Box
 from app.calc.laid_fishbone import (
     ABOVE_TWIG,
     APART,
@@ -99,16 +98,12 @@ def _laid(fishbone: Fishbone, sketches: Sequence[Sketch], measure: TextMeasure) 
     for sketch, joint in zip(sketches, joints, strict=True):
         bones[sketch.bone.id] = sketch.laid_bone(joint)
         causes |= sketch.laid_causes(joint)
-    boxes = [*(bone.box for bone in bones.values()), *(cause.box for cause in causes.values())]
-    end = min((box[0] for box in boxes if min(abs(box[1]), abs(box[3])) < TAIL[1] + 4.0), default=0.0) - 12.0
-    spine = (min(end, min(joints, default=-260.0) - 60.0), 0.0, 0.0, 0.0)
-    tail = (spine[0] - TAIL[0], -TAIL[1], 0.0, TAIL[1])
-    return Laid(head, spine, bones, causes, _around([head.box, tail, *boxes]))
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms) + ABOVE_TWIG
+    placed = list(zip(sketches, joints, strict=True))
+    beside = [box[0] for sketch, joint in placed for box in sketch.beside_spine(joint, TAIL[1] + 4.0)]
+    spine = (min([min(joints, default=-260.0) - 60.0, *(left - 12.0 for left in beside)]), 0.0, 0.0, 0.0)
+    boxes = [head.box, (spine[0] - TAIL[0], -TAIL[1], 0.0, TAIL[1]), *(bone.box for bone in bones.values())]
+    left, top, right, bottom = around([*boxes, *(box for sketch, joint in placed for box in sketch.bounds(joint))])
+    return Laid(head, spine, bones, causes, (left, top, right, bottom + ABOVE_TWIG))
 
 
 def _head(fishbone: Fishbone, measure: TextMeasure) -> LaidHead:
