@@ -66,8 +66,15 @@ def name_with_key(action: QAction, title: str) -> None:
     """Set the text of an action, and its tooltip with the key that does the same."""
     action.setText(title)
     action.setIconText(f" {title}")  # what a button writes beside its icon, a little apart
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = key_words(action.shortcut())
     action.setToolTip(tip_of(f"{title}  ({keys})" if keys else title))
+
+
+def key_words(key: QKeySequence) -> str:
+    """A key as it is called on the keyboard: either Enter is Enter, which Qt calls Return where it is the large one."""
+    native, portable = QKeySequence.SequenceFormat.NativeText, QKeySequence.SequenceFormat.PortableText
+    words = QKeySequence(key.toString(portable).replace("Return", "Enter")).toString(native)
+    return words.replace(QKeySequence("Backspace").toString(native), _("Backspace"))
 
 
 def in_menu(actions: Iterable[QAction], menu: str) -> list[QAction | None]:

@@ -48,7 +48,7 @@ class ThereforeStrip(QFrame):
             button.setIconSize(QSize(px(20), px(20)))
             button.clicked.connect(lambda _checked=False, by=by: self.step.emit(by))
             row.addWidget(button)
-        close: QToolButton = icon_button(worn, "x", _("Stop reading"), keys="Esc")
+        close: QToolButton = icon_button(worn, "x", _("Stop reading"), keys=_("Esc"))
         close.clicked.connect(self.over)
         row.addWidget(close)
         self.hide()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.language import _
-from app.views.command import MENUS
+from app.views.command import MENUS, key_words
 from app.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -20,11 +19,10 @@ COLUMNS, COLUMN_WIDTH = 3, 330
 
 def keys_of(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
     """(heading, [(what it does, key)]): the menus in their order, then what the page says of its own keys."""
-    native = QKeySequence.SequenceFormat.NativeText
     groups = []
     for id, title in MENUS.items():
         lines = [
-            (action.text(), "  ".join(key.toString(native) for key in action.shortcuts()))
+            (action.text(), "  ".join(dict.fromkeys(key_words(key) for key in action.shortcuts())))
             for action in window.all_commands()
             if action.property("menu") == id and action.shortcuts()
         ]

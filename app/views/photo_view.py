@@ -38,7 +38,7 @@ class PhotoView(Sheet):
         self.before = icon_button(worn, "chevron-left", _("Photo before"), keys="←")
         self.after = icon_button(worn, "chevron-right", _("Next photo"), keys="→")
         remove = icon_button(worn, "trash-2", _("Remove this photo"), keys=_("Del"))
-        close = icon_button(worn, "x", _("Close"), keys="Esc")
+        close = icon_button(worn, "x", _("Close"), keys=_("Esc"))
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         remove.clicked.connect(self.remove)

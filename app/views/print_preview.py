@@ -34,6 +34,7 @@ from app.reports.framed import Order
 from app.reports.sheet import SIZES, Paper
 from app.views import background, pdf_page
 from app.views.button import WordButton
+from app.views.command import key_words
 from app.views.file_dialog import file_dialog, file_name
 from app.views.icon import icon
 from app.views.one_line import OneLine
@@ -115,7 +116,7 @@ class PrintPreview(QWidget):
                 action.setIcon(icon(picture))
             action.setShortcuts([QKeySequence(key) for key in keys.split(";")])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            shown = key_words(action.shortcut())
             action.setToolTip(f"{title}  ({shown})")
             action.triggered.connect(lambda _checked=False, call=call: call())
             self.addAction(action)
@@ -147,14 +148,14 @@ class PrintPreview(QWidget):
         row.addWidget(self._save_button)
         row.addSpacing(px(12))
         row.addWidget(self._print_button)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._wait)
-        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._wait)  # it is shown at once: without a widget around it, as a window of its own
+        self._stack.addWidget(self.view)
         self.setFocusProxy(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QList
 
 from app.language import _, plain
 from app.models.trail import named
-from app.views.command import MENUS
+from app.views.command import MENUS, key_words
 from app.views.icon import icon
 from app.views.page import Found
 from app.views.sheet import Sheet
@@ -46,7 +46,7 @@ def things_of(window: MainWindow) -> list[Found]:
     for action in window.all_commands():
         menu = _(MENUS[action.property("menu")]).replace("&", "")
         if action.isEnabled() and action.property("command") != "search":
-            key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            key = key_words(action.shortcut())
             found.append(Found(action.text(), f"{menu}   {key}".rstrip(), action.trigger, action.property("picture")))
     if window.document is not None:
         for tool in sorted(TOOLS, key=lambda tool: tool.id != window.current):

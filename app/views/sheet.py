@@ -36,7 +36,7 @@ class Sheet(QWidget):
         head = QHBoxLayout()
         label = QLabel(title)
         label.setObjectName("sheet_title")
-        close = icon_button(self.worn, "x", _("Close"), keys="Esc")
+        close = icon_button(self.worn, "x", _("Close"), keys=_("Esc"))
         close.clicked.connect(self.close_sheet)
         head.addWidget(label, 1)
         head.addWidget(close)
