@@ -258,7 +258,7 @@ def _chosen(sheet: SheetKind, event: EventData, given: argparse.Namespace, spoke
         raise DocumentError(sentence(sheet.none))
     named = [thing for thing in things if thing.name == given.of]
     if not named:
-        names = ", ".join(f"“{thing.name}”" for thing in things)
+        names = ", ".join(_("“{text}”", text=thing.name) for thing in things)
         raise DocumentError(
             sentence(N_("Nothing here is called “{name}”; there are {names}."), name=given.of, names=names)
         )

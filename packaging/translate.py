@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEYWORDS = {"_": 1, "N_": 1, "sentence": 1, "ngettext": 2}
+KEYWORDS = {"_": 1, "N_": 1, "sentence": 1, "ngettext": 2, "plural": 2}
 """How many of its arguments are texts."""
 HEADER = "# Texts of Chantier.\n# Distributed under the licence of Chantier."
 

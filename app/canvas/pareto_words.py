@@ -79,7 +79,7 @@ class ParetoWords:
         value = self.value(bar.value)
         if self.weight != "count" and each is not None:
             value = f"{ParetoWords('count', self.language).value(bar.count)} × {self.value(each)} = {value}"
-        lines = [f"{self.name(bar)}: {value}"]
+        lines = [self.say(N_("{name}: {value}"), name=self.name(bar), value=value)]
         reason = found.undefined.get(f"bars.{bar.id}.value") or found.undefined.get("shares")
         if reason is not None:
             return "\n".join([*lines, reason.within(self.language)])

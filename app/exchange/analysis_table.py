@@ -54,7 +54,8 @@ def of_tally(tally: Tally, currency: str) -> Iterator[str]:
 def of_fishbone(fishbone: Fishbone) -> Iterator[str]:
     found = fishbone_figures.figures(fishbone)
     yield from headed(_title(_("Ishikawa diagram"), fishbone.effect))
-    rows = [(_("Causes"), found.causes), (_("Confirmed"), found.confirmed), (_("Root causes"), len(found.root_causes))]
+    rows = [(_("Causes"), found.causes), (_("Confirmed causes"), found.confirmed)]
+    rows.append((_("Root causes"), len(found.root_causes)))
     yield from aligned([[name, str(n)] for name, n in rows], left={0})
 
 

@@ -57,6 +57,7 @@ class FishbonePage(Page):
         self.view.setAccessibleName(_("Ishikawa diagram"))
         self.asked = FishboneCommands(self)
         self.commands = make_actions(self, FISHBONE_COMMANDS, self.asked)
+        self.asked.tell_keys()
         self.menus = {"schemes": self.asked.schemes_menu()}
         self.menus["schemes"].aboutToShow.connect(self.asked.tick_scheme)
         self.suggestions = SuggestionPanel(desk)
@@ -208,11 +209,13 @@ class FishbonePage(Page):
             return ngettext(
                 "{n} cause selected – M merges duplicates", "{n} causes selected – M merges duplicates", len(causes)
             )
-        if self.view.laid and len(causes) == 1:
-            return _("Selected: {what}", what=self.view.laid.causes[causes[0]].cause.text)
-        if self.view.laid and chosen and chosen[0] in self.view.laid.bones:
-            return _("Selected: {what}", what=self.view.laid.bones[chosen[0]].bone.name)
-        return ""
+        laid, id = self.view.laid, chosen[0] if chosen else ""
+        said = ""
+        if laid is not None and id in laid.causes:
+            said = laid.causes[id].cause.text
+        elif laid is not None and id in laid.bones:
+            said = laid.bones[id].bone.name
+        return _("Selected: {what}", what=said) if said else ""
 
     def _tell_numbers(self) -> None:
         fishbone = self.view.fishbone
@@ -223,7 +226,7 @@ class FishbonePage(Page):
         late = sum(is_overdue(cause, date.today()) for cause in fishbone.causes())
         told = [
             (_("Causes"), str(found.causes), _("All causes at any depth")),
-            (_("Confirmed"), str(found.confirmed), _("Causes that were checked and confirmed")),
+            (_("Confirmed causes"), str(found.confirmed), _("Causes that were checked and confirmed")),
             (_("Root causes"), str(len(found.root_causes)), _("Confirmed causes with none confirmed below them")),
         ]
         if late:

@@ -84,7 +84,7 @@ class _Figure(QFrame):
     def tell(self, stream: ValueStream, figures: Figures) -> None:
         self.stream, self.figures = stream, figures
         self.value.setText(words(stream, figures, self.shown))
-        self.setAccessibleName(f"{self.name.text()}: {self.value.text()}")
+        self.setAccessibleName(_("{name}: {value}", name=self.name.text(), value=self.value.text()))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self.stream is not None and self.figures is not None:

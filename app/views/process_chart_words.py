@@ -57,7 +57,7 @@ def of_chart(id: str, listed: Sequence[Listed]) -> Subject:
             "compared_to", N_("Compared with"), N_("With"), "choice", choices=(NOBODY, *others), named=True
         )
         header = (*HEADER, compared)
-    groups = (Group("", header), Group(N_("Scope"), FOLLOWED), Group(N_("Observation"), OBSERVED))
+    groups = (Group("", header), Group(N_("Scope"), FOLLOWED), Group(N_("Observed"), OBSERVED))
     return Subject(_("Process flow chart"), ProcessChart, (id,), groups, CHANGE, acts=False)
 
 

@@ -43,7 +43,7 @@ class Step(WordButton):
         self.end, self._worn = end, worn
         self._wish = QSize()
         word = _(end.word)
-        told = self.words = f"{word}: {end.title}" if end.title else word
+        told = self.words = _("{name}: {value}", name=word, value=end.title) if end.title else word
         self.setIcon(icon(ICONS[end.kind], worn.look.accent))
         self.setIconSize(QSize(worn.px(15), worn.px(15)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

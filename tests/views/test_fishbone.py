@@ -126,7 +126,7 @@ def test_the_status_bar_counts_causes_confirmed_ones_and_roots(page, hand):
     hand.key("3")
     numbers = page.window().status.numbers.text()
     assert "Causes: 5" in numbers
-    assert "Confirmed: 2" in numbers
+    assert "Confirmed causes: 2" in numbers
     assert "Root causes: 1" in numbers
     page.view.select([])
     (root,) = page.panel.roots.buttons
