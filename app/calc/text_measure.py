@@ -53,25 +53,40 @@ class TextMeasure:
     def _words(self, text: str, room: float, px: int, weight: int) -> list[tuple[str, float]]:
         words = []
         for word in filter(None, text.split(" ")):
-            wide = self.width(word, px, weight)
-            while wide > room and len(word) > 1:
-                n = self._fitting(word, room, px, weight)
-                words.append((word[:n], self.width(word[:n], px, weight)))
-                word = word[n:]
-                wide = self.width(word, px, weight)
-            words.append((word, wide))
+            whole = self.width(word, px, weight) <= room
+            parts = [word] if whole else pieces(word, lambda part: self.width(part, px, weight) <= room)
+            words += [(part, self.width(part, px, weight)) for part in parts]
         return words
 
-    def _fitting(self, word: str, room: float, px: int, weight: int) -> int:
-        """How many letters of a word fit, at least one."""
-        shorter, longer = 1, len(word)
-        while shorter < longer - 1:
-            n = (shorter + longer) // 2
-            if self.width(word[:n], px, weight) <= room:
-                shorter = n
-            else:
-                longer = n
-        return shorter
+
+def pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
+    """A word that is too long for a line in pieces that fit, or are one letter."""
+    found = []
+    while word:
+        n = _first(word, fits)
+        found.append(word[:n])
+        word = word[n:]
+    return found
+
+
+def _first(word: str, fits: Callable[[str], bool]) -> int:
+    """How many letters of a word go into its first piece."""
+    return max(1, most_fitting(len(word) + 1, lambda n: fits(word[:n])))
+
+
+def most_fitting(length: int, fits: Callable[[int], bool]) -> int:
+    """How many letters from the start of a text fit, where not all of this length do.
+
+    From one letter upwards by doubling, then by halving: a text of thousands of letters is never measured as a whole.
+    """
+    longer = 1
+    while longer < length and fits(longer):
+        longer *= 2
+    shorter, longer = longer // 2, min(longer, length)
+    while shorter < longer - 1:
+        n = (shorter + longer) // 2
+        shorter, longer = (n, longer) if fits(n) else (shorter, n)
+    return shorter
 
 
 def _filled(words: list[tuple[str, float]], room: float, space: float) -> list[list[str]]:

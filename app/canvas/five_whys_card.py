@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from app.calc.fishbone import STATUSES
 from app.calc.five_whys import SIGNS, Why
 from app.calc.pasted_list import tidy
+from app.calc.text_measure import pieces
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, width, wrapped
 from app.canvas.status_sign import draw_letter_sign, draw_status
 from app.canvas.symbol_drawing import colour
@@ -112,11 +113,8 @@ def _lines(text: str, empty: str, room: float, px: int, weight: int, language: s
 def _broken(text: str, room: float, px: int, weight: int) -> str:
     words = []
     for word in text.split(" "):
-        while width(word, px, weight) > room and len(word) > 1:
-            fits = max(1, len(elided(word, room, px, weight)) - 1)
-            words.append(word[:fits])
-            word = word[fits:]
-        words.append(word)
+        whole = width(word, px, weight) <= room
+        words += [word] if whole else pieces(word, lambda part: width(part, px, weight) <= room)
     return " ".join(words)
 
 

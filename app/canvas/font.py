@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from app.calc.text_measure import most_fitting
 from app.places import RESOURCES
 
 FAMILY = "Inter"
@@ -47,14 +48,8 @@ def elided(text: str, room: float, px: int, weight: int = REGULAR) -> str:
     """The text, or as much of it as fits with an ellipsis at its end."""
     if width(text, px, weight) <= room:
         return text
-    shorter, longer = 0, len(text)
-    while shorter < longer - 1:
-        n = (shorter + longer) // 2
-        if width(text[:n].rstrip() + ELLIPSIS, px, weight) <= room:
-            shorter = n
-        else:
-            longer = n
-    return text[:shorter].rstrip() + ELLIPSIS
+    most = most_fitting(len(text), lambda n: width(text[:n].rstrip() + ELLIPSIS, px, weight) <= room)
+    return text[:most].rstrip() + ELLIPSIS
 
 
 def wrapped(text: str, room: float, most: int, px: int, weight: int = REGULAR) -> list[str]:

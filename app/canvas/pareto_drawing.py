@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -254,7 +255,9 @@ class Drawing:
         text, px, x = self.laid.value(laid.bar), self.laid.value_px, rect.center().x()
         high = width(text, px, SEMI_BOLD) if self.laid.values_upright else px * 0.8
         gap = 5 * self.scale
-        line = min((p.y() for p in points if abs(p.x() - x) < self.laid.place * 0.6), default=-1e9)
+        reach = self.laid.place * 0.6
+        left, right = (bisect(points, x + side, key=QPointF.x) for side in (-reach, reach))
+        line = min((p.y() for p in points[left:right]), default=-1e9)
         foot, tint = rect.top() - gap, self.look.text
         if line > foot - high - 3 * gap:  # no room under the line
             wide = px if self.laid.values_upright else width(text, px, SEMI_BOLD)

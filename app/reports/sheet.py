@@ -15,6 +15,7 @@ from reportlab.lib.pagesizes import A3, A4, landscape, portrait
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from app.calc.text_measure import most_fitting
 from app.language import N_, sentence
 from app.look import PAPER
 from app.reports import font
@@ -197,6 +198,5 @@ def written_date(day: date, language: str) -> str:
 def _cut(text: str, name: str, size: float, within: float) -> str:
     if font.width(text, name, size) <= within + 0.01:
         return text
-    while text and font.width(text + "…", name, size) > within:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    most = most_fitting(len(text), lambda n: font.width(text[:n] + "…", name, size) <= within)
+    return text[:most].rstrip() + "…"

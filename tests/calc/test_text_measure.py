@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calc.text_measure import TextMeasure
+from app.calc.text_measure import TextMeasure, most_fitting
 
 
 def even(text: str, px: int, _weight: int) -> float:
@@ -38,6 +38,24 @@ def test_a_word_that_is_too_long_is_broken():
     found = lines("a" * 400)
     assert "".join(found) == "a" * 400
     assert all(even(line, 14, 400) <= 340 for line in found)
+
+
+def test_a_word_of_thousands_of_letters_is_not_measured_again_for_each_of_its_lines():
+    measured: list[int] = []
+
+    def counting(text: str, px: int, weight: int) -> float:
+        measured.append(len(text))
+        return even(text, px, weight)
+
+    found = TextMeasure(counting).lines("W" * 10_000, 150.0, 340.0, 14, 400)[0]
+    assert "".join(found) == "W" * 10_000
+    assert sum(measured) < 20 * 10_000
+
+
+def test_the_most_that_fits_is_found_from_any_length():
+    for length in range(1, 40):
+        for room in range(length):
+            assert most_fitting(length, lambda n, room=room: n <= room) == room
 
 
 @given(st.text(st.sampled_from("abé \u00a0"), max_size=300), st.integers(40, 200), st.integers(0, 200))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from time import perf_counter
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from app.calc.event import EventData
 from app.calc.process_chart import ProcessChart, Step
+from app.calc.value_stream import ValueStream
 from app.reports.framed import Order
 from app.reports.sheet_list import SHEETS
 from tests.reports import paper
@@ -101,3 +104,25 @@ def test_two_periods_stand_beside_each_other() -> None:
     words = paper.words(kind.pdf(EVENT, "t2", Order(language="en")))
     assert "Défauts de mars – Pareto by count" in words
     assert "Défauts de mai – Pareto by count" in words
+
+
+def endless(thing: Any) -> Any:
+    """The same with names of ten thousand letters."""
+    if isinstance(thing, tuple):
+        return tuple(endless(each) for each in thing)
+    if not is_dataclass(thing) or isinstance(thing, ValueStream):
+        return thing
+    named = {
+        name: "W" * 10_000 for name in ("text", "name", "description", "effect", "problem") if hasattr(thing, name)
+    }
+    parts = {field.name: endless(getattr(thing, field.name)) for field in fields(thing)}
+    return replace(thing, **(parts | named))
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet != "map"])
+def test_names_without_end_are_cut_while_one_waits(sheet: str) -> None:
+    event = endless(EVENT)
+    begun = perf_counter()
+    pdf = printed(sheet, event)
+    assert perf_counter() - begun < 12
+    assert "WWW" in paper.words(pdf)
