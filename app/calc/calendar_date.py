@@ -6,6 +6,7 @@ The day comes before the month in both languages of the program, as in France an
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
@@ -17,16 +18,17 @@ from app.language import N_, current, plain, sentence
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 _FORMS = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d{2})"),
-    re.compile(r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?[ -]?(?P<month>[^\W\d_]+)\.?[ -]?(?P<year>\d{4}|\d{2})"),
+    re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<year>\d{4}|\d{2}))?"),
+    re.compile(r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?[ -]?(?P<month>[^\W\d_]+)\.?(?:[ -]?(?P<year>\d{4}|\d{2}))?"),
 )
 NOT_A_DATE = N_("“{text}” is not a date. Write for instance 12/03/2026 or 2026-03-12.")
 
 
-def parse(text: str) -> str:
+def parse(text: str, *, today: date | None = None) -> str:
     """What was typed, as 2026-03-12; empty for an empty text. Years of two digits are of this century.
 
-    Months may be written in French or in English, whole or by their first letters. Raises `Unreadable`.
+    Months may be written in French or in English, whole or by their first letters; a day without its year is the
+    nearest one to `today`. Raises `Unreadable`.
     """
     said = " ".join(text.split())
     if not said:
@@ -34,8 +36,11 @@ def parse(text: str) -> str:
     found = next((match for form in _FORMS if (match := form.fullmatch(plain(said)))), None)
     try:
         if found:
-            year, day = int(found["year"]), int(found["day"])
-            return date(year + 2000 if len(found["year"]) == 2 else year, _month(found["month"]), day).isoformat()
+            month, day = _month(found["month"]), int(found["day"])
+            if found["year"] is None:
+                return _nearest(month, day, today or date.today()).isoformat()
+            year = int(found["year"])
+            return date(year + 2000 if len(found["year"]) == 2 else year, month, day).isoformat()
     except ValueError:
         pass  # 31 February
     raise Unreadable(sentence(NOT_A_DATE, text=said))
@@ -49,6 +54,15 @@ def show(kept: str, *, language: str | None = None) -> str:
         return kept
     language = language or current()
     return str(format_date(day, "medium", locale=_LOCALES.get(language, language)))
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    """Raises `ValueError` where no year around has such a day."""
+    found = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        with suppress(ValueError):  # 29 February
+            found.append(date(year, month, day))
+    return min(found, key=lambda each: abs(each - today))
 
 
 def _month(said: str) -> int:

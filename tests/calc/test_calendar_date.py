@@ -34,13 +34,27 @@ def test_nothing_typed_is_no_date():
 
 
 @pytest.mark.parametrize(
-    "text", ["tomorrow", "31/02/2026", "12/13/2026", "1 ju 2026", "1 jui 2026", "12", "2026", "12/03"]
+    "text",
+    ["tomorrow", "31/02/2026", "12/13/2026", "1 ju 2026", "1 jui 2026", "12", "2026", "12/13", "31/02"],
 )
 def test_what_is_no_date_is_refused_with_the_way_to_write_one(text):
     with pytest.raises(Unreadable) as refused:
-        parse(text)
+        parse(text, today=date(2025, 11, 1))
     assert text in str(refused.value.sentence)
     assert "12/03/2026" in str(refused.value.sentence)
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "meant"),
+    [
+        ("2026-03-10", "12/03", "2026-03-12"),
+        ("2026-12-20", "05/01", "2027-01-05"),
+        ("2026-01-05", "20 déc.", "2025-12-20"),
+        ("2027-11-01", "29/2", "2028-02-29"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_one(today, text, meant):
+    assert parse(text, today=date.fromisoformat(today)) == meant
 
 
 def test_a_date_is_shown_in_the_language():
