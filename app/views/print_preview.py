@@ -156,7 +156,6 @@ class PrintPreview(QWidget):
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self._wait)  # it is shown at once: without a widget around it, as a window of its own
         self._stack.addWidget(self.view)
-        self.setFocusProxy(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the title would have no room, the second button does without words."""
@@ -255,6 +254,8 @@ class PrintPreview(QWidget):
             widget.setVisible(several)
         self._page_of.setText(_("{page} of {pages}", page=page + 1, pages=len(self._sizes)))
         self._stack.setCurrentWidget(self.view)
+        if self.hasFocus():
+            self.view.setFocus()  # while it was made, the keys were here
         self.view.show_page(QSizeF(*self._sizes[page]), QImage())
         self._sharpen(self.view.pixels_per_point() * self.devicePixelRatioF())
 

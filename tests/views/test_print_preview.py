@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -219,6 +219,36 @@ def test_escape_leaves(preview: Callable[..., PrintPreview], qtbot: QtBot) -> No
     widget = preview()
     with qtbot.waitSignal(widget.closed):
         Hand(widget.view).key("Esc")
+
+
+def test_no_window_of_its_own_flashes_up_while_the_sheet_is_made(qtbot: QtBot, qapp: QApplication) -> None:
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    widget = PrintPreview(squares, "Chantier – carte", language="en")
+    qtbot.addWidget(widget)
+    qapp.removeEventFilter(watch)
+    assert shown == []
+
+
+def test_the_keys_are_the_previews_from_its_first_moment_on_and_the_sheets_once_it_is_there(window, qtbot: QtBot):
+    window.go("value_stream")
+    window.content.top_bar.primary.setFocus(Qt.FocusReason.TabFocusReason)
+    hand = Hand(window)
+    hand.key("Space")
+    preview = window.content.stack.currentWidget()
+    assert isinstance(preview, PrintPreview)
+    assert preview.hasFocus()
+    qtbot.waitUntil(preview.view.hasFocus, timeout=10_000)
+    hand.key("Escape")
+    assert window.page("value_stream").isVisible()
 
 
 def test_saving_and_printing_ask_without_stopping_the_program(preview: Callable[..., PrintPreview]) -> None:
