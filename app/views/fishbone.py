@@ -99,6 +99,8 @@ class FishbonePage(Page):
         self.suggestions.hide()
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
         self.panels.begin(self.commands)
+        for panel in (self.suggestions, self.votes):
+            self.panels.lead_back(panel)
 
     def _connect(self) -> None:
         view = self.view

@@ -91,6 +91,7 @@ class FiveWhysPage(Page):
         self.frame.hide()
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
         self.panels.begin(self.commands)
+        self.panels.lead_back(self.frame)
 
     def begin(self) -> None:
         document = self.desk.document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from app.calc.observation_list import Column, Filter, Seen, grouped, ordered
@@ -173,6 +173,10 @@ class ObservationBoard(QWidget):
         view = self.view()
         found = self.rows.ids_at([view.indexAt(view.viewport().mapFrom(self, place))])
         return found[0] if found and view.viewport().rect().contains(view.viewport().mapFrom(self, place)) else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.view().setFocus()
 
     def into_view(self) -> None:
         """From the lines above into the list: to what is selected, else to the first."""
