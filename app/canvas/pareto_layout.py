@@ -18,7 +18,8 @@ TITLES, VALUES, NAMES = (19, 17, 16), (18, 16, 14, 12), (15, 14, 13, 12)
 """Those of the title, the values and the names, tried one after another until all fit."""
 UPRIGHT = 13
 MOST_LINES, MOST_UPRIGHT = 3, 2
-TICKS = 5
+TICKS, PLACES = 5, 10
+"""How many steps the left scale has about, and the decimals that they are kept to."""
 BAR = 0.76
 """The part of its place that a bar fills."""
 
@@ -200,11 +201,13 @@ class LaidPareto:
             unit = 3600.0 if self.ceiling >= 7200 else 60.0 if self.ceiling >= 120 else 1.0
         most = self.ceiling / unit
         rough = most / TICKS
-        size = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1.0
+        if rough < 10.0**-PLACES:  # no step that a scale could be written with
+            return [0.0]
+        size = 10.0 ** math.floor(math.log10(rough))
         step = next(size * n for n in (1, 2, 5, 10) if size * n >= rough * 0.999)
         if self.words.weight == "count":
             step = max(1.0, step)
-        return [round(i * step, 10) * unit for i in range(int(most / step + 1e-9) + 1)]
+        return [round(i * step, PLACES) * unit for i in range(int(most / step + 1e-9) + 1)]
 
     def _ticks(self) -> tuple[Tick, ...]:
         return tuple(Tick(self.y(value), self.words.value(value)) for value in self._steps())

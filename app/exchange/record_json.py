@@ -127,9 +127,10 @@ def _read(kind: Any, held: Any, given: Given, within: Sentence | None, number: s
 
 def _one_level_down(one: Thing, key: str, number: str) -> list[tuple[str, Any]]:
     """What a cause has below it, with its numbers."""
-    if number.count(".") >= DEEPEST - 1:
+    below = one.list(key)
+    if below and number.count(".") >= DEEPEST - 1:
         raise refuse(one.where, N_("it is nested too deeply: {most} levels are the most."), most=DEEPEST)
-    return [(f"{number}.{n}", each) for n, each in enumerate(one.list(key), 1)]
+    return [(f"{number}.{n}", each) for n, each in enumerate(below, 1)]
 
 
 def _value(field: Field, one: Thing, shape: Shape, given: Given) -> Any:

@@ -48,6 +48,8 @@ class Shape:
 _ON_PICTURE = (-FURTHEST, FURTHEST)
 _OLD_STATES = {"current": "present", "future": "proposed"}
 """The states of a map, which a process chart understands as well."""
+_STATUSES = {"being_checked": "checking", "being checked": "checking", "ruled out": "ruled_out"}
+"""As the status of a cause or an answer is said in words."""
 
 SHAPES: dict[type, Shape] = {
     Observation: Shape(N_("Observation {n}"), "text", "observation", always=("text", "kind"), names={"step": "symbol"}),
@@ -88,8 +90,8 @@ SHAPES: dict[type, Shape] = {
     Mark: Shape(N_("mark {n}"), names={"column": "column"}),
     Fishbone: Shape(N_("Fishbone {n}"), "effect", "fishbone", always=("effect", "categories")),
     Bone: Shape(N_("category {n}"), "name", always=("name",)),
-    Cause: Shape(N_("cause {n}"), "text", "cause", always=("text", "status")),
+    Cause: Shape(N_("cause {n}"), "text", "cause", always=("text", "status"), synonyms={"status": _STATUSES}),
     Suggestion: Shape(N_("suggestion {n}"), "text", always=("text",)),
     FiveWhys: Shape(N_("Five whys {n}"), "problem", "five_whys", always=("problem", "answers")),
-    Why: Shape(N_("answer {n}"), "text", "why", always=("text", "status")),
+    Why: Shape(N_("answer {n}"), "text", "why", always=("text", "status"), synonyms={"status": _STATUSES}),
 }

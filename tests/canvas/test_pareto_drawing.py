@@ -143,3 +143,10 @@ def test_it_is_drawn_in_every_look(look):
     colours = {image.pixelColor(x, y).name() for x in range(0, 660, 3) for y in range(0, 540, 3)}
     assert look.accent in colours
     assert len(colours) > 6
+
+
+@pytest.mark.parametrize("cost", [5e-324, 1e-300, 1e-11, 1e-9, 1e300])
+def test_a_scale_of_the_smallest_and_the_largest_costs_has_no_two_steps_in_one_place(cost):
+    ticks = laid(tally(8, 2, weight="cost", cost=cost)).ticks
+    assert 1 <= len(ticks) <= 12
+    assert len({tick.y for tick in ticks}) == len(ticks)

@@ -107,6 +107,18 @@ def test_a_chart_takes_the_states_of_a_map_too(given, kept):
     assert written(EventData(process_charts=(chart,)))["process_charts"] == [{"name": "", "state": kept, "steps": []}]
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("being_checked", "checking"), ("being checked", "checking"), ("ruled out", "ruled_out")],
+)
+def test_a_status_may_be_said_in_words(given, kept):
+    cause = {"text": "Usure", "status": given}
+    whole = event() | {"fishbones": [{"categories": [{"causes": [cause]}]}], "whys": [{"answers": [cause]}]}
+    data = loads(text(whole))
+    assert [each.status for each in (*data.fishbones[0].causes(), *data.whys[0].whys())] == [kept, kept]
+    assert f'"status": "{kept}"' in dumps(data)
+
+
 def test_a_count_alone_is_one_mark_and_stays_a_count():
     sheet = tally({"name": "a", "count": 56}, {"name": "b"}, {"name": "c", "count": 0}, {"name": "d", "count": 3.0})
     assert [[(m.at, m.column, m.count) for m in c.marks] for c in sheet.categories] == [

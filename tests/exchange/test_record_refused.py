@@ -219,3 +219,8 @@ def test_a_value_however_deep_is_named_in_its_refusal():
     with pytest.raises(Refused) as refusal:
         loads(text(observation(text="DEEP")).replace('"DEEP"', "[" * 800 + "]" * 800))
     assert len(str(refusal.value.sentence)) < 200
+
+
+def test_an_empty_list_below_the_last_level_is_no_level_more():
+    (fishbone,) = loads(text(whole(fishbones=[{"categories": [{"causes": nested(DEEPEST)}]}]))).fishbones
+    assert len(list(fishbone.causes())) == DEEPEST
