@@ -6,15 +6,14 @@ Lengths are points, y up, as reportlab has them; colours are those of paper.
 from __future__ import annotations
 
 import io
-from datetime import date
 from typing import Literal
 
-from babel.dates import format_date
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, A4, landscape, portrait
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from app.calc.calendar_date import LOCALES
 from app.calc.text_measure import most_fitting
 from app.language import N_, sentence
 from app.look import PAPER
@@ -33,7 +32,6 @@ LINE = 0.75
 _A4_SCALE = 0.8
 _SQUEEZED, _OF_TWO_LINES = 0.85, 0.76
 """How much smaller than designed a value may be set on one line, and is set on two."""
-_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
 class Sheet:
@@ -51,7 +49,7 @@ class Sheet:
             pagesize=(self.width, self.height),
             pageCompression=1,
             initialFontName=font.face(),
-            lang=_LOCALES.get(language, language).replace("_", "-"),
+            lang=LOCALES.get(language, language).replace("_", "-"),
         )
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
@@ -129,7 +127,7 @@ class Sheet:
             self.text(x, y + self.pixels(10), value, size, weight=weight, within=room)
             return
         size *= _OF_TWO_LINES
-        first, *rest = self.lines(value, room, size, weight)
+        first, *rest = self.lines(value, room, size, weight) or [""]  # of spaces alone there is no line
         for line, base in ((first, 10 + size * 0.75), (" ".join(rest), 10 - size * 0.4)):
             self._ending(x, y + self.pixels(base), line, size, weight, room)
 
@@ -189,10 +187,6 @@ def _cells(
         sheet.cell(right, y, width, height, label, value)
         sheet.rule(right, y, right, y + height)
     return right
-
-
-def written_date(day: date, language: str) -> str:
-    return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
 
 
 def _cut(text: str, name: str, size: float, within: float) -> str:

@@ -126,3 +126,10 @@ def test_names_without_end_are_cut_while_one_waits(sheet: str) -> None:
     pdf = printed(sheet, event)
     assert perf_counter() - begun < 12
     assert "WWW" in paper.words(pdf)
+
+
+@pytest.mark.parametrize("spaces", [" " * 300, "\n" * 300, "\u00a0" * 300], ids=["spaces", "lines", "no-break"])
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_an_event_called_by_spaces_alone_is_printed(sheet: str, spaces: str) -> None:
+    event = replace(EVENT, name=spaces, site=spaces, coordinator=spaces)
+    assert "Chantier" in paper.words(printed(sheet, event))
