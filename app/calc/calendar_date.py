@@ -9,13 +9,12 @@ import re
 from contextlib import suppress
 from datetime import date
 from functools import cache
-
-from babel.dates import format_date, get_month_names
+from typing import Literal
 
 from app.calc.quantity import Unreadable
 from app.language import N_, current, plain, sentence
 
-_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 _FORMS = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
     re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})(?:[-/. ](?P<year>\d{4}|\d{2}))?"),
@@ -52,8 +51,14 @@ def show(kept: str, *, language: str | None = None) -> str:
         day = date.fromisoformat(kept)
     except ValueError:
         return kept
-    language = language or current()
-    return str(format_date(day, "medium", locale=_LOCALES.get(language, language)))
+    return written(day, language or current())
+
+
+def written(day: date, language: str, width: Literal["medium", "long"] = "medium") -> str:
+    """12 Mar 2026, or in its long form 12 March 2026."""
+    from babel.dates import format_date  # not before a date is read: it would be felt at each start
+
+    return str(format_date(day, width, locale=LOCALES.get(language, language)))
 
 
 def _nearest(month: int, day: int, today: date) -> date:
@@ -77,9 +82,11 @@ def _month(said: str) -> int:
 
 @cache
 def _months() -> tuple[tuple[str, int], ...]:
+    from babel.dates import get_month_names
+
     return tuple(
         (plain(name).rstrip("."), n)
-        for locale in _LOCALES.values()
+        for locale in LOCALES.values()
         for width in ("wide", "abbreviated")
         for n, name in get_month_names(width, locale=locale).items()
     )

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.calc import calendar_date
 from app.calc.event import EventData
 from app.language import N_, Sentence
 from app.reports import font
-from app.reports.sheet import MARGIN, Paper, Sheet, title_block, written_date
+from app.reports.sheet import MARGIN, Paper, Sheet, title_block
 
 FOOT = 14.0
 """Room under the frame for a line of small words, in the design of A3."""
@@ -86,7 +87,7 @@ def title_block_height(sheet: Sheet) -> float:
 
 
 def _cells(event: EventData, order: Order) -> list[tuple[str, str, float]]:
-    day = "" if order.blank else written_date(order.day or date.today(), order.language)
+    day = "" if order.blank else calendar_date.written(order.day or date.today(), order.language, "long")
     told = (
         (N_("Event"), event.name, 0.17),
         (N_("Site"), event.site, 0.12),
