@@ -45,6 +45,7 @@ FISHBONE_KEYS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         [
             (N_("Suspected, being checked, confirmed, ruled out"), N_("1 to 4")),
             (N_("One vote more, one vote less"), N_("+ and -")),
+            (N_("Ask why: five whys of this cause"), "?"),
         ],
     ),
 )

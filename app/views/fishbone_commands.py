@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app.calc.fishbone import SCHEMES
+from app.canvas.tip import tip_of
 from app.language import N_, _, current
 from app.models import fishbone_edit as edit
 from app.models import five_whys_edit
@@ -89,6 +90,12 @@ class FishboneCommands:
             setattr(self, command, lambda status=status: self._judge(status))
         for scheme in SCHEMES:
             setattr(self, f"scheme_{scheme}", lambda scheme=scheme: self._change_scheme(scheme))
+
+    def tell_keys(self) -> None:
+        """In the tips of what the diagram itself does by a key while causes are selected."""
+        for key, command in enumerate(STATUS_OF, 1):
+            action = self.page.commands[command]
+            action.setToolTip(tip_of(f"{action.text()}  ({key})"))
 
     def schemes_menu(self) -> QMenu:
         """The usual names of the bones; what the bones are named now is ticked when it opens."""

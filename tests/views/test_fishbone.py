@@ -464,3 +464,18 @@ def test_a_digit_in_the_list_is_no_key_of_the_page(page):
     QTest.keyClick(page.suggestions.list, Qt.Key.Key_2)
     Hand.wait()
     assert page.view.fishbone.categories[1].causes[-1].text == "Gloves with zips"
+
+
+def test_the_tips_of_the_states_tell_the_keys_that_the_diagram_has_for_them(page):
+    tips = [page.commands[id].toolTip() for id in ("status_suspected", "status_confirmed", "status_ruled_out")]
+    assert [tip[-4:] for tip in tips] == [" (1)", " (3)", " (4)"]
+
+
+def test_while_a_new_cause_is_typed_the_status_bar_names_no_selection(page, hand):
+    said = page.window().status.hint
+    page.view.setFocus()
+    bone = page.view.fishbone.categories[0]
+    page.view.select([bone.id])
+    assert said.text() == f"Selected: {bone.name}"
+    hand.key("Return")
+    assert said.text() == ""
