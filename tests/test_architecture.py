@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from app import look
 from app.look import Look
 from app.models.schema import APPLICATION_ID
+from app.views.tools import OPENING, TOOLS
 
 GROUND = Path(__file__).parent.parent
 SOURCES = sorted((GROUND / "app").rglob("*.py"))
@@ -60,14 +61,18 @@ def test_the_system_knows_a_document_by_the_mark_that_the_program_writes():
 
 def loaded_by(code: str) -> set[str]:
     """The top-level modules in memory after this code in a fresh interpreter."""
-    listing = f"{code}\nimport sys; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
+    return {module.partition(".")[0] for module in modules_after(code)}
+
+
+def modules_after(code: str) -> set[str]:
+    listing = f"{code}\nimport sys; print(*sorted(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", listing], cwd=GROUND, capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stderr
     return set(ran.stdout.splitlines()[-1].split())
 
 
 WINDOWED = {"PySide6", "shiboken6", "pyqtgraph"}
-HEAVY = {"numpy", "pyqtgraph", "reportlab", "openpyxl", "pypdfium2", "PIL"}
+HEAVY = {"numpy", "pyqtgraph", "reportlab", "openpyxl", "pypdfium2", "PIL", "babel"}
 
 
 def test_the_mathematics_the_document_and_the_command_line_load_no_window():
@@ -82,6 +87,14 @@ def test_the_mathematics_the_document_and_the_command_line_load_no_window():
 
 def test_the_window_starts_without_the_heavy_libraries():
     assert not loaded_by("import app.views.main_window, app.views.tools") & HEAVY
+
+
+def test_no_page_but_the_map_is_loaded_before_it_is_gone_to():
+    """The page of a tool stands in the file of its noun."""
+    loaded = modules_after("import app.views.main_window, app.views.value_stream")
+    others = {f"app.views.{tool.id}" for tool in TOOLS if tool.id != OPENING}
+    assert all((GROUND / f"{other.replace('.', '/')}.py").is_file() for other in others)
+    assert not loaded & others
 
 
 def test_the_bindings_are_not_the_version_that_aborts():
