@@ -186,7 +186,11 @@ class FieldEditor:
         self._reason.setGeometry(left, top, width, height)
 
     def close(self) -> None:
+        """Be gone; keys that are still here go to the picture, not to nowhere."""
+        has_keys, view = self.field.hasFocus(), self._viewport.parentWidget()
         self.field.blockSignals(True)
         for widget in (self.field, self._reason):
             widget.hide()
             widget.deleteLater()
+        if has_keys and view is not None:
+            view.setFocus()
