@@ -124,8 +124,11 @@ class TallyPanes(QWidget):
     def show_live(self) -> None:
         """Show the tally as it now is."""
         tally, found = self.live.tally, self.live.found
+        keys = self.window().focusWidget()
         self.splitter.setVisible(tally is not None)
         self.empty.setVisible(tally is None)
+        if keys is self or (keys is not None and self.splitter.isAncestorOf(keys) and tally is None):
+            self.focus()
         self.sheet.currency = self.pareto.currency = self.live.currency
         if tally is not None and found is not None:
             self.sheet.show_tally(tally, found)
@@ -164,6 +167,10 @@ class TallyPanes(QWidget):
         self.focus()
 
     def focus(self) -> None:
+        """To the sheet, or to the Pareto where that stands alone; to neither where there is no tally to see."""
+        if self.live.tally is None:
+            self.setFocus()
+            return
         (self.sheet if self._commands["show_sheet"].isChecked() else self.pareto).setFocus()
 
     def kept(self) -> dict[str, Any]:

@@ -67,6 +67,28 @@ def editor(sheet) -> QLineEdit:
     return field
 
 
+def test_the_keys_are_in_sight_with_and_without_a_tally(page, hand, window):
+    """Typed into a sheet that is hidden, a name would be lost."""
+    assert page.tally is None
+    page.focus()
+    assert QApplication.focusWidget() is page.panes
+    hand.key("Return")
+    hand.type("Scratch")
+    hand.key("Return")
+    assert window.document.undo_label is None
+    hand.key("Ctrl+T")
+    hand.type("Scratch")
+    hand.key("Return")
+    hand.key("Escape")
+    assert names(page) == ["Scratch", ""]
+    page.commands["delete_tally"].trigger()
+    assert QApplication.focusWidget() is page.panes
+    hand.key("Ctrl+Z")
+    assert QApplication.focusWidget() is page.sheet
+    hand.type("1")
+    assert counts(page) == [1, 0]
+
+
 # Marks
 
 
