@@ -1,25 +1,95 @@
-"""The guide speaks of this program: what it prints in bold stands on the screen, and its keys do something."""
+"""The guide speaks of this program: what it prints in bold stands on the screen, and its keys do something there."""
 
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
 
 from app.language import LANGUAGES, catalogue
-from app.views.map_commands import MAP_COMMANDS
-from app.views.window_commands import WINDOW_COMMANDS
+from app.views.command import Command
+from app.views.tools import OPENING, TOOLS
 
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = Path(__file__).parents[1] / "resources/translations/fr/LC_MESSAGES/chantier.po"
-OF_QT = {"Maj": "Shift", "Page suiv": "PgDown"}
+OF_QT = {
+    "Page suiv": "PgDown", "Page préc": "PgUp", "Maj": "Shift", "Entrée": "Enter", "Échap": "Esc", "Espace": "Space",
+    "Suppr": "Del", "Inser": "Ins", "Gauche": "Left", "Droite": "Right", "Haut": "Up", "Bas": "Down",
+}  # fmt: skip
 """Names of keys as a French keyboard has them."""
+PAGES: dict[str, tuple[str, ...]] = {
+    "value_stream": ("app.views.map_commands.MAP_COMMANDS", "app.views.map_commands.FURTHER_KEYS"),
+    "observation": (
+        "app.views.observation_commands.OBSERVATION_COMMANDS",
+        "app.views.observation_commands.FURTHER_KEYS",
+        "app.views.diagnosis.FURTHER_KEYS",
+        "app.views.interview_commands.INTERVIEW_COMMANDS",
+        "app.views.interview_commands.FURTHER_KEYS",
+    ),
+    "process_chart": ("app.views.process_chart_commands.COMMANDS", "app.views.process_chart_commands.FURTHER_KEYS"),
+    "tally": ("app.views.tally_commands.TALLY_COMMANDS", "app.views.tally_commands.FURTHER_KEYS"),
+    "fishbone": ("app.views.fishbone_commands.FISHBONE_COMMANDS", "app.canvas.fishbone_keys.FISHBONE_KEYS"),
+    "five_whys": ("app.views.five_whys_commands.WHYS_COMMANDS", "app.views.five_whys_commands.FURTHER_KEYS"),
+}
+"""Where each page has its commands, and what else F1 tells of its keys."""
+CHAPTERS = {
+    "Observe": "observation",
+    "Ask people": "observation",
+    "Follow a flow": "process_chart",
+    "Draw the map": "value_stream",
+    "Read": "value_stream",
+    "Current state, future state": "value_stream",
+    "Count": "tally",
+    "Look for causes": "fishbone",
+    "Ask why": "five_whys",
+    "Keys": "value_stream",
+}
+"""The chapters that are about one page."""
+ON_THE_MAP = {"Ctrl+Shift+O", "Ctrl+Shift+D"}
+"""Keys of the map that the chapters of other pages name: the ways from there to here."""
+KEY = re.compile(
+    r"`((?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9=+.-]|Enter|Esc|Space|Tab|Del|Ins|Left|Right|Up|Down|Pg\w+))`"
+)
+ARROWS = ("Left", "Right", "Up", "Down")
 
 
 def guide(language: str) -> str:
     return (DOCS / f"GUIDE.{language}.md").read_text("utf-8")
+
+
+def chapters(language: str) -> dict[str, str]:
+    """The text of each chapter by its English heading, with the keys in English."""
+    texts = re.split(r"^## .+$", guide(language), flags=re.MULTILINE)[1:]
+    names = re.findall(r"^## (.+)$", guide("en"), re.MULTILINE)
+    for french, plain in OF_QT.items() if language == "fr" else ():
+        texts = [re.sub(rf"(`[^`\n]*){french}([^`\n]*`)", rf"\1{plain}\2", text) for text in texts]
+    return dict(zip(names, texts, strict=True))
+
+
+def keys_of(page: str) -> set[str]:
+    """Every key that a page knows or tells, and those of the window."""
+    known = {f"Ctrl+{i}" for i, _tool in enumerate(TOOLS, 1)}
+    for path in ("app.views.window_commands.WINDOW_COMMANDS", *PAGES[page]):
+        module, _dot, name = path.rpartition(".")
+        for each in getattr(import_module(module), name):
+            if isinstance(each, Command):
+                known |= {QKeySequence(key).toString() for key in each.keys}
+            else:
+                known |= {key for _what, words in each[1] for key in keys_in(words)}
+    return known
+
+
+def keys_in(words: str) -> set[str]:
+    """The keys that a line of F1 names: `Esc, Down`, `O T I D S`, `1 to 4`, `Shift+Arrows`."""
+    found = set(re.split(r"[ ,]+", words.replace("Full stop", ".")))
+    for first, last in re.findall(r"\b(\w) (?:…|to) (\w)\b", words):
+        found |= {chr(code) for code in range(ord(first), ord(last) + 1)}
+    for several in [each for each in found if each.endswith("Arrows")]:
+        found |= {several.replace("Arrows", arrow) for arrow in ARROWS}
+    return found
 
 
 def on_screen(language: str) -> set[str]:
@@ -34,15 +104,24 @@ def test_what_is_bold_in_the_guide_stands_on_the_screen(language):
     assert named <= on_screen(language)
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keys_of_the_guide_are_those_of_the_program(language):
-    known = {QKeySequence(key).toString() for command in (*WINDOW_COMMANDS, *MAP_COMMANDS) for key in command.keys}
-    told = set(re.findall(r"`((?:Ctrl\+[^`]+|F\d+))`", guide(language)))
-    assert len(told) >= 14
-    for key in told:
-        for french, plain in OF_QT.items():
-            key = key.replace(french, plain)
-        assert key in known, key
+def test_the_keys_of_a_chapter_are_those_of_its_page(language, chapter):
+    told = set(KEY.findall(chapters(language)[chapter]))
+    assert len(told) >= 2
+    assert told <= keys_of(CHAPTERS[chapter]) | ON_THE_MAP
+
+
+def test_the_ways_from_the_map_are_keys_of_the_map():
+    assert keys_of("value_stream") >= ON_THE_MAP
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_its_chapter_in_which_its_first_key_leads_there(language):
+    assert set(CHAPTERS.values()) == {tool.id for tool in TOOLS}
+    for i, tool in enumerate(TOOLS, 1):
+        text = "".join(chapters(language)[chapter] for chapter, page in CHAPTERS.items() if page == tool.id)
+        assert tool.id == OPENING or f"(`Ctrl+{i}`)" in text
 
 
 def test_both_guides_have_the_same_chapters():
@@ -50,3 +129,9 @@ def test_both_guides_have_the_same_chapters():
         [line.count("#") for line in guide(each).splitlines() if line.startswith("#")] for each in LANGUAGES
     )
     assert first == second
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_both_guides_tell_the_same_keys_in_the_same_order(chapter):
+    english, french = (KEY.findall(chapters(language)[chapter]) for language in ("en", "fr"))
+    assert english == french

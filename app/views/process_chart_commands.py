@@ -87,6 +87,7 @@ FURTHER_KEYS = (
             (N_("A time that is an estimate"), "~45"),
             (N_("Several steps"), N_("Shift+Arrows")),
             (N_("Start and lap of the stopwatch"), N_("Space")),
+            (N_("The step that is timed, before it runs"), N_("Up, Down")),
             (N_("Stop the stopwatch"), N_("Esc")),
         ),
     ),
