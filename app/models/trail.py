@@ -35,6 +35,8 @@ _TITLED: dict[str, tuple[Any, str]] = {
     "five_whys": (FiveWhys, "problem"),
     "why": (Why, "text"),
 }
+HOLDER = {"category": "tally", "cause": "fishbone", "why": "five_whys"}
+"""The kind of the sheet on which a thing stands."""
 DEEP = 12
 """Steps that a path is followed back: the chain of the field has eight."""
 
@@ -63,6 +65,13 @@ class Trail:
     def __bool__(self) -> bool:
         """Whether there is anything to say but itself."""
         return bool(self.path or self.came or self.proof or self.proves)
+
+    def origin(self) -> tuple[End, ...]:
+        """What it was made from, as far as that is there, in the order of the chain: not the sheet that holds it."""
+        holder = HOLDER.get(self.this.kind)
+        steps = [step for step in self.path if any(end.kind != holder for end in step)]
+        there = [end for end in steps[-1] if end.there] if steps else []
+        return tuple(sorted(there, key=lambda end: [*KINDS].index(end.kind)))
 
 
 def trail(session: Session, kind: str, id: str) -> Trail:
@@ -125,7 +134,7 @@ def _new(things: Iterable[Thing | None], seen: set[Thing]) -> list[Thing]:
 
 def _holder(session: Session, thing: Thing) -> Thing | None:
     kind, id = thing
-    row = session.get(_TITLED[kind][0], id) if kind in ("category", "cause", "why") else None
+    row = session.get(_TITLED[kind][0], id) if kind in HOLDER else None
     if isinstance(row, TallyCategory):
         return "tally", row.tally_id
     if isinstance(row, Why):

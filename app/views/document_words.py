@@ -47,6 +47,7 @@ class DocumentWords:
 
     def _changed(self, diff: Diff) -> None:
         self._name_undo()
+        self._window.trail.changed(diff)
         if diff.keys(Event):
             self._name_window()
 

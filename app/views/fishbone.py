@@ -260,6 +260,12 @@ class FishbonePage(Page):
 
     # What is asked from outside
 
+    def thing(self) -> tuple[str, str] | None:
+        chosen, causes = self.view.selected(), self.view.causes()
+        if len(causes) == 1 and not self.view.typing.is_new:
+            return "cause", causes[0]
+        return ("fishbone", self.fishbone_id) if self.fishbone_id and chosen in ([], [self.fishbone_id]) else None
+
     def show_thing(self, kind: str, id: str) -> bool:
         home = edit.home_of(self.desk.document, [id])
         if home is None:

@@ -191,6 +191,12 @@ class FiveWhysPage(Page):
 
     # What is asked from outside
 
+    def thing(self) -> tuple[str, str] | None:
+        ids = [id for id in self.answers() if id != DRAFT]
+        if len(ids) == 1:
+            return "why", ids[0]
+        return ("five_whys", self.whys_id) if self.whys_id and not ids else None
+
     def show_thing(self, kind: str, id: str) -> bool:
         home = edit.home_of(self.desk.document, [id])
         if home is None:

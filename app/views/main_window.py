@@ -27,6 +27,7 @@ from app.views.tools import OPENING, TOOLS, tool_of, tool_that_shows
 from app.views.top_bar import TopBar
 from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowCommands
 from app.views.window_place import WindowPlace
+from app.views.window_trail import WindowTrail
 
 WITH_A_KEY = 8
 """Ctrl+1 to Ctrl+8 go to the first tools; Ctrl+9 and Ctrl+0 are for the size of pictures."""
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.asked = WindowCommands(self)
         self._words = DocumentWords(self)
+        self.trail = WindowTrail(self)
         self.setAcceptDrops(True)
         self._build()
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
             StartPage(self.worn, self.files, self.settings),
         )
         self.content, self.banners, self.status = content, content.banners, content.status
+        self.status.trail.asked.connect(self.open_thing)
         self.setCentralWidget(content)
         self.go(HOME)
 
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             self.pages[id] = self.ahead.take(id) or tool_of(id).factory(self)
             self.content.add_page(self.pages[id])
             self.pages[id].begin()
+            self.pages[id].hint_changed.connect(lambda _hint: self.trail.selected())
             if id in self._kept:
                 self.pages[id].restore(self._kept.pop(id))
         return self.pages[id]
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         self.content.rail.show_current(self.current, tools=self.document is not None)
         self._refresh(page)
         self.content.show_page(page)
+        self.trail.shown_anew()
 
     def open_thing(self, kind: str, id: str) -> bool:
         """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there."""

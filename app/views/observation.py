@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
@@ -35,6 +34,7 @@ from app.views.observation_commands import (
     ObservationCommands,
 )
 from app.views.observation_form import ObservationForm
+from app.views.observation_found import found_among
 from app.views.observation_modes import ObservationModes
 from app.views.observation_photos import ObservationPhotos
 from app.views.observation_words import numbers
@@ -225,6 +225,10 @@ class ObservationPage(Page):
 
     # What is asked from outside
 
+    def thing(self) -> tuple[str, str] | None:
+        ids = self.selected() if self.modes.on_board else []
+        return ("observation", ids[0]) if len(ids) == 1 else None
+
     def show_thing(self, kind: str, id: str) -> bool:
         """Of the kind `step` it is a symbol of a map: what is typed next was seen there."""
         if kind == "step":
@@ -265,16 +269,7 @@ class ObservationPage(Page):
 
     def found(self) -> list[Found]:
         self._fresh()
-        return [
-            Found(
-                short(each.observation.text) or _("Observation"),
-                " – ".join(part for part in (_("Observation"), each.step_name) if part),
-                partial(self.point_at, each.observation.id),
-                "eye",
-                each.observation.text,
-            )
-            for each in self.board.all
-        ]
+        return found_among(self.board.all, self.point_at)
 
     def tell(self) -> None:
         self.hint_changed.emit(self._hint())

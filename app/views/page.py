@@ -88,6 +88,10 @@ class Page(QWidget):
         """Bring the place that an undo or a redo changed into view; whether it lies on this page."""
         return False
 
+    def thing(self) -> tuple[str, str] | None:
+        """What the hint speaks of, as kind of `calc.link` and id: the status bar shows its trail."""
+        return None
+
     def show_thing(self, kind: str, id: str) -> bool:
         """Bring a thing of one of the tool's `kinds` into view and select it; whether it is there."""
         return False

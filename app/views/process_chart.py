@@ -267,6 +267,9 @@ class ProcessChartPage(Page):
             self.table_in_use().reveal(steps)
         return bool(steps or charts)
 
+    def thing(self) -> tuple[str, str] | None:
+        return ("process_chart", self.chart_id) if self.chart_id else None
+
     def show_thing(self, kind: str, id: str) -> bool:
         home = edit.home_of(self.desk.document, [id])
         if home:

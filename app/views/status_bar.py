@@ -12,6 +12,7 @@ from app.canvas.tip import tip_of
 from app.language import _
 from app.views.icon import icon
 from app.views.one_line import OneLine
+from app.views.status_trail import StatusTrail
 from app.views.theme import Appearance
 
 SAID_FOR_MS = 6000
@@ -34,6 +35,9 @@ class StatusBar(QFrame):
         self.zoom.hide()
         self.sign = QLabel()
         self.saved = QLabel()
+        self.trail = StatusTrail(worn)
+        self.trail.changed.connect(self._fit)
+        row.addWidget(self.trail)
         row.addWidget(self.hint, 1)
         row.addWidget(self.numbers)
         row.addWidget(self.zoom)
@@ -58,6 +62,7 @@ class StatusBar(QFrame):
     def leave_page(self) -> None:
         """Say nothing of a page that is no longer on show."""
         self.show_hint("")
+        self.trail.show_ends((), ())
         self.show_numbers([])
         self.show_zoom(None)
 
@@ -77,7 +82,7 @@ class StatusBar(QFrame):
 
     def _fit(self) -> None:
         """The key figures stand in the strip too: without room for all of them they are left out here."""
-        others = (self.zoom, self.sign, self.saved)
+        others = (self.trail, self.zoom, self.sign, self.saved)
         taken = sum(each.sizeHint().width() + self._worn.px(14) for each in others if not each.isHidden())
         has_room = self.numbers.sizeHint().width() + taken + self._worn.px(140) <= self.width()
         self.numbers.setVisible(has_room and not self._timer.isActive())

@@ -194,6 +194,11 @@ class TallyPage(Page):
         self.sheet.typing.finish()
         self.panel.take()
 
+    def thing(self) -> tuple[str, str] | None:
+        if self.live.id is None:
+            return None
+        return ("category", self.selected) if self.selected else ("tally", self.live.id)
+
     def show_thing(self, kind: str, id: str) -> bool:
         home = edit.home_of(self.desk.document, [id])
         if home is None:

@@ -205,6 +205,10 @@ class ValueStreamPage(Page):
             self.view.reveal(touched)
         return True
 
+    def thing(self) -> tuple[str, str] | None:
+        ids = self.view.selected()
+        return ("symbol", ids[0]) if len(ids) == 1 and ids[0] in self.view.map.symbols else None
+
     def show_thing(self, kind: str, id: str) -> bool:
         home = maps.home_of(self.desk.document, {id})
         if home:

@@ -31,6 +31,8 @@ WINDOW_COMMANDS = (
     Command("change_look", N_("Light or dark"), "view", 8, ("F9",), "contrast"),
     Command("change_language", N_("Change the language"), "view", 8, ("Ctrl+Shift+L",), "languages"),
     Command("projector", N_("Projector"), "view", 8, ("F11",), "presentation", check=True),
+    Command("trail_back", N_("To where it comes from"), "tools", 8, ("Ctrl+Up",), "arrow-left"),
+    Command("trail_on", N_("To what came of it"), "tools", 8, ("Ctrl+Down",), "arrow-right"),
     Command("search", N_("Find a command, a tool, anything by its name…"), "tools", 9, ("Ctrl+K",), "search"),
     Command("show_keys", N_("All keys"), "help", 0, ("F1",), "keyboard"),
     Command("about", N_("About Chantier"), "help", 1, (), "info"),
@@ -43,6 +45,8 @@ OF_A_DOCUMENT = (
     "earlier_versions",
     "export_json",
     "close_event",
+    "trail_back",
+    "trail_on",
 )
 
 
@@ -79,6 +83,12 @@ class WindowCommands:
                 if id != window.current:
                     window.go(id)
                 return
+
+    def trail_back(self) -> None:
+        self.window.trail.back()
+
+    def trail_on(self) -> None:
+        self.window.trail.on()
 
     def change_look(self) -> None:
         settings = self.window.settings

@@ -165,3 +165,26 @@ def test_what_goes_with_a_sheet_and_who_stays_behind(document):
     with document.read() as session:
         assert sorted(ids(left_behind(session, gone))) == ["crane", "five", "stops"]
         assert left_behind(session, [("observation", "other")]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "origin"),
+    [
+        ("symbol", "burst", []),
+        ("observation", "seen", ["burst", "asked"]),
+        ("category", "crane", ["seen"]),
+        ("tally", "stops", []),
+        ("fishbone", "fish", ["crane"]),
+        ("cause", "c1", ["crane"]),
+        ("five_whys", "five", ["c2"]),
+        ("why", "w2", ["c2"]),
+    ],
+)
+def test_what_a_thing_was_made_from_is_not_the_sheet_that_holds_it(document, kind, id, origin):
+    assert ids(of(document, kind, id).origin()) == origin
+
+
+def test_what_was_deleted_is_no_origin(document):
+    with document.edit("Delete") as session:
+        session.execute(delete(tallies.TallyCategory))
+    assert of(document, "fishbone", "fish").origin() == ()
