@@ -64,7 +64,7 @@ class StatusTrail(QWidget):
             button.setIcon(icon(ICONS[end.kind], self._worn.look.accent))
             button.setIconSize(QSize(self._worn.px(15), self._worn.px(15)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setText(said.format(word=word).replace("&", "&&"))
+            button.setText(f" {said.format(word=word)}".replace("&", "&&"))
             button.setAccessibleName(tip)
             button.setToolTip(tip_of(tip if made else f"{tip}  ({native})"))
             button.clicked.connect(lambda _checked=False, end=end: self.asked.emit(end.kind, end.id))

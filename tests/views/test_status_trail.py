@@ -10,7 +10,7 @@ from tests.hand import Hand
 
 def said(window) -> list[str]:
     Hand.wait()
-    return [button.text() for button in window.status.trail.buttons]
+    return [button.text().strip() for button in window.status.trail.buttons]
 
 
 def chain(window) -> list[tuple[str, str]]:
