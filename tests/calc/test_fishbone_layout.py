@@ -213,6 +213,14 @@ def test_bones_alternate_above_and_below_from_the_left_and_lean_away_from_the_he
     assert laid.bones["b1"].line[1] == laid.bones["b3"].line[1]
 
 
+def test_a_bone_that_is_pushed_along_the_spine_takes_its_causes_along():
+    layout = Layout(MEASURE)
+    layout.lay(SMALL)
+    for under in ("b3", "b2"):
+        wider = with_cause(SMALL, cause("n", text="e " * 90), under)
+        assert layout.lay(wider) == lay(wider, MEASURE)
+
+
 def test_a_pair_of_bones_meets_the_spine_at_one_place_where_there_is_room():
     even = tuple(Bone(f"b{i}", "Machine", (cause(f"c{i}"),)) for i in range(8))
     uneven = tuple(Bone(f"b{i}", "Machine" + "e" * (i % 3), (cause(f"c{i}"),)) for i in range(8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -61,6 +62,9 @@ def test_the_states_are_told_apart_without_colours():
     for i, picture in enumerate(pictures):
         for other in pictures[i + 1 :]:
             assert picture != other
+    signs = [picture.copy(4, 4, 36, 40) for picture in pictures[1:]]
+    assert all(inked(sign) > 20 for sign in signs)
+    assert all(one != other for one, other in combinations(signs, 2))
 
 
 def test_a_root_cause_has_a_frame_that_a_confirmed_one_above_it_has_not():
