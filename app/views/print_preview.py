@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -43,7 +44,7 @@ from app.views.printing import PrintJob
 from app.views.theme import Appearance
 
 log = logging.getLogger(__name__)
-_ROOM_FOR_WORDS = 920
+_ROOM_FOR_TITLE = 140
 
 
 class PrintPreview(QWidget):
@@ -126,7 +127,8 @@ class PrintPreview(QWidget):
         px = self._worn.px
         bar = QFrame()
         bar.setObjectName("topbar")
-        row = QHBoxLayout(bar)
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it fits itself into any width
+        row = self._row = QHBoxLayout(bar)
         row.setContentsMargins(px(8), px(4), px(10), px(4))
         row.setSpacing(px(4))
         row.addWidget(self._button("close"))
@@ -135,8 +137,9 @@ class PrintPreview(QWidget):
         row.addWidget(title, 1)
         self._add_choices(row)
         row.addSpacing(px(12))
-        for id in ("zoom_out", "actual_size", "zoom_in", "fit"):
-            row.addWidget(self._button(id))
+        self._zooming = [self._button(id) for id in ("zoom_out", "actual_size", "zoom_in", "fit")]
+        for button in self._zooming:
+            row.addWidget(button)
         self._page_of = QLabel()
         self._pages = (self._button("previous"), self._page_of, self._button("next"))
         for widget in self._pages:
@@ -158,10 +161,22 @@ class PrintPreview(QWidget):
         self._stack.addWidget(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the title would have no room, the second button does without words."""
         super().resizeEvent(event)
-        named = self.width() >= self._worn.px(_ROOM_FOR_WORDS)
-        self._save_button.setText(" " + self.actions_["save"].text() if named else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room, the second button goes without words, then the zoom without buttons, then the first.
+
+        The title keeps some room as long as it can.
+        """
+        title = self._worn.px(_ROOM_FOR_TITLE)
+        for saves, zooms, prints in ((True, True, True), (False, True, True), (False, False, True), (False,) * 3):
+            self._save_button.setText(" " + self.actions_["save"].text() if saves else "")
+            self._print_button.setText(" " + self.actions_["print"].text() if prints else "")
+            for button in self._zooming:
+                button.setVisible(zooms)
+            if self._row.totalMinimumSize().width() + (title if zooms else 0) <= self.width():
+                return
 
     def _add_choices(self, row: QHBoxLayout) -> None:
         """The paper as two buttons side by side, the language of the sheet as a list."""
@@ -253,6 +268,7 @@ class PrintPreview(QWidget):
         for widget in self._pages:
             widget.setVisible(several)
         self._page_of.setText(_("{page} of {pages}", page=page + 1, pages=len(self._sizes)))
+        self._fit()
         self._stack.setCurrentWidget(self.view)
         if self.hasFocus():
             self.view.setFocus()  # while it was made, the keys were here
