@@ -188,13 +188,14 @@ class PhotoStrip(QWidget):
 
         def done(answer: tuple[list[bytes], list[Unusable]]) -> None:
             over()
+            contents, refused = answer
             if desk.document is not document:
-                return  # the event was closed meanwhile
-            if answer[1]:
-                desk.warn(told_of(answer[1]))
-            add_photos(document, owner, id, answer[0])
-            if n := len(answer[0]):
-                desk.say(ngettext("{n} photo added. Ctrl+Z undoes it.", "{n} photos added. Ctrl+Z undoes it.", n))
+                desk.warn(too_late(len(pictures)))
+                return
+            if refused:
+                desk.warn(told_of(refused))
+            if contents:
+                _tell_added(desk, len(add_photos(document, owner, id, contents)))
             if shiboken6.isValid(self):
                 self.refresh()
 
@@ -293,6 +294,22 @@ def told_of(refused: Sequence[Unusable]) -> str:
         "{n} files were left out: {names}. JPEG, PNG, WebP, BMP, GIF and TIFF pictures up to 100 MB can be added.",
         len(refused),
         names=", ".join(each.name for each in refused),
+    )
+
+
+def _tell_added(desk: Desk, n: int) -> None:
+    if n:
+        desk.say(ngettext("{n} photo added. Ctrl+Z undoes it.", "{n} photos added. Ctrl+Z undoes it.", n))
+    else:
+        desk.warn(_("What the photo belongs to was deleted before it was ready: the photo was not added."))
+
+
+def too_late(n: int) -> str:
+    """Of pictures that were not ready when their event was closed."""
+    return ngettext(
+        "{n} photo was not ready when the event was closed, and was not added. Add it again.",
+        "{n} photos were not ready when the event was closed, and were not added. Add them again.",
+        n,
     )
 
 
