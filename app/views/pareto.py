@@ -211,7 +211,7 @@ class ParetoView(QWidget):
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.worn.px(280), self.worn.px(200))
+        return QSize(self.worn.px(260), self.worn.px(200))
 
     def stop(self) -> None:
         self._motion.stop()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calc.process_chart import STATES, ProcessChart
 from app.calc.process_chart_figures import figures
 from app.language import _
 from app.models.document import Document
+from app.views.one_line import OneLine
 from app.views.process_chart_gain import GainStrip
 from app.views.process_chart_table import ChartTable
 from app.views.process_chart_totals import ChartTotals
@@ -25,7 +26,7 @@ class ChartSheet(QWidget):
         self.other = ChartTable(worn, say, _("Process flow chart it is compared with"))
         self.tables = (self.table, self.other)
         self.totals, self.gain = ChartTotals(worn), GainStrip(worn)
-        self._titles = {table: QLabel() for table in self.tables}
+        self._titles = {table: OneLine() for table in self.tables}
         self._sides = {table: self._side(table, worn) for table in self.tables}
         self._between = QFrame()
         self._between.setObjectName("divider")

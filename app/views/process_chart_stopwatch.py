@@ -14,6 +14,7 @@ from app.calc.stopwatch import Stopwatch
 from app.language import _, current, ngettext
 from app.views.button import WordButton
 from app.views.icon import icon
+from app.views.one_line import OneLine
 from app.views.theme import Appearance
 
 SHOWN_EVERY_MS = 47
@@ -41,20 +42,20 @@ class StopwatchBar(QFrame):
         self._timer.timeout.connect(self._show)
         row = QHBoxLayout(self)
         row.setContentsMargins(worn.px(16), worn.px(2), worn.px(16), worn.px(6))
-        row.setSpacing(worn.px(20))
+        row.setSpacing(worn.px(14))
         self.digits = QLabel()
         self.digits.setObjectName("stopwatch_digits")
         row.addWidget(self.digits)
-        self.step, self.told, self.keys = QLabel(), QLabel(), QLabel()
+        self.step, self.told, self.keys = QLabel(), OneLine(), OneLine()
         self.step.setObjectName("stopwatch_step")
         self.step.setMaximumHeight(worn.px(54))
+        self.step.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.step.setTextFormat(Qt.TextFormat.PlainText)
+        self.step.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(worn.px(2))
         words.addStretch(1)
         for label in (self.step, self.told, self.keys):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is self.step)
             words.addWidget(label)
             if label is not self.step:
                 label.setObjectName("muted")
@@ -65,7 +66,7 @@ class StopwatchBar(QFrame):
         for button, act in ((self.lap_button, self.press), (self.stop_button, self.escape)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar is the stopwatch's
             button.setMinimumHeight(worn.px(48))
-            button.setMinimumWidth(worn.px(92))
+            button.setMinimumWidth(worn.px(80))
             button.clicked.connect(act)
             row.addWidget(button)
         self.stop_button.setIconSize(QSize(worn.px(18), worn.px(18)))

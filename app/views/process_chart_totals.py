@@ -13,6 +13,7 @@ from app.canvas.process_chart_drawing import draw_kind
 from app.canvas.symbol_drawing import colour
 from app.canvas.tip import tip_of
 from app.language import _
+from app.views.one_line import OneLine
 from app.views.process_chart_words import amount, at_least, found_how
 from app.views.theme import Appearance
 
@@ -27,7 +28,8 @@ class Foot(QFrame):
         grid.setHorizontalSpacing(worn.px(6))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        title = QLabel(name)
+        title = OneLine(name)
+        title.setToolTip("")  # that of the whole says more
         title.setObjectName("section")
         if kind:
             sign = QLabel()
@@ -44,9 +46,8 @@ class Foot(QFrame):
         grid.addWidget(self.number, 1, 0)
         grid.addWidget(self.time, 1, 1)
         grid.addWidget(self.distance, 2, 0, 1, 2)
-        for label in (title, self.number, self.time, self.distance):
+        for label in (self.time, self.distance):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.number.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def tell(self, told: Totals, tips: list[str]) -> None:
         self.number.setText(str(told.count))
@@ -68,13 +69,13 @@ class ValueShare(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(worn.px(10), worn.px(5), worn.px(10), worn.px(12))
         grid.setVerticalSpacing(0)
-        title = QLabel(_("Value-added share"))
+        title = OneLine(_("Value-added share"))
+        title.setToolTip("")
         title.setObjectName("section")
         self.value = QLabel()
         self.value.setObjectName("large_figure")
         grid.addWidget(title, 0, 0)
         grid.addWidget(self.value, 1, 0)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def tell(self, told: ChartFigures) -> None:
         self.share = told.value_added_share

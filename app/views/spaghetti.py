@@ -9,7 +9,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QByteArray, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.spaghetti import unclear_words
@@ -22,6 +22,7 @@ from app.models.floor_plan_edit import to_centimetre
 from app.models.picture import read_pictures
 from app.views.background import ask
 from app.views.file_dialog import file_dialog
+from app.views.one_line import OneLine
 from app.views.page import Desk
 from app.views.photo_intake import SUFFIXES, Offered, offered
 from app.views.photo_strip import all_prepared, told_of
@@ -48,11 +49,8 @@ class SpaghettiPane(QWidget):
         self.sides = (self.side, self.other)
         self.list = StepList(worn)
         self.list.setFixedWidth(worn.px(LIST_WIDTH))
-        self.words = QLabel()
+        self.words = OneLine()
         self.words.setObjectName("muted")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay(actions)
         for side in self.sides:
             side.view.takes = lambda mime: bool(offered(mime)) and not desk.document.read_only

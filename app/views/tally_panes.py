@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.tally import WEIGHTS
@@ -18,9 +18,15 @@ from app.views.tally_live import LiveTally
 from app.views.tally_sheet import TallySheet
 from app.views.theme import Appearance
 
+LEAST = 260
+"""The least width of the head, in pixels."""
+
 
 class ParetoHead(QFrame):
-    """`weighed(weight)` when another weight is chosen, `back()` when the way out of a bar is."""
+    """`weighed(weight)` when another weight is chosen, `back()` when the way out of a bar is.
+
+    Where there is no room for words, what has a picture shows the picture alone.
+    """
 
     weighed = Signal(str)
     back = Signal()
@@ -63,6 +69,20 @@ class ParetoHead(QFrame):
         make_head.enabledChanged.connect(self.head.setEnabled)
         row.addWidget(self.head)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._worn.px(LEAST), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in (self.all, self.compare, self.head):
+                button.setToolButtonStyle(style)
+            if self.sizeHint().width() <= self.width():
+                break
+
     def _button(self, picture: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(picture))
@@ -75,6 +95,7 @@ class ParetoHead(QFrame):
         self.weights[weight].setChecked(True)
         self.all.setVisible(drilled)
         self.compare.setVisible(has_before)
+        self._fit()
 
 
 class TallyPanes(QWidget):

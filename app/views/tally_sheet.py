@@ -270,4 +270,4 @@ class TallySheet(QAbstractScrollArea):
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.worn.px(300), self.worn.px(160))
+        return QSize(self.worn.px(260), self.worn.px(160))
