@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +27,8 @@ from app.models import fishbone_edit as edit
 from app.views.icon import icon
 from app.views.page import Desk
 
-WIDTH = 236
+WIDTH, EDGE = 236, 7
+"""Of the panel, and of what the style leaves free at either side of a line, in pixels."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -47,6 +50,19 @@ class IdeaLine(QLineEdit):
             self.down.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """As high as its text is in the width that the style leaves to it: Qt measures without that."""
+
+    def __init__(self, edge: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._edge = edge
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect.adjust(self._edge, 0, -self._edge, 0)  # type: ignore[attr-defined]
+        return super().sizeHint(narrow, index)
 
 
 class IdeaList(QListWidget):
@@ -168,6 +184,7 @@ class SuggestionPanel(QWidget):
         self.list = IdeaList()
         self.list.setAccessibleName(_("Suggestions"))
         self.list.setSpacing(px(1))
+        self.list.setItemDelegate(_Wrapping(px(EDGE), self.list))
         self.list.setIconSize(QSize(px(15), px(15)))
         self.hint = QLabel()
         self.hint.setObjectName("muted")
