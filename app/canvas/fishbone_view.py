@@ -269,8 +269,7 @@ class FishboneView(FishboneSight):
         chosen = self.selection.ids if len(self.selection.ids) == 1 else []
         return [id for id in dict.fromkeys((self.pointing.hovered, *chosen)) if self.has(id)]
 
-    def _selected(self, touched: set[str]) -> None:
-        self.update_boxes([self.box_of(id) for id in touched if self.has(id)])
+    def _selected(self) -> None:
         self.viewport().update()
         self.selection_changed.emit(self.selected())
 
