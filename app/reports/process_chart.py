@@ -232,5 +232,8 @@ def _gained(gained: float | None, unit: Unit, sheet: Sheet) -> str:
     """With its sign: a gain counts upwards."""
     if gained is None:
         return UNKNOWN
-    shown = show(abs(gained), unit, language=sheet.language)
-    return f"+{shown}" if gained > 0 else f"−{shown}" if gained < 0 else shown
+    sign = "+" if gained > 0 else "−" if gained < 0 else ""
+    if unit == "share":  # of one share to another it is points that are won, not percents
+        points = show(abs(gained) * 100, "count", language=sheet.language)
+        return sheet.say(N_("{sign}{points} points"), sign=sign, points=points)
+    return f"{sign}{show(abs(gained), unit, language=sheet.language)}"
