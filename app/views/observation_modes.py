@@ -64,9 +64,11 @@ class ObservationModes(QStackedWidget):
         return Interviews(self._desk)
 
     def take_focus(self) -> None:
-        """To where something is typed next."""
-        if self.on_board:
+        """To where something is typed next; where nothing may be, to what there is."""
+        if self.on_board and self._board.entry.isEnabled():
             self._board.entry.text.setFocus()
+        elif self.on_board:
+            self._board.into_view()
         else:
             self.further[self.mode].setFocus()
 
