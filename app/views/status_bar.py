@@ -80,6 +80,10 @@ class StatusBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """It keeps no window from becoming narrow: what has no room then is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
         """The key figures stand in the strip too: without room for all of them they are left out here."""
         others = (self.trail, self.zoom, self.sign, self.saved)
