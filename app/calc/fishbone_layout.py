@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from app.calc.bone_sketch import Options, Sketch, around
 from app.calc.fishbone import Bone, Fishbone
-from app.calc.fishbone_figures import figures
+from app.calc.fishbone_figures import FishboneFigures, figures
 from app.calc.laid_fishbone import (
     ABOVE_TWIG,
     APART,
@@ -60,6 +60,7 @@ class Layout:
         self._measure = measure
         self._options: Options | None = None
         self._kept: dict[str, Sketch] = {}
+        self._counted: dict[str, tuple[Bone, FishboneFigures]] = {}
 
     def lay(
         self,
@@ -69,16 +70,23 @@ class Layout:
         *,
         authors: bool = False,
     ) -> Laid:
-        counted = figures(fishbone)
-        mean = counted.causes / max(1, len(fishbone.categories))
+        counted = [self._count(bone) for bone in fishbone.categories]
+        mean = sum(each.causes for each in counted) / max(1, len(counted))
         narrow = next((narrow for most, narrow in NARROW if mean <= most), NARROWEST_OF_MANY)
-        options = Options(self._measure, frozenset(collapsed), authors, frozenset(counted.root_causes), narrow)
+        roots = frozenset(root for each in counted for root in each.root_causes)
+        options = Options(self._measure, frozenset(collapsed), authors, roots, narrow)
         if options != self._options:
             self._options, self._kept = options, {}
         shown = [(bone, i % 2 == 0) for i, bone in enumerate(fishbone.categories) if focus in (None, bone.id)]
         sketches = [self._sketch(bone, above, options) for bone, above in shown]
         self._kept = {sketch.bone.id: sketch for sketch in sketches}
         return _laid(fishbone, sketches, self._measure)
+
+    def _count(self, bone: Bone) -> FishboneFigures:
+        known = self._counted.get(bone.id)
+        if known is None or known[0] is not bone:
+            known = self._counted[bone.id] = bone, figures(Fishbone("", categories=(bone,)))
+        return known[1]
 
     def _sketch(self, bone: Bone, above: bool, options: Options) -> Sketch:
         kept = self._kept.get(bone.id)
