@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from app.calc.map_symbol import flow_kind_between
@@ -17,6 +17,7 @@ from app.language import N_
 from app.models import value_stream as rows
 from app.models.document_error import DocumentError
 from app.models.rank import spread
+from app.models.row_order import last_rank
 from app.models.schema import new_id
 
 MOVE, DELETE, PASTE, DUPLICATE = N_("Move"), N_("Delete"), N_("Paste"), N_("Duplicate")
@@ -145,8 +146,7 @@ class MapEdit:
         rows.add_flows(session, self.map.stream.id, flows, self._ranks(session, rows.Flow, len(flows)))
 
     def _ranks(self, session: Session, model: Any, n: int) -> list[str]:
-        last = session.scalar(select(func.max(model.rank)).where(model.value_stream_id == self.map.stream.id))
-        return spread(n, last)
+        return spread(n, last_rank(session, model, model.value_stream_id == self.map.stream.id))
 
 
 def store_centres(session: Session, centres: Mapping[str, tuple[float, float]]) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.calc import fishbone as calc
 from app.models.fishbone import Bone, Cause, add_causes
-from app.models.rank import spread
-from app.models.record import table_of
+from app.models.rank import ranks_at
+from app.models.record import chunks, table_of
 
 
 class CauseTree:
@@ -70,7 +70,8 @@ class CauseTree:
 
     def ranks(self, under: str, at: int | None, n: int, without: Collection[str] = ()) -> list[str]:
         """Ranks for `n` causes on a bone or a cause, from place `at` on, counted without some; `None` for the end."""
-        return ranks_at([self.rank[id] for id in self.below.get(under, ()) if id not in without], at, n)
+        row = [self.rank[id] for id in self.below.get(under, ()) if id not in without]
+        return ranks_at(row, len(row) if at is None else at, n)
 
     def home(self, under: str) -> tuple[str, str | None]:
         """The bone and the parent of what lies on this bone or cause."""
@@ -92,8 +93,7 @@ class CauseTree:
         ]
         self._session.execute(update(Cause), rows)
         elsewhere = [below for id in ids if self.bone[id] != bone for below in self.all_below(id)]
-        for i in range(0, len(elsewhere), 5000):
-            few = elsewhere[i : i + 5000]
+        for few in chunks(elsewhere):
             self._session.execute(update(table).where(table.c.id.in_(few)).values(bone_id=bone))
 
 
@@ -106,10 +106,4 @@ def add_under(session: Session, causes: Sequence[calc.Cause], under: str, at: in
         raise KeyError(under)
     beside = table.c.parent_id == parent if parent else (table.c.bone_id == bone) & table.c.parent_id.is_(None)
     row = list(session.scalars(select(table.c.rank).where(beside).order_by(table.c.rank, table.c.id)))
-    add_causes(session, bone, parent, causes, ranks_at(row, at, len(causes)))
-
-
-def ranks_at(row: Sequence[str], at: int | None, n: int) -> list[str]:
-    """Ranks for `n` more from place `at` on among those that are there; `None` for the end."""
-    place = len(row) if at is None else min(max(at, 0), len(row))
-    return spread(n, row[place - 1] if place else None, row[place] if place < len(row) else None)
+    add_causes(session, bone, parent, causes, ranks_at(row, len(row) if at is None else at, len(causes)))

@@ -24,8 +24,9 @@ from app.models.cause_tree import CauseTree, add_under
 from app.models.document import Document
 from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_fishbones, read_fishbones
 from app.models.picture import Picture
-from app.models.rank import between, spread
-from app.models.record import add, table_of
+from app.models.rank import ranks_at, spread
+from app.models.record import add, chunks, table_of
+from app.models.row_order import in_order, last_rank, put_at, rank_at_end
 from app.models.schema import new_id
 
 ADD, CHANGE, DELETE, MOVE = N_("Add a cause"), N_("Change the cause"), N_("Delete the causes"), N_("Move the causes")
@@ -43,7 +44,6 @@ class Listed:
 
     id: str
     name: str
-    rank: str
 
 
 # Diagrams
@@ -52,7 +52,7 @@ class Listed:
 def fishbones(document: Document) -> list[Listed]:
     """All diagrams of the event in their order."""
     with document.read() as session:
-        rows = session.execute(select(Fishbone.id, Fishbone.effect, Fishbone.rank).order_by(Fishbone.rank, Fishbone.id))
+        rows = session.execute(select(Fishbone.id, Fishbone.effect).order_by(Fishbone.rank, Fishbone.id))
         return [Listed(*row) for row in rows]
 
 
@@ -77,10 +77,9 @@ def add_fishbone(session: Session, effect: str, scheme: str = "5M") -> str:
 
     A scheme that is none of `SCHEMES` gives no bones.
     """
-    last = session.scalar(select(func.max(Fishbone.rank)))
     bones = tuple(calc.Bone(new_id(), _(name)) for name in SCHEMES.get(scheme, ()))
     made = calc.Fishbone(new_id(), tidy(effect), categories=bones)
-    add_fishbones(session, [made], [between(last, None)])
+    add_fishbones(session, [made], [rank_at_end(session, Fishbone)])
     return made.id
 
 
@@ -102,11 +101,8 @@ def set_voting(document: Document, id: str, dots: int, voters: int | None) -> No
 
 def move_fishbone(document: Document, id: str, to: int) -> None:
     """Put the diagram in the place `to` among the others, counted without it."""
-    others = [each for each in fishbones(document) if each.id != id]
-    before = others[to - 1].rank if 0 < to <= len(others) else None
-    after = others[to].rank if 0 <= to < len(others) else None
     with document.edit(N_("Move the diagram")) as session:
-        session.execute(update(Fishbone).where(Fishbone.id == id).values(rank=between(before, after)))
+        put_at(session, Fishbone, id, to)
 
 
 def delete_fishbone(document: Document, id: str) -> Ends:
@@ -122,9 +118,8 @@ def delete_fishbone(document: Document, id: str) -> Ends:
 
 def add_bone(document: Document, fishbone_id: str, name: str, at: int | None = None) -> str:
     with document.edit(N_("Add a bone")) as session:
-        row = _bones(session, fishbone_id)
-        at = len(row) if at is None else min(max(at, 0), len(row))
-        rank = between(row[at - 1][1] if at else None, row[at][1] if at < len(row) else None)
+        row = [rank for _id, rank in in_order(session, Bone, Bone.fishbone_id == fishbone_id)]
+        rank = ranks_at(row, len(row) if at is None else at)[0]
         made = {"id": new_id(), "fishbone_id": fishbone_id, "name": tidy(name), "rank": rank}
         add(session, Bone, [made])
     return made["id"]
@@ -147,11 +142,8 @@ def swap_bones(document: Document, one: str, other: str) -> None:
 def move_bone(document: Document, id: str, to: int) -> None:
     """Put the bone in the place `to` among the others, counted without it; those between change their side."""
     with document.edit(N_("Move the bone")) as session:
-        home = session.scalar(select(Bone.fishbone_id).where(Bone.id == id))
-        row = [(each, rank) for each, rank in _bones(session, home or "") if each != id]
-        at = min(max(to, 0), len(row))
-        rank = between(row[at - 1][1] if at else None, row[at][1] if at < len(row) else None)
-        session.execute(update(Bone).where(Bone.id == id).values(rank=rank))
+        home = select(Bone.fishbone_id).where(Bone.id == id).scalar_subquery()
+        put_at(session, Bone, id, to, Bone.fishbone_id == home)
 
 
 def delete_bone(document: Document, id: str) -> Ends:
@@ -160,11 +152,6 @@ def delete_bone(document: Document, id: str) -> Ends:
         gone = {("cause", cause) for cause in session.scalars(select(Cause.id).where(Cause.bone_id == id))}
         session.execute(delete(Bone).where(Bone.id == id))
     return gone
-
-
-def _bones(session: Session, fishbone_id: str) -> list[tuple[str, str]]:
-    query = select(Bone.id, Bone.rank).where(Bone.fishbone_id == fishbone_id).order_by(Bone.rank, Bone.id)
-    return [(id, rank) for id, rank in session.execute(query)]
 
 
 # Causes
@@ -307,7 +294,7 @@ def add_suggestions(document: Document, fishbone_id: str, text: str, author: str
     """One suggestion for each line that says something; their ids."""
     said = lines(text)
     with document.edit(N_("Add suggestions")) as session:
-        last = session.scalar(select(func.max(Suggestion.rank)).where(Suggestion.fishbone_id == fishbone_id))
+        last = last_rank(session, Suggestion, Suggestion.fishbone_id == fishbone_id)
         rows = [
             {"id": new_id(), "fishbone_id": fishbone_id, "rank": rank, "text": line, "author": author}
             for line, rank in zip(said, spread(len(said), last), strict=True)
@@ -339,5 +326,5 @@ def place_suggestions(document: Document, ids: Sequence[str], under: str, at: in
 
 def _delete(session: Session, model: Any, ids: list[str]) -> None:
     table = table_of(model)
-    for i in range(0, len(ids), 5000):
-        session.execute(delete(table).where(table.c.id.in_(ids[i : i + 5000])))
+    for few in chunks(ids):
+        session.execute(delete(table).where(table.c.id.in_(few)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import five_whys as calc
@@ -15,7 +15,8 @@ from app.models import link as links
 from app.models.document import Document
 from app.models.fishbone import Cause
 from app.models.five_whys import FiveWhys, Why, add_answers, add_whys, read_whys
-from app.models.rank import between, spread
+from app.models.rank import ranks_at, spread
+from app.models.row_order import in_order, last_rank, put_at, rank_at_end
 from app.models.schema import new_id
 
 ADD, ADD_ANSWER, PASTE = N_("Add five whys"), N_("Add an answer"), N_("Paste answers")
@@ -83,9 +84,8 @@ def of_cause(document: Document, cause_id: str) -> str | None:
 
 
 def _add(session: Session, problem: str) -> str:
-    last = session.scalar(select(func.max(FiveWhys.rank)))
     made = calc.FiveWhys(new_id(), problem)
-    add_whys(session, [made], [between(last, None)])
+    add_whys(session, [made], [rank_at_end(session, FiveWhys)])
     return made.id
 
 
@@ -98,9 +98,7 @@ def change(document: Document, id: str, field: str, value: str) -> None:
 def move(document: Document, id: str, to: int) -> None:
     """Put five whys in the place `to` among the others, counted without them."""
     with document.edit(MOVE) as session:
-        others = select(FiveWhys.rank).where(FiveWhys.id != id).order_by(FiveWhys.rank, FiveWhys.id)
-        ranks = list(session.scalars(others))
-        session.execute(update(FiveWhys).where(FiveWhys.id == id).values(rank=_rank_at(ranks, to)))
+        put_at(session, FiveWhys, id, to)
 
 
 def remove(document: Document, id: str) -> set[tuple[str, str]]:
@@ -128,8 +126,7 @@ def paste(document: Document, five_whys_id: str, above: str | None, outline: Seq
     answers = _grown(outline)
     if answers:
         with document.edit(PASTE) as session:
-            last = _ranks(session, five_whys_id, above)
-            ranks = spread(len(answers), last[-1][1] if last else None)
+            ranks = spread(len(answers), last_rank(session, Why, _answers(five_whys_id, above)))
             add_answers(session, five_whys_id, above, answers, ranks)
     return [why.id for why in answers]
 
@@ -164,13 +161,13 @@ def shift(document: Document, id: str, by: int) -> bool:
     """Move an answer among those to the same why, over one neighbour; whether there was one."""
     with document.read() as session:
         why = session.get(Why, id)
-        ranks = _ranks(session, why.five_whys_id, why.parent_id) if why else []
+        among = _answers(why.five_whys_id, why.parent_id) if why else None
+        ranks = in_order(session, Why, among) if why else []
     at = next((i for i, (each, _rank) in enumerate(ranks) if each == id), -1)
     if not 0 <= at + by < len(ranks) or at < 0:
         return False
-    others = [rank for each, rank in ranks if each != id]
     with document.edit(MOVE_ANSWER) as session:
-        session.execute(update(Why).where(Why.id == id).values(rank=_rank_at(others, at + by)))
+        put_at(session, Why, id, at + by, among)
     return True
 
 
@@ -178,9 +175,10 @@ def indent(document: Document, id: str) -> bool:
     """Make an answer the last one to the why before it; whether there is one before it."""
     with document.read() as session:
         why = session.get(Why, id)
-        ranks = [each for each, _rank in _ranks(session, why.five_whys_id, why.parent_id)] if why else []
-    at = ranks.index(id) if id in ranks else 0
-    return at > 0 and put(document, id, ranks[at - 1])
+        rows = in_order(session, Why, _answers(why.five_whys_id, why.parent_id)) if why else []
+    ids = [each for each, _rank in rows]
+    at = ids.index(id) if id in ids else 0
+    return at > 0 and put(document, id, ids[at - 1])
 
 
 def outdent(document: Document, id: str) -> bool:
@@ -209,21 +207,13 @@ def put(document: Document, id: str, above: str | None, after: str | None = None
     return True
 
 
-def _ranks(session: Session, five_whys_id: str, above: str | None) -> list[tuple[str, str]]:
-    """Ids and ranks of the answers to one why, in their order."""
-    rows = select(Why.id, Why.rank).where(Why.five_whys_id == five_whys_id, Why.parent_id == above)
-    return [(id, rank) for id, rank in session.execute(rows.order_by(Why.rank, Why.id))]
+def _answers(five_whys_id: str, above: str | None) -> Any:
+    """Those to one why, or to the problem."""
+    return (Why.five_whys_id == five_whys_id) & (Why.parent_id == above)
 
 
 def _rank_after(session: Session, five_whys_id: str, above: str | None, after: str | None) -> str:
     """A rank next after one of the answers to a why, or after the last of them."""
-    ranks = _ranks(session, five_whys_id, above)
+    ranks = in_order(session, Why, _answers(five_whys_id, above))
     at = next((i + 1 for i, (id, _rank) in enumerate(ranks) if id == after), len(ranks))
-    return _rank_at([rank for _id, rank in ranks], at)
-
-
-def _rank_at(ranks: list[str], to: int) -> str:
-    """A rank for the place `to` among these; equal ranks, which a file may hold, put it after them."""
-    before = ranks[to - 1] if 0 < to <= len(ranks) else None
-    after = next((rank for rank in ranks[max(0, to) :] if before is None or rank > before), None)
-    return between(before, after)
+    return ranks_at([rank for _id, rank in ranks], at)[0]

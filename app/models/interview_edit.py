@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 
 from app.calc import interview as calc
 from app.calc import observation
@@ -15,8 +15,8 @@ from app.models import link as links
 from app.models.document import Document
 from app.models.interview import Interview, Question, add_interviews, read_interviews
 from app.models.observation import Observation, add_observations
-from app.models.observation_edit import last_rank
-from app.models.rank import between
+from app.models.rank import ranks_at
+from app.models.row_order import in_order, put_at, rank_at_end
 from app.models.schema import Row, new_id
 
 TABLES: tuple[type[Row], ...] = (Interview, Question, links.Link, Observation)
@@ -58,8 +58,7 @@ def add_interview(
     asked = tuple(calc.Question(new_id(), text) for text in questions)
     made = calc.Interview(new_id(), function, "", held_on, held_by, asked)
     with document.edit(ADD) as session:
-        last = session.scalar(select(func.max(Interview.rank)))
-        add_interviews(session, [made], [between(last, None)])
+        add_interviews(session, [made], [rank_at_end(session, Interview)])
     return made.id
 
 
@@ -71,7 +70,8 @@ def change(document: Document, id: str, field: str, value: Any) -> None:
 
 def move_interview(document: Document, id: str, to: int) -> None:
     """Put the interview in the place `to` among the others, counted without it."""
-    _move(document, MOVE, Interview, id, to, select(Interview.id, Interview.rank))
+    with document.edit(MOVE) as session:
+        put_at(session, Interview, id, to)
 
 
 def delete_interview(document: Document, id: str) -> None:
@@ -86,11 +86,10 @@ def add_question(document: Document, interview_id: str, text: str, after: str | 
     """A question of one's own behind another one, else at the end; its id."""
     id = new_id()
     with document.edit(ADD_QUESTION) as session:
-        query = select(Question.id, Question.rank).where(Question.interview_id == interview_id)
-        rows = [(key, rank) for key, rank in session.execute(query.order_by(Question.rank, Question.id))]
+        rows = in_order(session, Question, Question.interview_id == interview_id)
         at = next((i for i, (key, _rank) in enumerate(rows, 1) if key == after), len(rows))
-        ranks = [rank for _key, rank in rows]
-        session.add(Question(id=id, interview_id=interview_id, rank=_between(ranks, at), text=text))
+        rank = ranks_at([rank for _key, rank in rows], at)[0]
+        session.add(Question(id=id, interview_id=interview_id, rank=rank, text=text))
     return id
 
 
@@ -115,8 +114,8 @@ def answer(document: Document, id: str, text: str) -> None:
 def move_question(document: Document, id: str, to: int) -> None:
     """Put the question in the place `to` among the others of its interview, counted without it."""
     home = select(Question.interview_id).where(Question.id == id).scalar_subquery()
-    query = select(Question.id, Question.rank).where(Question.interview_id == home)
-    _move(document, MOVE_QUESTION, Question, id, to, query)
+    with document.edit(MOVE_QUESTION) as session:
+        put_at(session, Question, id, to, Question.interview_id == home)
 
 
 def delete_question(document: Document, id: str) -> None:
@@ -142,7 +141,7 @@ def observe(document: Document, id: str) -> str | None:
         seen_by=held.held_by,
     )
     with document.edit(OBSERVE) as session:
-        add_observations(session, [made], [between(last_rank(session), None)])
+        add_observations(session, [made], [rank_at_end(session, Observation)])
         links.add_link(session, Link("question", id, "observation", made.id))
     return made.id
 
@@ -150,18 +149,3 @@ def observe(document: Document, id: str) -> str | None:
 def asked_of(interview: calc.Interview) -> str:
     """Who was asked, as an observation says it: the person and the function."""
     return ", ".join(part for part in (interview.person.strip(), interview.function.strip()) if part)
-
-
-def _move(document: Document, label: str, model: Any, id: str, to: int, among: Any) -> None:
-    with document.edit(label) as session:
-        rows = session.execute(among.order_by(model.rank, model.id)).all()
-        ranks = [rank for key, rank in rows if key != id]
-        session.execute(update(model).where(model.id == id).values(rank=_between(ranks, to)))
-
-
-def _between(ranks: list[str], to: int) -> str:
-    """A rank before the one in this place; two that are the same leave no room between them."""
-    to = max(0, min(to, len(ranks)))
-    before = ranks[to - 1] if to else None
-    after = next((rank for rank in ranks[to:] if before is None or rank > before), None)
-    return between(before, after)

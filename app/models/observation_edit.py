@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, update
 
 from app.calc import observation as calc
 from app.language import N_
 from app.models.document import Document
 from app.models.observation import Observation, add_observations, read_observations
 from app.models.photo_edit import add_photos
-from app.models.rank import between
+from app.models.rank import ranks_at
+from app.models.record import chunks
+from app.models.row_order import in_order, rank_at_end
 from app.models.schema import new_id
 
 ADD, DELETE, DUPLICATE = N_("Add an observation"), N_("Delete observations"), N_("Duplicate observations")
@@ -28,14 +29,12 @@ CHANGE = {
 CHANGE_OTHER = N_("Change an observation")
 """What undo says of each field."""
 
-CHUNK = 5000
-
 
 def add_observation(document: Document, observation: calc.Observation, label: str = ADD) -> str:
     """Note one after the others; its id, which is made when it has none."""
     id = observation.id or new_id()
     with document.edit(label) as session:
-        add_observations(session, [replace(observation, id=id)], [between(last_rank(session), None)])
+        add_observations(session, [replace(observation, id=id)], [rank_at_end(session, Observation)])
     return id
 
 
@@ -51,43 +50,27 @@ def add_seen(document: Document, observation: calc.Observation, pictures: Sequen
 def change(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
     """Give several observations one value."""
     with document.edit(CHANGE.get(field, CHANGE_OTHER)) as session:
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             session.execute(update(Observation).where(Observation.id.in_(chunk)).values({field: value}))
 
 
 def delete_observations(document: Document, ids: Sequence[str]) -> None:
     with document.edit(DELETE) as session:
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             session.execute(delete(Observation).where(Observation.id.in_(chunk)))
 
 
 def duplicate(document: Document, ids: Sequence[str]) -> list[str]:
     """The same once more, photographs included, each behind its original; the new ids in that order."""
     with document.edit(DUPLICATE) as session:
-        ranks = session.execute(select(Observation.id, Observation.rank).order_by(Observation.rank, Observation.id))
-        order: list[tuple[str, str]] = [(id, rank) for id, rank in ranks]
-        after = {id: order[i + 1][1] if i + 1 < len(order) else None for i, (id, _rank) in enumerate(order)}
-        rank = dict(order)
+        order = in_order(session, Observation)
+        place = {id: i for i, (id, _rank) in enumerate(order)}
+        ranks = [rank for _id, rank in order]
         wanted = set(ids)
         originals = [each for each in read_observations(session) if each.id in wanted]
         copies = [
             replace(each, id=new_id(), photos=tuple(replace(photo, id="") for photo in each.photos))
             for each in originals
         ]
-        behind = [_behind(rank[each.id], after[each.id]) for each in originals]
-        add_observations(session, copies, behind)
+        add_observations(session, copies, [ranks_at(ranks, place[each.id] + 1)[0] for each in originals])
     return [copy.id for copy in copies]
-
-
-def _behind(rank: str, following: str | None) -> str:
-    """A rank after this one; two rows that share theirs leave no room between them."""
-    return between(rank, following if following is None or following > rank else None)
-
-
-def last_rank(session: Session) -> str | None:
-    return session.scalar(select(func.max(Observation.rank)))
-
-
-def _chunks(ids: Iterable[str]) -> list[list[str]]:
-    ids = list(ids)
-    return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.calc import observation as calc
@@ -21,8 +21,7 @@ from app.models.fishbone_edit import add_fishbone
 from app.models.link import Link as LinkRow
 from app.models.link import add_link
 from app.models.observation import Observation, add_observations, read_observations
-from app.models.observation_edit import last_rank
-from app.models.rank import between
+from app.models.row_order import rank_at_end
 from app.models.schema import new_id
 from app.models.tally import TallyCategory
 from app.models.value_stream import Symbol, add_symbols, read_value_stream
@@ -58,7 +57,7 @@ def record_burst(document: Document, symbol_id: str, seen_on: str = "") -> str |
     step = step_below(own, stream.symbols)
     observation = calc.Observation(new_id(), words, step=step, seen_on=seen_on)
     with document.edit(RECORD) as session:
-        add_observations(session, [observation], [between(last_rank(session), None)])
+        add_observations(session, [observation], [rank_at_end(session, Observation)])
         add_link(session, Link("symbol", symbol_id, "observation", observation.id))
     return observation.id
 
@@ -94,8 +93,7 @@ def put_burst(document: Document, observation_id: str) -> str | None:
     ref = new_refs(["kaizen_burst"], {symbol.ref for symbol in stream.symbols})[0]
     burst = value_stream.Symbol(new_id(), "kaizen_burst", short(words), x=x, y=y, ref=ref)
     with document.edit(PUT_BURST) as session:
-        last = session.scalar(select(func.max(Symbol.rank)).where(Symbol.value_stream_id == stream.id))
-        add_symbols(session, stream.id, [burst], [between(last, None)])
+        add_symbols(session, stream.id, [burst], [rank_at_end(session, Symbol, Symbol.value_stream_id == stream.id)])
         add_link(session, Link("symbol", burst.id, "observation", observation_id))
     return burst.id
 

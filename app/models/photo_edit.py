@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 
 from app.calc import photo as calc
 from app.language import N_
@@ -16,8 +16,9 @@ from app.models.five_whys import Why
 from app.models.observation import Observation
 from app.models.photo import Photo
 from app.models.picture import add_picture, read_pictures
-from app.models.rank import between, spread
+from app.models.rank import spread
 from app.models.record import add
+from app.models.row_order import last_rank, put_at
 from app.models.schema import new_id
 
 ADD_ONE, ADD_SEVERAL, REMOVE = N_("Add a photo"), N_("Add photos"), N_("Remove a photo")
@@ -59,7 +60,7 @@ def add_photos(document: Document, owner: str, id: str, contents: Sequence[bytes
     with document.read() as session:
         if session.get(OWNERS[owner], id) is None:
             return []
-        last = session.scalar(select(func.max(Photo.rank)).where(getattr(Photo, owner) == id))
+        last = last_rank(session, Photo, getattr(Photo, owner) == id)
     ids = [new_id() for _content in contents]
     with document.edit(ADD_ONE if len(contents) == 1 else ADD_SEVERAL) as session:
         rows = [
@@ -82,11 +83,6 @@ def caption_photo(document: Document, id: str, caption: str) -> None:
 
 def move_photo(document: Document, owner: str, id: str, to: int) -> None:
     """Put the photo in the place `to` among the others of the same owner, counted without it."""
-    with document.read() as session:
-        row = session.get(Photo, id)
-        query = select(Photo.rank).where(getattr(Photo, owner) == getattr(row, owner), Photo.id != id)
-        ranks = list(session.scalars(query.order_by(Photo.rank, Photo.id))) if row is not None else []
-    to = max(0, min(to, len(ranks)))
-    before, after = ranks[to - 1] if to else None, ranks[to] if to < len(ranks) else None
+    column = getattr(Photo, owner)
     with document.edit(MOVE) as session:
-        session.execute(update(Photo).where(Photo.id == id).values(rank=between(before, after)))
+        put_at(session, Photo, id, to, column == select(column).where(Photo.id == id).scalar_subquery())

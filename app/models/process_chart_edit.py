@@ -13,7 +13,9 @@ from app.calc import process_chart as calc
 from app.language import N_
 from app.models.document import Document
 from app.models.process_chart import ProcessChart, ProcessStep, add_process_charts, add_steps, read_process_charts
-from app.models.rank import between, spread
+from app.models.rank import ranks_at, spread
+from app.models.record import chunks
+from app.models.row_order import in_order, last_rank, put_at
 from app.models.schema import new_id
 
 ADD, COPY, PROPOSE = N_("Add a process flow chart"), N_("Copy the chart"), N_("Make the proposed chart")
@@ -45,8 +47,6 @@ CHANGE_STEP = {
     "idea": N_("Change the idea"),
 }
 """What undo says of each field."""
-
-CHUNK = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def partner(listed: Sequence[Listed], id: str) -> tuple[str, str] | None:
 
 def home_of(document: Document, ids: Iterable[str]) -> str | None:
     """The chart to which one of these steps belongs, or which is itself among them; steps first."""
-    ids = list(ids)[:CHUNK]
+    ids = list(ids)[:500]
     with document.read() as session:
         of_step = select(ProcessStep.process_chart_id).where(ProcessStep.id.in_(ids)).limit(1)
         own = select(ProcessChart.id).where(ProcessChart.id.in_(ids)).limit(1)
@@ -125,7 +125,7 @@ def put_all(document: Document, charts: Sequence[calc.ProcessChart], label: str)
         for chart in charts
     ]
     with document.edit(label) as session:
-        add_process_charts(session, made, spread(len(made), _last_rank(session)))
+        add_process_charts(session, made, spread(len(made), last_rank(session, ProcessChart)))
     return [chart.id for chart in made]
 
 
@@ -152,24 +152,12 @@ def change(document: Document, id: str, field: str, value: Any) -> None:
 def move(document: Document, id: str, to: int) -> None:
     """Put the chart in the place `to` among the others, counted without it."""
     with document.edit(MOVE) as session:
-        query = select(ProcessChart.rank).where(ProcessChart.id != id).order_by(ProcessChart.rank, ProcessChart.id)
-        ranks = list(session.scalars(query))
-        before = ranks[to - 1] if 0 < to <= len(ranks) else None
-        after = ranks[to] if 0 <= to < len(ranks) else None
-        session.execute(update(ProcessChart).where(ProcessChart.id == id).values(rank=between(before, after)))
+        put_at(session, ProcessChart, id, to)
 
 
 def delete_chart(document: Document, id: str) -> None:
     with document.edit(DELETE) as session:
         session.execute(delete(ProcessChart).where(ProcessChart.id == id))
-
-
-def rank_at_end(session: Session) -> str:
-    return between(_last_rank(session), None)
-
-
-def _last_rank(session: Session) -> str | None:
-    return session.scalar(select(func.max(ProcessChart.rank)))
 
 
 # Steps
@@ -183,20 +171,20 @@ def add_rows(
     with document.edit(label) as session:
         order = _order(session, chart_id)
         at = next((i + 1 for i, (id, _rank) in enumerate(order) if id == after), 0)
-        add_steps(session, chart_id, made, _ranks_at(order, at, len(made)))
+        add_steps(session, chart_id, made, ranks_at([rank for _id, rank in order], at, len(made)))
     return [step.id for step in made]
 
 
 def set_values(document: Document, ids: Sequence[str], values: Mapping[str, Any], label: str = "") -> None:
     """Give these steps these values; undo names the first of them."""
     with document.edit(label or CHANGE_STEP[next(iter(values))]) as session:
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             session.execute(update(ProcessStep).where(ProcessStep.id.in_(chunk)).values(dict(values)))
 
 
 def delete_steps(document: Document, ids: Sequence[str]) -> None:
     with document.edit(DELETE_STEP) as session:
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             session.execute(delete(ProcessStep).where(ProcessStep.id.in_(chunk)))
 
 
@@ -209,7 +197,7 @@ def move_steps(document: Document, chart_id: str, ids: Sequence[str], to: int) -
         to = max(0, min(to, len(others)))
         if [id for id, _rank in (*others[:to], *((id, "") for id in rows), *others[to:])] == [id for id, _ in order]:
             return
-        for id, rank in zip(rows, _ranks_at(others, to, len(rows)), strict=True):
+        for id, rank in zip(rows, ranks_at([rank for _id, rank in others], to, len(rows)), strict=True):
             session.execute(update(ProcessStep).where(ProcessStep.id == id).values(rank=rank))
 
 
@@ -223,16 +211,4 @@ def take_lap(document: Document, chart_id: str, id: str | None, seconds: float, 
 
 
 def _order(session: Session, chart_id: str) -> list[tuple[str, str]]:
-    query = select(ProcessStep.id, ProcessStep.rank).where(ProcessStep.process_chart_id == chart_id)
-    return [(id, rank) for id, rank in session.execute(query.order_by(ProcessStep.rank, ProcessStep.id))]
-
-
-def _ranks_at(order: Sequence[tuple[str, str]], at: int, n: int) -> list[str]:
-    """`n` ranks for rows in the place `at`."""
-    before = order[at - 1][1] if at > 0 else None
-    after = order[at][1] if at < len(order) else None
-    return spread(n, before, after)
-
-
-def _chunks(ids: Sequence[str]) -> list[Sequence[str]]:
-    return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]
+    return in_order(session, ProcessStep, ProcessStep.process_chart_id == chart_id)

@@ -15,7 +15,7 @@ from app.models.document import Document
 from app.models.link import Link as LinkRow
 from app.models.link import add_link
 from app.models.process_chart import ProcessChart, add_process_charts
-from app.models.process_chart_edit import rank_at_end
+from app.models.row_order import rank_at_end
 from app.models.schema import new_id
 from app.models.value_stream import Symbol as SymbolRow
 from app.models.value_stream import ValueStream as ValueStreamRow
@@ -47,7 +47,7 @@ def open_chart(document: Document, symbol_id: str) -> str | None:
         return None
     chart = calc.ProcessChart(new_id(), " ".join(box.name.split()))
     with document.edit(OPEN) as session:
-        add_process_charts(session, [chart], [rank_at_end(session)])
+        add_process_charts(session, [chart], [rank_at_end(session, ProcessChart)])
         add_link(session, Link("symbol", symbol_id, "process_chart", chart.id))
     return chart.id
 

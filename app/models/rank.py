@@ -7,6 +7,8 @@ After D. Greenspan, *Implementing fractional indexing* (Observable, 2020).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FIRST = "a0"
 _UP, _DOWN = "abcdefghijklmnopqrstuvwxyz", "ZYXWVUTSRQPONMLKJIHGFEDCBA"
@@ -45,6 +47,17 @@ def spread(n: int, before: str | None = None, after: str | None = None) -> list[
         last = keys[-1] if keys else after or before
         keys.append(between(None, last) if after else between(last, None))
     return keys[::-1] if after else keys
+
+
+def ranks_at(ranks: Sequence[str], to: int, n: int = 1) -> list[str]:
+    """`n` keys for the place `to` among these, which are in order; a place beyond an end is that end.
+
+    Equal keys, which a file may hold, leave no room between them: it is the next place after them then.
+    """
+    to = max(0, min(to, len(ranks)))
+    before = ranks[to - 1] if to else None
+    after = next((ranks[i] for i in range(to, len(ranks)) if before is None or ranks[i] > before), None)
+    return spread(n, before, after)
 
 
 def _split(key: str) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from app.models.rank import spread
 from app.models.schema import Row
 
 T = TypeVar("T")
+CHUNK = 5000
+"""Ids in one statement; SQLite takes 32 766 variables at most."""
 
 
 def shared(model: type[Row], kind: type) -> tuple[str, ...]:
@@ -39,6 +41,11 @@ def add(session: Session, model: type[Row], rows: Iterable[Mapping[str, Any]]) -
     rows = list(rows)
     if rows:
         session.execute(insert(table_of(model)), rows)
+
+
+def chunks(ids: Sequence[str]) -> list[Sequence[str]]:
+    """The ids in groups that are few enough for one statement: SQLite has an end to its variables."""
+    return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]
 
 
 def held(session: Session, model: type[Row], kind: type, *where: Any, further: Sequence[str] = ()) -> list[Any]:

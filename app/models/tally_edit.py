@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import tally as calc
 from app.language import N_
 from app.models.document import Document
-from app.models.rank import between, spread
+from app.models.rank import ranks_at, spread
 from app.models.record import add as add_rows
+from app.models.row_order import in_order, last_rank, put_at, rank_at_end
 from app.models.schema import new_id
 from app.models.tally import Tally, TallyCategory, TallyColumn, TallyMark, add_categories, add_tallies, read_tallies
 from app.models.tally_count import read_gathered, without_new_other
@@ -86,8 +87,7 @@ def add(document: Document, name: str, names: Sequence[str] = ()) -> str:
 def put(document: Document, tally: calc.Tally, label: str) -> str:
     """A whole tally under its ids after the others; its id."""
     with document.edit(label) as session:
-        last = session.scalar(select(func.max(Tally.rank)))
-        add_tallies(session, [tally], [between(last, None)])
+        add_tallies(session, [tally], [rank_at_end(session, Tally)])
     return tally.id
 
 
@@ -110,9 +110,9 @@ def start_period(document: Document, id: str, name: str) -> str | None:
         categories=tuple(replace(each, id=new_id(), marks=()) for each in earlier.categories),
     )
     with document.edit(START_PERIOD) as session:
-        ranks = [(each, rank) for each, rank in session.execute(_ranks(Tally))]
+        ranks = in_order(session, Tally)
         at = next(i for i, (each, _rank) in enumerate(ranks) if each == id) + 1
-        add_tallies(session, [made], [_rank_at([rank for _id, rank in ranks], at)])
+        add_tallies(session, [made], ranks_at([rank for _id, rank in ranks], at))
     return made.id
 
 
@@ -125,8 +125,7 @@ def change(document: Document, id: str, field: str, value: Any) -> None:
 def move(document: Document, id: str, to: int) -> None:
     """Put a tally in the place `to` among the others, counted without it."""
     with document.edit(MOVE) as session:
-        ranks = [rank for each, rank in session.execute(_ranks(Tally)) if each != id]
-        session.execute(update(Tally).where(Tally.id == id).values(rank=_rank_at(ranks, to)))
+        put_at(session, Tally, id, to)
 
 
 def remove(document: Document, id: str) -> set[End]:
@@ -189,19 +188,18 @@ def set_columns(document: Document, tally_id: str, kind: str, names: Sequence[st
     with document.edit(SET_COLUMNS) as session:
         session.execute(update(Tally).where(Tally.id == tally_id).values(column_kind=kind))
         if session.scalar(_of(TallyColumn, tally_id).limit(1)) is None:
-            _add_columns(session, tally_id, names, None)
+            _add_columns(session, tally_id, names)
 
 
 def add_column(document: Document, tally_id: str, name: str) -> str:
     """A column after the others; its id."""
     with document.edit(ADD_COLUMN) as session:
-        last = session.scalar(select(func.max(TallyColumn.rank)).where(TallyColumn.tally_id == tally_id))
-        return _add_columns(session, tally_id, [name], last)[0]
+        return _add_columns(session, tally_id, [name])[0]
 
 
-def _add_columns(session: Session, tally_id: str, names: Sequence[str], last: str | None) -> list[str]:
+def _add_columns(session: Session, tally_id: str, names: Sequence[str]) -> list[str]:
     ids = [new_id() for _name in names]
-    ranks = spread(len(names), last)
+    ranks = spread(len(names), last_rank(session, TallyColumn, TallyColumn.tally_id == tally_id))
     rows = [
         {"id": id, "tally_id": tally_id, "name": name, "rank": rank}
         for id, name, rank in zip(ids, names, ranks, strict=True)
@@ -224,10 +222,6 @@ def remove_column(document: Document, id: str) -> None:
 # Order
 
 
-def _ranks(model: Any) -> Any:
-    return select(model.id, model.rank).order_by(model.rank, model.id)
-
-
 def _of(model: Any, tally_id: str) -> Any:
     return select(model.id).where(model.tally_id == tally_id)
 
@@ -237,14 +231,7 @@ def _categories(tally_id: str) -> Any:
     return columns.where(TallyCategory.tally_id == tally_id).order_by(TallyCategory.rank, TallyCategory.id)
 
 
-def _rank_at(ranks: Sequence[str], to: int) -> str:
-    """A rank for the place `to` among these; equal ranks, which a file may hold, put it after them."""
-    before = ranks[to - 1] if 0 < to <= len(ranks) else None
-    after = next((rank for rank in ranks[max(0, to) :] if before is None or rank > before), None)
-    return between(before, after)
-
-
 def _rank_before_other(session: Session, tally_id: str, ranks: Sequence[str], to: int) -> str:
-    """The same among the rows of a sheet; the last place is before the row for all else, where that stands last."""
+    """A rank among the rows of a sheet; the last place is before the row for all else, where that stands last."""
     others = [rank for _id, rank, other in session.execute(_categories(tally_id)) if other]
-    return _rank_at([*ranks, *(rank for rank in others if not ranks or rank > ranks[-1])], to)
+    return ranks_at([*ranks, *(rank for rank in others if not ranks or rank > ranks[-1])], to)[0]

@@ -16,15 +16,16 @@ from app.models import link as links
 from app.models.document import Document
 from app.models.fishbone import Fishbone
 from app.models.fishbone_edit import add_fishbone
-from app.models.rank import between, spread
+from app.models.rank import spread
 from app.models.record import add as add_rows
+from app.models.record import chunks
+from app.models.row_order import last_rank, rank_at_end
 from app.models.schema import new_id
 from app.models.tally import TallyCategory, TallyColumn, TallyMark, add_categories
 from app.models.tally_count import NEW_OTHER
 
 MARK, UNMARK, SET_COUNT = N_("Make a mark"), N_("Take a mark away"), N_("Enter a number of marks")
 IMPORT, MAKE_HEAD = N_("Import counts"), N_("Make an Ishikawa diagram of a category")
-CHUNK = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _add_other(session: Session, tally_id: str) -> str:
     if known is not None:
         return known
     made = calc.Category(new_id(), other=True)
-    add_categories(session, tally_id, [made], [between(_last(session, TallyCategory, tally_id), None)])
+    add_categories(session, tally_id, [made], [rank_at_end(session, TallyCategory, TallyCategory.tally_id == tally_id)])
     return made.id
 
 
@@ -155,8 +156,8 @@ def _take_away(session: Session, where: Any, count: int) -> None:
             break
         gone.append(id)
         count -= many
-    for i in range(0, len(gone), CHUNK):
-        session.execute(delete(TallyMark).where(TallyMark.id.in_(gone[i : i + CHUNK])))
+    for few in chunks(gone):
+        session.execute(delete(TallyMark).where(TallyMark.id.in_(few)))
 
 
 def _new_categories(session: Session, tally_id: str, rows: Sequence[Counted]) -> dict[str, str]:
@@ -176,15 +177,10 @@ def _columns(session: Session, tally_id: str, names: Sequence[str]) -> dict[str,
     known = select(TallyColumn.name, TallyColumn.id).where(TallyColumn.tally_id == tally_id)
     ids = {name: id for name, id in session.execute(known)}
     missing = [name for name in dict.fromkeys(names) if name not in ids]
-    ranks = spread(len(missing), _last(session, TallyColumn, tally_id))
+    ranks = spread(len(missing), last_rank(session, TallyColumn, TallyColumn.tally_id == tally_id))
     rows = [
         {"id": new_id(), "tally_id": tally_id, "name": name, "rank": rank}
         for name, rank in zip(missing, ranks, strict=True)
     ]
     add_rows(session, TallyColumn, rows)
     return ids | {str(row["name"]): str(row["id"]) for row in rows}
-
-
-def _last(session: Session, model: Any, tally_id: str) -> str | None:
-    last: str | None = session.scalar(select(func.max(model.rank)).where(model.tally_id == tally_id))
-    return last

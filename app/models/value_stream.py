@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import value_stream as calc
 from app.calc.map_symbol import FLOW_KIND, SYMBOL_KIND
+from app.models.record import chunks
 from app.models.schema import Row, new_id
 
 FURTHEST = 1e8
@@ -102,12 +103,7 @@ def read_flows(session: Session, ids: Iterable[str]) -> list[calc.Flow]:
 def _in_chunks(
     session: Session, columns: list[ColumnElement[Any]], key: ColumnElement[Any], ids: Iterable[str]
 ) -> list[Any]:
-    ids = list(ids)
-    return [
-        row
-        for i in range(0, len(ids), 5000)
-        for row in session.execute(select(*columns).where(key.in_(ids[i : i + 5000])))
-    ]
+    return [row for few in chunks(list(ids)) for row in session.execute(select(*columns).where(key.in_(few)))]
 
 
 def read_value_stream(session: Session, id: str) -> calc.ValueStream | None:

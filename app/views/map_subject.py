@@ -12,8 +12,9 @@ from app.calc.figure_name import STATES
 from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, Field
 from app.canvas.map_edit import CHANGE
 from app.language import N_, _, ngettext
+from app.models.record import chunks
 from app.models.value_stream import Flow, Symbol, ValueStream
-from app.views.subject import Group, Subject, chunks
+from app.views.subject import Group, Subject
 
 NAME = Field("name", N_("Name"), N_("Name"), "text")
 KIND_OF_FLOW = Field("kind", N_("Kind of flow"), N_("Kind"), "choice", choices=tuple((k.id, k.name) for k in FLOWS))

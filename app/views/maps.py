@@ -9,8 +9,9 @@ from sqlalchemy import delete, select, update
 
 from app.calc import value_stream as calc
 from app.language import N_
-from app.models import rank
 from app.models.document import Document
+from app.models.rank import spread
+from app.models.row_order import put_at, rank_at_end
 from app.models.schema import new_id
 from app.models.value_stream import Flow, Symbol, ValueStream, add_value_stream, read_value_stream
 
@@ -20,16 +21,13 @@ class Listed:
     id: str
     name: str
     state: str
-    rank: str
 
 
 def maps(document: Document) -> list[Listed]:
     """All maps of the event in their order."""
     with document.read() as session:
         rows = session.execute(
-            select(ValueStream.id, ValueStream.name, ValueStream.state, ValueStream.rank).order_by(
-                ValueStream.rank, ValueStream.id
-            )
+            select(ValueStream.id, ValueStream.name, ValueStream.state).order_by(ValueStream.rank, ValueStream.id)
         )
         return [Listed(*row) for row in rows]
 
@@ -47,7 +45,7 @@ def add_map(document: Document, name: str, state: str = "current") -> str:
     with document.edit(N_("Add a map")) as session:
         id = new_id()
         stream = calc.ValueStream(id, name, state)  # type: ignore[arg-type]
-        add_value_stream(session, stream, _rank_at_end(document), [], [])
+        add_value_stream(session, stream, rank_at_end(session, ValueStream), [], [])
     return id
 
 
@@ -55,9 +53,8 @@ def put_map(document: Document, stream: calc.ValueStream, label: str) -> str:
     """A whole map under fresh ids after the others; its id. Every symbol must have its place."""
     fresh = _fresh(stream)
     with document.edit(label) as session:
-        add_value_stream(
-            session, fresh, _rank_at_end(document), rank.spread(len(fresh.symbols)), rank.spread(len(fresh.flows))
-        )
+        at_end = rank_at_end(session, ValueStream)
+        add_value_stream(session, fresh, at_end, spread(len(fresh.symbols)), spread(len(fresh.flows)))
     return fresh.id
 
 
@@ -83,16 +80,8 @@ def delete_map(document: Document, id: str) -> None:
 
 def move_map(document: Document, id: str, to: int) -> None:
     """Put the map in the place `to` among the others, counted without it."""
-    others = [each for each in maps(document) if each.id != id]
-    before = others[to - 1].rank if 0 < to <= len(others) else None
-    after = others[to].rank if 0 <= to < len(others) else None
     with document.edit(N_("Move the map")) as session:
-        session.execute(update(ValueStream).where(ValueStream.id == id).values(rank=rank.between(before, after)))
-
-
-def _rank_at_end(document: Document) -> str:
-    listed = maps(document)
-    return rank.between(listed[-1].rank if listed else None, None)
+        put_at(session, ValueStream, id, to)
 
 
 def _fresh(stream: calc.ValueStream) -> calc.ValueStream:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.calc.map_symbol import Field
 from app.language import N_
 from app.models.document import Document
+from app.models.record import chunks
 
-CHUNK = 5000
 CHANGE = N_("Change a value")
 
 
@@ -66,7 +66,3 @@ class Subject:
         with document.edit(self.labels.get(field.id, CHANGE)) as session:
             for chunk in chunks(self.ids):
                 session.execute(update(self.model).where(self.model.id.in_(chunk)).values({field.id: value}))
-
-
-def chunks(ids: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]

@@ -19,6 +19,16 @@ def test_rows_put_anywhere_stay_in_their_order(places: list[int]) -> None:
     assert len(set(keys)) == len(keys)
 
 
+@given(st.lists(st.sampled_from(rank.spread(9)), max_size=9).map(sorted), st.integers(-3, 12), st.integers(0, 4))
+def test_rows_put_among_equal_ranks_come_to_their_place_or_next_after_it(keys: list[str], to: int, n: int) -> None:
+    made = rank.ranks_at(keys, to, n)
+    place = max(0, min(to, len(keys)))
+    assert made == sorted(set(made))
+    assert len(made) == n
+    assert all(key > before for key in made for before in keys[:place])
+    assert all(key < after for key in made for after in keys[place:] if not place or after > keys[place - 1])
+
+
 def test_ten_thousand_rows_added_at_the_end_keep_short_keys() -> None:
     keys = rank.spread(10_000)
     assert keys == sorted(set(keys))
