@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from app import language
 from app.language import LANGUAGES, Sentence, _
 from app.models.document import Document
+from app.views import tab_order
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
 from app.views.document_words import DocumentWords
@@ -220,6 +221,9 @@ class MainWindow(QMainWindow):
             self.commands["projector"].setChecked(False)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.takes(event.mimeData()):

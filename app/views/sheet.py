@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.language import _
+from app.views import tab_order
 from app.views.button import icon_button
 from app.views.theme import Appearance
 
@@ -119,10 +120,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab within the sheet."""
-        stops = [
-            w for w in self.paper.findChildren(QWidget)
-            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
-        ]  # fmt: skip
+        stops = tab_order.stops(self.paper)
         if not stops:
             return True
         now = QApplication.focusWidget()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from app.calc.event import EventData
 from app.exchange.event_file import write_new
+from app.views import tab_order
 from app.views.form import Form
 from app.views.thing_tabs import ThingTabs
 from app.views.tools import TOOLS, Tool
@@ -51,3 +53,40 @@ def test_without_tabs_the_button_for_the_first_thing_stands_where_tabs_begin(not
     for strip in nothing_yet.page(tool.id).findChildren(ThingTabs):
         add = strip.layout().itemAt(1).widget()
         assert add.x() < strip.tabs.minimumWidth()
+
+
+# Without a mouse, without seeing
+
+
+@EVERY
+def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(linked, tool: Tool):
+    linked.go(tool.id)
+    Hand.wait()
+    hand, page = Hand(linked), linked.page(tool.id)
+    if tool.id == "observation":
+        page.bring(page.board.all[0].observation.id)
+    form = next(form for form in page.findChildren(Form) if form.isVisible() and form.editors)
+    field = next(iter(form.editors.values()))
+    field.setFocus()
+    hand.key("Shift+Tab")
+    assert not form.isAncestorOf(QApplication.focusWidget())
+    field.setFocus()
+    passed = []
+    while QApplication.focusWidget() is not linked.content.top_bar.primary:
+        passed.append(QApplication.focusWidget())
+        assert len(passed) < 80
+        hand.key("Tab")
+    assert set(tab_order.stops(linked.content.rail)) < set(passed)
+
+
+def test_what_was_made_last_is_come_to_where_it_stands(linked):
+    linked.go("observation")
+    page = linked.page("observation")
+    page.show_mode("interviews")
+    Hand.wait()
+    stops = tab_order.stops(page)
+    names = [type(stop).__name__ for stop in stops]
+    assert names[0] == "_List"
+    assert names[-1] == "QLineEdit"  # for a question of one's own, below those of the guide
+    ticks = [stop for stop in stops if isinstance(stop, QCheckBox)]
+    assert ticks == sorted(ticks, key=lambda tick: tick.mapTo(page, tick.pos()).y())
