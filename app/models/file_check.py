@@ -20,11 +20,14 @@ BESIDE = ("-wal", "-journal")
 
 
 def check_bytes(content: bytes, name: str) -> None:
-    """What can be told without SQLite. Raises `EmptyFile` or `NotADocument`."""
+    """What can be told without SQLite. Raises `EmptyFile`, `NotADocument` or `Damaged`."""
     if not content:
         raise EmptyFile(name=name)
     if content[:16] != MAGIC:
         raise NotADocument(name=name)
+    page = int.from_bytes(content[16:18], "big")
+    if len(content) % max(page, 512):  # SQLite reads what is missing of the last page as zeros, and finds it whole
+        raise Damaged(name=name)
 
 
 def check_contents(db: sqlite3.Connection, name: str) -> None:
