@@ -1,0 +1,27 @@
+"""What the journeys share: a coordinator in front of a window without an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.views.application import dress
+from app.views.main_window import MainWindow
+from app.views.settings import Settings
+from tests.journeys.coordinator import Coordinator
+
+
+@pytest.fixture
+def who(qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Coordinator]:
+    """At a projector of 1280 × 720."""
+    dress(qapp)
+    window = MainWindow(Settings(language="en", example_seen=True))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    yield Coordinator(window, qtbot, tmp_path)
+    window.files.close_event()
+    qapp.setStyleSheet("")
