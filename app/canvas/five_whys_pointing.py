@@ -145,6 +145,9 @@ class WhysPointing:
         places, gap = {}, 5 * view.size_factor
         top = rect.bottom() - height / 2 if view.as_list else rect.bottom() + gap
         left = rect.right() - sum(wide.values()) - 2 * gap if view.as_list else rect.center().x() - wide["below"] / 2
+        room = view.viewport().width() - sum(wide.values()) - 2 * gap
+        if rect.left() < view.viewport().width():  # both in sight as long as the card itself is
+            left = min(left, room)
         for what, width_of in wide.items():
             places[what] = QRectF(left, top, width_of, height)
             left += width_of + gap
