@@ -143,21 +143,24 @@ class WhysTyping:
         if editor is None or view.five_whys is None:
             return ""
         text, id = tidy(editor.field.words()), self.id
-        stored, home = view.five_whys, view.five_whys.id
         self._close()
-        if place is not None:
-            if not text:
-                view.relay()
-                view.select([place.before] if place.before else [])
-                return ""
-            id = edit.add_answer(view.document, home, place.above, text, place.after)
-            view.select([id])
-        elif id == home and text != stored.problem:
+        try:
+            if place is None:
+                self._store(id, text)
+            elif text:
+                id = edit.add_answer(view.document, view.five_whys.id, place.above, text, place.after)
+        finally:  # also where the disk refuses it: the picture shows what is stored
+            view.relay()
+            if place is not None:
+                view.select([id] if view.has(id) else [place.before] if place.before else [])
+        return id if place is None or text else ""
+
+    def _store(self, id: str, text: str) -> None:
+        view, stored = self._view, self._view.five_whys
+        if stored is not None and id == stored.id and text != stored.problem:
             edit.change(view.document, id, "problem", text)
-        elif id != home and (why := stored.why_of(id)) is not None and text != why.text:
+        elif stored is not None and (why := stored.why_of(id)) is not None and text != why.text:
             edit.change_answers(view.document, [id], "text", text)
-        view.relay()
-        return id
 
     def finish(self) -> None:
         """Keep what was typed."""

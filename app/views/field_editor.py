@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,11 +14,22 @@ from app.calc import calendar_date
 from app.calc.map_symbol import Field, typed
 from app.calc.quantity import Unreadable, show_for_typing
 from app.language import _
+from app.models.document_error import DocumentError
 
 LEAST, MOST = 2, 8
 """Lines of a note that are in sight."""
 
 Value = float | str | None
+
+
+@contextmanager
+def kept_in(editor: FieldEditor | NoteEditor | ChoiceEditor) -> Iterator[None]:
+    """Write within this what was taken of an editor: what the disk refuses stays there, and is not said to be kept."""
+    try:
+        yield
+    except DocumentError:
+        editor.not_kept()
+        raise
 
 
 class FieldEditor(QLineEdit):
@@ -33,6 +46,8 @@ class FieldEditor(QLineEdit):
         self.field, self._reason = field, reason
         self.day_s: float | None = None
         self._shown: Value = None
+        self._before: Value = None
+        """What was shown before something was taken."""
         self.setAccessibleName(name)
         self.editingFinished.connect(self.take)
         self.textEdited.connect(lambda _text: self._right())
@@ -54,6 +69,11 @@ class FieldEditor(QLineEdit):
             return str(value or "")
         return show_for_typing(value, self.field.unit, day_s=self.day_s)  # type: ignore[arg-type]
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it holds what is not taken yet."""
+        return self.isModified()
+
     def take(self) -> None:
         if not self.isModified():
             return
@@ -63,9 +83,14 @@ class FieldEditor(QLineEdit):
             self._wrong(str(refused.sentence))
             return
         self._right()
-        self._shown = value
+        self._before, self._shown = self._shown, value
         self.setText(self._text(value))
         self.taken.emit(value)
+
+    def not_kept(self) -> None:
+        """What was taken could not be stored: it counts as typed, and is taken anew."""
+        self._shown = self._before
+        self.setModified(True)
 
     def _wrong(self, reason: str) -> None:
         self._mark(True)
@@ -139,10 +164,19 @@ class NoteEditor(QPlainTextEdit):
         self.setPlainText(str(value or ""))
         self.setPlaceholderText(_("various") if various else "")
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it holds what is not taken yet."""
+        return self.document().isModified()
+
     def take(self) -> None:
         if self.document().isModified():
             self.document().setModified(False)
             self.taken.emit(self.toPlainText().strip())
+
+    def not_kept(self) -> None:
+        """What was taken could not be stored: it counts as typed, and is taken anew."""
+        self.document().setModified(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -161,14 +195,26 @@ class ChoiceEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for id, title in field.choices:
             self.addItem(title if field.named else _(title), id)
+        self._shown = -1
         self.activated.connect(lambda at: self.taken.emit(self.itemData(at)))
 
     def show_value(self, value: Value, *, various: bool = False, default: Value = None) -> None:
         shown = next((each for each in (value, default) if each is not None), "")
-        self.setCurrentIndex(-1 if various else self.findData(shown))
+        self._shown = -1 if various else self.findData(shown)
+        self.setCurrentIndex(self._shown)
+
+    def not_kept(self) -> None:
+        """What was chosen could not be stored: it is as it was."""
+        self.setCurrentIndex(self._shown)
+
+    is_typed = False
 
     def take(self) -> None:
         """A choice is taken when it is made."""
+
+    def setReadOnly(self, on: bool) -> None:
+        """As the others have it."""
+        self.setEnabled(not on)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QT
 from sqlalchemy.orm import Session
 
 from app.calc.map_symbol import Field
-from app.views.field_editor import FieldEditor
+from app.views.field_editor import FieldEditor, kept_in
 from app.views.form_group import Editor, FormGroup
 from app.views.page import Desk
 from app.views.subject import Subject
@@ -93,8 +93,17 @@ class Form(QWidget):
     # What it speaks of
 
     def speak_of(self, make: Callable[[Session], Subject | None], *, now: bool = True) -> None:
-        """Show what `make` reads, at each `refresh` anew; not `now` is at the next one. Half a text is kept first."""
-        self.take()
+        """Show what `make` reads, at each `refresh` anew; not `now` is at the next one.
+
+        Half a text is kept before other rows or fields are spoken of. Otherwise it stays half typed: nothing is written
+        while the document tells what changed.
+        """
+        with self.desk.document.read() as session:
+            told, coming = self.subject, make(session)
+            goes_on = told is None or (_of_same_rows(told, coming) and coming and coming.shape() == told.shape())
+            is_there = told is not None and bool(told.values(session))
+        if is_there and not goes_on:
+            self.take()
         self._make = make
         if now:
             self.refresh()
@@ -106,7 +115,7 @@ class Form(QWidget):
 
     def refresh(self) -> None:
         """Read the rows anew."""
-        shape = self.subject and self.subject.shape()
+        shape, before = self.subject and self.subject.shape(), self.subject
         with self.desk.document.read() as session:
             subject = self._make(session)
             values = subject.values(session) if subject else {}
@@ -121,7 +130,8 @@ class Form(QWidget):
             if isinstance(editor, FieldEditor):
                 editor.day_s = self.day_s
             value, various = values[field.id]
-            editor.show_value(value, various=various, default=field.default)
+            if not (editor.is_typed and _of_same_rows(before, subject)):
+                editor.show_value(value, various=various, default=field.default)
         for group in self.groups:
             group.say_filled()
 
@@ -136,6 +146,8 @@ class Form(QWidget):
             made = FormGroup(group, self.desk.worn, folded=bool(group.folded) != (group.heading in turned))
             made.taken.connect(self._write)
             made.turned.connect(lambda heading=group.heading: self._turn(heading))
+            for editor in made.editors.values():
+                editor.setReadOnly(self.desk.document.read_only)
             self._fields.addWidget(made)
             self.groups.append(made)
         self.editors = {id: editor for group in self.groups for id, editor in group.editors.items()}
@@ -143,7 +155,8 @@ class Form(QWidget):
 
     def _write(self, field: Field, value: Any) -> None:
         if self.subject is not None:
-            self.subject.write(self.desk.document, field, value)
+            with kept_in(self.editors[field.id]):
+                self.subject.write(self.desk.document, field, value)
 
     def _turn(self, heading: str) -> None:
         """Fold or unfold the groups of this heading, and remember it."""
@@ -195,3 +208,7 @@ class Form(QWidget):
             stop.mapTo(self, stop.rect().center()).y(),
             stop.mapTo(self, stop.pos()).x(),
         )
+
+
+def _of_same_rows(one: Subject | None, other: Subject | None) -> bool:
+    return one is not None and other is not None and (one.model, one.ids) == (other.model, other.ids)

@@ -26,6 +26,7 @@ from app.models.diff import Diff
 from app.views.button import WordButton
 from app.views.command import make_actions
 from app.views.empty import Empty
+from app.views.field_editor import kept_in
 from app.views.interview_commands import (
     INTERVIEW_COMMANDS,
     OF_A_QUESTION,
@@ -199,7 +200,7 @@ class Interviews(QWidget):
         row = self.rows[id] = QuestionRow(self.desk.worn)
         document = self.desk.document
         row.ticked.connect(lambda on: edit.tick(document, id, on))
-        row.answered.connect(lambda text: edit.answer(document, id, text))
+        row.answered.connect(lambda text: self._answer(id, text))
         row.reworded.connect(lambda text: edit.reword(document, id, text))
         row.observation_asked.connect(lambda: self._observation_of(id))
         row.stepped.connect(lambda by, answers: self._step(id, by, answers))
@@ -309,13 +310,19 @@ class Interviews(QWidget):
 
     def _change(self, field: str, value: str) -> None:
         if self.current is not None:
-            edit.change(self.desk.document, self.current, field, value)
+            with kept_in(self.head.editors[field]):
+                edit.change(self.desk.document, self.current, field, value)
+
+    def _answer(self, id: str, text: str) -> None:
+        if id in self.rows:  # a question that is no more takes its half answer along
+            with kept_in(self.rows[id].answer):
+                edit.answer(self.desk.document, id, text)
 
     def _add_own(self) -> None:
         text = " ".join(self.own.text().split())
         if text and self.current is not None:
-            self.own.clear()
             edit.add_question(self.desk.document, self.current, text)
+            self.own.clear()
 
     def _observation_of(self, id: str) -> None:
         """To the observation of an answer; to one that is made now."""

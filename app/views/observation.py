@@ -14,6 +14,7 @@ from app.calc.observation_list import Filter, total
 from app.language import _, ngettext
 from app.models import observation_edit as edit
 from app.models.diff import Diff
+from app.models.document_error import DocumentError
 from app.models.interview import Interview, Question
 from app.models.link import Link
 from app.models.observation import Observation, Rating
@@ -180,8 +181,12 @@ class ObservationPage(Page):
     # Noting
 
     def note(self, text: str, step: str | None, waste: calc.Waste | None) -> str:
-        """Add an observation of today; its id."""
-        id = edit.add_observation(self.desk.document, self._made(text, step, waste))
+        """Add an observation of today; its id. What the disk refuses goes back to the line."""
+        try:
+            id = edit.add_observation(self.desk.document, self._made(text, step, waste))
+        except DocumentError:
+            self.board.entry.give_back(text, step, waste)
+            raise
         self.bring(id)
         return id
 

@@ -96,6 +96,12 @@ class ObservationEntry(QFrame):
         self.waste.set_value(None)
         return taken
 
+    def give_back(self, text: str, step: str | None, waste: Any) -> None:
+        """What was taken could not be noted."""
+        self.text.setText(text)
+        self.step.set_value(step)
+        self.waste.set_value(waste)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.text.setFocus()

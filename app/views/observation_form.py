@@ -71,6 +71,7 @@ FLOW = (
     Field("interaction", N_("How they act on each other"), N_("Interaction"), "text"),
 )
 LABELS = {
+    "place": CHANGE_OTHER,
     **{field.id: CHANGE_OTHER for group in (SEEN, MEASURED, ORIGIN, COMPARED, CONSTRAINTS, FLOW) for field in group},
     **dict.fromkeys(("quantity", "unit", "per"), N_("Change the quantity of an observation")),
     **dict.fromkeys(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -11,6 +13,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from app.models.document_error import NotStored
+from app.models.history import History
 from app.models.observation import read_observations
 from app.views.background import ask
 from app.views.photo_intake import Offered
@@ -120,3 +124,106 @@ def test_a_photo_whose_observation_is_deleted_meanwhile_is_not_said_to_be_added(
     slow.set()
     qtbot.waitUntil(lambda: bool(window.banners.open_banners()), timeout=10_000)
     assert "deleted before it was ready" in window.banners.open_banners()[0].text
+
+
+# A full disk
+
+
+@pytest.fixture
+def full_disk(monkeypatch, qtbot):
+    """Within this nothing more fits on the disk; the sentences that were said come out."""
+
+    def refuse(*_given: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    @contextmanager
+    def full() -> Iterator[list[str]]:
+        told: list[str] = []
+        with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
+            patch.setattr(History, "remember", refuse)
+            yield told
+        assert all(isinstance(error, NotStored) for _kind, error, _where in raised)
+        told += [str(error) for _kind, error, _where in raised]
+
+    return full
+
+
+def test_what_a_full_disk_refuses_stays_in_the_line_and_in_the_fields(window, full_disk):
+    window.go("observation")
+    page, hand = window.page("observation"), Hand(window)
+    hand.type("Oil on the floor")
+    with full_disk() as told:
+        hand.key("Return")
+    assert len(told) == 1
+    assert page.board.entry.text.text() == "Oil on the floor"
+    assert page.board.all == []
+    hand.key("Return")
+    assert [each.observation.text for each in page.board.all] == ["Oil on the floor"]
+    hand.key("Escape")
+    with full_disk():
+        page.form.show_field("quantity")
+        hand.type("12")
+        hand.key("Tab")
+        page.form.show_field("text")
+        hand.key("Ctrl+A")
+        hand.type("Oil everywhere")
+        page.form.editors["unit"].setFocus()
+    assert page.form.editors["quantity"].text() == "12"
+    assert page.form.editors["text"].toPlainText() == "Oil everywhere"
+    assert page.board.all[0].observation.quantity is None
+    page.settle()
+    told = page.board.all[0].observation
+    assert (told.quantity, told.text) == (12, "Oil everywhere")
+
+
+def test_what_a_full_disk_refuses_of_an_interview_stays_in_its_fields(window, full_disk):
+    window.go("observation")
+    page, hand = window.page("observation"), Hand(window)
+    page.show_mode("interviews")
+    interviews = page.modes.of("interviews")
+    interviews.commands["open_interview"].trigger()
+    interviews.own.setFocus()
+    hand.type("Why?")
+    with full_disk():
+        hand.key("Return")
+    assert interviews.own.text() == "Why?"
+    hand.key("Return")
+    assert interviews.own.text() == ""
+    row = next(iter(interviews.rows.values()))
+    row.answer.setFocus()
+    hand.type("Because")
+    with full_disk():
+        hand.key("Return")
+    assert row.answer.toPlainText() == "Because"
+    page.settle()
+    assert interviews.interview().questions[0].answer == "Because"
+
+
+def test_five_whys_show_what_is_stored_when_the_disk_refuses_an_answer(linked, full_disk):
+    linked.go("five_whys")
+    page, hand = linked.page("five_whys"), Hand(linked)
+    before = page.view.laid.ids()
+    page.commands["ask_why"].trigger()
+    hand.type("The fuse blew")
+    with full_disk() as told:
+        hand.key("Return")
+    assert told
+    assert page.view.laid.ids() == before
+
+
+def test_half_a_text_in_the_panel_outlives_the_photo_that_comes_meanwhile(window, qtbot, photo, slow):
+    window.go("observation")
+    page, hand = window.page("observation"), Hand(window)
+    hand.type("Oil on the floor")
+    hand.key("Return")
+    page.photos.strip.take([Offered("press.jpg", Path(photo))])
+    page.form.show_field("place")
+    hand.type("Hall")
+    slow.set()
+    qtbot.waitUntil(lambda: seen(window) == [("Oil on the floor", 1)], timeout=10_000)
+    hand.type(" 2")
+    hand.key("Return")
+    assert page.board.all[0].observation.place == "Hall 2"
+    assert window.document.undo_label == "Change an observation"
