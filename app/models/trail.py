@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.calc.link import KINDS, ROOT_CAUSE
 from app.calc.map_symbol import SYMBOL_KIND
+from app.models.diff import Diff
 from app.models.fishbone import Bone, Cause, Fishbone
 from app.models.five_whys import FiveWhys, Why
 from app.models.interview import Question
 from app.models.link import Link
 from app.models.observation import Observation
 from app.models.process_chart import ProcessChart
+from app.models.record import chunks
 from app.models.tally import Tally, TallyCategory
 from app.models.value_stream import Symbol
 
@@ -35,6 +37,7 @@ _TITLED: dict[str, tuple[Any, str]] = {
     "five_whys": (FiveWhys, "problem"),
     "why": (Why, "text"),
 }
+_TABLES = {model.__tablename__ for model, _title in _TITLED.values()} | {Link.__tablename__, Bone.__tablename__}
 HOLDER = {"category": "tally", "cause": "fishbone", "why": "five_whys"}
 """The kind of the sheet on which a thing stands."""
 DEEP = 12
@@ -72,6 +75,11 @@ class Trail:
         steps = [step for step in self.path if any(end.kind != holder for end in step)]
         there = [end for end in steps[-1] if end.there] if steps else []
         return tuple(sorted(there, key=lambda end: [*KINDS].index(end.kind)))
+
+
+def concerns(diff: Diff) -> bool:
+    """Whether a trail may be another after this: marks and photographs, which come several a second, are in none."""
+    return not _TABLES.isdisjoint(diff.tables)
 
 
 def trail(session: Session, kind: str, id: str) -> Trail:
@@ -167,7 +175,7 @@ def _after(session: Session, things: Iterable[Thing], role: str) -> list[Thing]:
 def _linked(session: Session, things: Iterable[Thing], role: str, near: Any, far: Any) -> list[Thing]:
     order = {thing: i for i, thing in enumerate(things)}
     found: list[tuple[int, str, Thing]] = []
-    for ids in _chunks([id for _kind, id in order]):
+    for ids in chunks([id for _kind, id in order]):
         query = select(Link.id, *near, *far).where(near[1].in_(ids), Link.role == role)
         for link, near_kind, near_id, far_kind, far_id in session.execute(query):
             if (near_kind, near_id) in order:
@@ -192,7 +200,7 @@ def held_by(session: Session, things: Iterable[Thing]) -> list[Thing]:
     while waiting:
         below: list[Thing] = []
         for holder, kind, model, column in _INSIDE:
-            for ids in _chunks([id for each, id in waiting if each == holder]):
+            for ids in chunks([id for each, id in waiting if each == holder]):
                 query = select(model.id).where(column.in_(ids)).order_by(model.rank, model.id)
                 if column is Bone.fishbone_id:
                     query = query.join(Bone, Bone.id == Cause.bone_id)
@@ -212,7 +220,3 @@ def left_behind(session: Session, gone: Iterable[Thing]) -> list[End]:
         if thing not in gone
     ]
     return [other for each in dict.fromkeys(others) if (other := end(session, each)).there]
-
-
-def _chunks(ids: list[str]) -> list[list[str]]:
-    return [ids[i : i + 5000] for i in range(0, len(ids), 5000)]

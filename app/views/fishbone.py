@@ -19,6 +19,7 @@ from app.models import fishbone as rows
 from app.models import fishbone_edit as edit
 from app.models.diff import Diff
 from app.models.photo_edit import owners_of
+from app.models.trail import concerns
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
@@ -40,6 +41,7 @@ from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
 from app.views.trail_strip import told_of_links
+from app.views.when_seen import WhenSeen
 
 QUIET_MS = 500
 """Causes that may say the same are looked for when the hand has rested so long."""
@@ -77,8 +79,7 @@ class FishbonePage(Page):
             [self.commands["add_fishbone"], self.commands["begin_with_list"]],
         )
         self._signal: DocumentSignal | None = None
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_content)
+        self._content = WhenSeen(self, self._show_content)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_for_alike)
         self._lay()
@@ -105,7 +106,7 @@ class FishbonePage(Page):
     def _connect(self) -> None:
         view = self.view
         view.selection_changed.connect(lambda _ids: self._selected())
-        view.content_changed.connect(self._later.start)
+        view.content_changed.connect(self._content.ask)
         view.zoom_changed.connect(self.zoom_changed)
         view.message.connect(self.desk.say)
         view.shape_changed.connect(self.tick_bone)
@@ -172,7 +173,8 @@ class FishbonePage(Page):
                 self._show(ids[0] if ids else None)
             else:
                 self._list()
-        self._later.start()
+        if concerns(diff):
+            self._content.ask()
 
     def _show_content(self) -> None:
         """Read anew what the panels say, and the key figures."""
@@ -340,5 +342,5 @@ class FishbonePage(Page):
         if self._signal:
             self._signal.stop()
         self.panel.photos.leave()
-        self._later.stop()
+        self._content.stop()
         self._quiet.stop()

@@ -17,6 +17,7 @@ from app.models import five_whys as rows
 from app.models import five_whys_edit as edit
 from app.models.diff import Diff
 from app.models.photo_edit import owners_of
+from app.models.trail import concerns
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
@@ -35,6 +36,7 @@ from app.views.page import Desk, Found, Page
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
+from app.views.when_seen import WhenSeen
 
 
 class FiveWhysPage(Page):
@@ -63,11 +65,10 @@ class FiveWhysPage(Page):
             [self.commands["add_whys"], self.commands["add_framed"]],
         )
         self._signal: DocumentSignal | None = None
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_selection)
+        self._content = WhenSeen(self, self._show_selection)
         self._lay()
         self.view.selection_changed.connect(lambda _ids: self._selected())
-        self.view.content_changed.connect(self._later.start)
+        self.view.content_changed.connect(self._content.ask)
         self.view.reading_changed.connect(self._read)
         self.view.zoom_changed.connect(self.zoom_changed)
         self.view.menu_asked.connect(self.asked.open_menu)
@@ -150,7 +151,8 @@ class FiveWhysPage(Page):
                 self._show(ids[0] if ids else None)
             else:
                 self._list()
-        self._later.start()
+        if concerns(diff):
+            self._content.ask()
 
     def _selected(self) -> None:
         ids = self.answers()
@@ -274,4 +276,4 @@ class FiveWhysPage(Page):
         if self._signal:
             self._signal.stop()
         self.panel.photos.leave()
-        self._later.stop()
+        self._content.stop()

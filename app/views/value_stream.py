@@ -13,6 +13,7 @@ from app.calc.value_stream import Figures, ValueStream
 from app.canvas.map_view import MapView
 from app.language import _, ngettext
 from app.models.diff import Diff
+from app.models.trail import concerns
 from app.models.value_stream import Flow, Symbol
 from app.models.value_stream import ValueStream as ValueStreamRow
 from app.views import maps
@@ -31,6 +32,7 @@ from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
 from app.views.thing_tabs import Listed, ThingTabs
+from app.views.when_seen import WhenSeen
 from app.views.whole_map import WholeMap
 
 DRAWN_AT_MOST = 200
@@ -64,8 +66,7 @@ class ValueStreamPage(Page):
         self.empty = Empty(self.view, worn, "workflow", *self._without_maps())
         self._lay()
         self._signal: DocumentSignal | None = None
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.properties.refresh)
+        self._selection = WhenSeen(self, self.properties.refresh)
         self.view.selection_changed.connect(self._selected)
         self.view.figures_changed.connect(self._figured)
         self.view.zoom_changed.connect(self.zoom_changed)
@@ -139,12 +140,13 @@ class ValueStreamPage(Page):
                 self._show(listed[0].id if listed else None, listed)
             else:
                 self._list(listed)
-        self._later.start()
+        if diff.keys(ValueStreamRow) or diff.keys(Flow) or concerns(diff):
+            self._selection.ask()
 
     def _selected(self, ids: list[str]) -> None:
         self.properties.show_selection(self.stream_id, ids, now=len(ids) <= READ_AT_ONCE)
         if len(ids) > READ_AT_ONCE:
-            self._later.start()
+            self._selection.ask()
         for id in ON_SELECTION:
             self.commands[id].setEnabled(bool(ids))
         for id in ON_SEVERAL:
@@ -268,7 +270,7 @@ class ValueStreamPage(Page):
         self.settle()
         if self._signal:
             self._signal.stop()
-        self._later.stop()
+        self._selection.stop()
         self.whole_map.stop()
 
 

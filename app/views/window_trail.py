@@ -8,13 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.language import _
 from app.models.diff import Diff
-from app.models.trail import End, Thing, trail
+from app.models.trail import End, Thing, concerns, trail
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
-
-COUNTED = {"tally_mark", "photo", "rating", "suggestion"}
-"""Tables that no trail speaks of: marks come several a second."""
 
 
 class WindowTrail(QObject):
@@ -33,7 +30,7 @@ class WindowTrail(QObject):
             self._later.start()
 
     def changed(self, diff: Diff) -> None:
-        if self._thing is not None and not diff.tables.keys() <= COUNTED:
+        if self._thing is not None and concerns(diff):
             self._later.start()
 
     def shown_anew(self) -> None:

@@ -1,0 +1,37 @@
+"""Reading anew what a page says: once for all that asked, and not before the page is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+
+class WhenSeen(QObject):
+    """Does `act` when the hand rests after `ask`; of a widget that is hidden when it comes on show."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._act, self._asked = widget, act, False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._do)
+        widget.installEventFilter(self)
+
+    def ask(self) -> None:
+        self._asked = True
+        self._soon.start()
+
+    def stop(self) -> None:
+        self._asked = False
+        self._soon.stop()
+
+    def _do(self) -> None:
+        if self._asked and self._widget.isVisible():
+            self.stop()
+            self._act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._do()
+        return False
