@@ -46,7 +46,7 @@ def check_contents(db: sqlite3.Connection, name: str) -> None:
                 raise ForeignContent(name=name, what=thing)
         if version(db) < 1 or db.execute("PRAGMA main.quick_check(1)").fetchone()[0] != "ok":
             raise Damaged(name=name)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Damaged(name=name) from error
 
 
@@ -73,8 +73,18 @@ def check_schema(db: sqlite3.Connection, name: str) -> None:
         for table in tables.values():
             if db.execute(f'SELECT 1 FROM main."{table.name}" WHERE {_odd(table)} LIMIT 1').fetchone():
                 raise Damaged(name=name)
-    except sqlite3.DatabaseError as error:
+        for table in TABLES:
+            _read_texts(db, table)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise Damaged(name=name) from error
+
+
+def _read_texts(db: sqlite3.Connection, table: Table) -> None:
+    """Look at every text once: SQLite itself does not mind bytes that are no UTF-8. Raises what it then raises."""
+    texts = ", ".join(f'"{column.name}"' for column in table.columns if isinstance(column.type, String))
+    if texts:
+        for _row in db.execute(f'SELECT {texts} FROM main."{table.name}"'):
+            pass
 
 
 def _odd(table: Table) -> str:

@@ -55,6 +55,15 @@ def scribble(path: Path) -> None:
     path.write_bytes(content)
 
 
+def with_bytes(old: bytes, new: bytes) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        content = make(path).read_bytes()
+        assert old in content
+        path.write_bytes(content.replace(old, new))
+
+    return spoil
+
+
 def wal_without_its_wal(path: Path) -> None:
     whole = path.with_suffix(".whole")
     with contextlib.closing(sqlite3.connect(whole)) as db:
@@ -104,6 +113,8 @@ BAD = {
         errors.Damaged,
     ),
     "bytes in the place of words": (with_sql("UPDATE event SET name = x'00ff'"), errors.Damaged),
+    "letters that are no UTF-8": (with_sql("UPDATE event SET name = CAST(x'41ff42' AS TEXT)"), errors.Damaged),
+    "a table whose name is no UTF-8": (with_bytes(b"CREATE TABLE event", b"CREATE TABLE \xffvent"), errors.Damaged),
     "words in the history": (with_sql("UPDATE history SET size = 'evil'"), errors.Damaged),
     "an orphan": (with_sql("UPDATE symbol SET value_stream_id = 'gone' WHERE id = 'P1'"), errors.Damaged),
     "a folder": (lambda path: path.mkdir(), errors.NotAFile),
