@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from app.language import N_
 
@@ -100,3 +101,23 @@ class ProcessChart:
     compared_to: str | None = None
     plan: FloorPlan = field(default_factory=FloorPlan)
     steps: tuple[Step, ...] = ()
+
+
+class Half(Protocol):
+    """A chart, as far as it tells with which it is compared."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def compared_to(self) -> str | None: ...
+
+
+def pair_of(charts: Iterable[Half], id: str) -> tuple[str, str] | None:
+    """The present and the proposed chart of the pair that this one belongs to; of several proposals the last."""
+    compared = {chart.id: chart.compared_to for chart in charts}
+    present = compared.get(id)
+    if present in compared and present is not None:
+        return present, id
+    proposed = [other for other, compared_to in compared.items() if compared_to == id]
+    return (id, proposed[-1]) if proposed else None

@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from app.calc.process_chart import pair_of
 from app.calc.spaghetti import Point
 from app.language import N_
 from app.models.document import Document
 from app.models.picture import add_picture
 from app.models.process_chart import ProcessChart, ProcessStep
-from app.models.process_chart_edit import charts, partner
+from app.models.process_chart_edit import charts
 
 SET_PLAN, REMOVE_PLAN = N_("Set the floor plan"), N_("Remove the floor plan")
 SET_SCALE, PLACE, TAKE_OFF = N_("Set the scale"), N_("Place a step"), N_("Take a step off the plan")
@@ -81,7 +82,7 @@ def to_centimetre(metres: float) -> float:
 
 def _pair(document: Document, session: Session, chart_id: str, column: str) -> list[str]:
     """This chart, and the one that it is compared with if that has nothing here and lies on the same picture."""
-    pair = partner(charts(document), chart_id)
+    pair = pair_of(charts(document), chart_id)
     other = next((id for id in pair or () if id != chart_id), None)
     if other is None:
         return [chart_id]

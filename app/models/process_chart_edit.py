@@ -70,18 +70,6 @@ def read(document: Document, id: str) -> calc.ProcessChart | None:
         return next(iter(read_process_charts(session, ProcessChart.id == id)), None)
 
 
-def partner(listed: Sequence[Listed], id: str) -> tuple[str, str] | None:
-    """The present and the proposed chart of the pair that this one belongs to; of several proposals the last."""
-    own = next((each for each in listed if each.id == id), None)
-    known = {each.id for each in listed}
-    if own is None:
-        return None
-    if own.compared_to in known and own.compared_to is not None:
-        return own.compared_to, own.id
-    proposed = [each.id for each in listed if each.compared_to == id]
-    return (id, proposed[-1]) if proposed else None
-
-
 def home_of(document: Document, ids: Iterable[str]) -> str | None:
     """The chart to which one of these steps belongs, or which is itself among them; steps first."""
     ids = list(ids)[:500]

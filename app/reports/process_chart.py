@@ -10,7 +10,17 @@ from PySide6.QtGui import QPainter
 
 from app.calc import calendar_date
 from app.calc.event import EventData
-from app.calc.process_chart import FOLLOWS, KINDS, QUESTIONS, STATES, TIME_SOURCES, ProcessChart, Step
+from app.calc.process_chart import (
+    FOLLOWS,
+    KINDS,
+    QUESTIONS,
+    STATES,
+    TIME_SOURCES,
+    VALUE_SHORT,
+    ProcessChart,
+    Step,
+    pair_of,
+)
 from app.calc.process_chart_figures import ChartFigures, figures, gain
 from app.calc.quantity import UNKNOWN, Unit, show
 from app.canvas.process_chart_drawing import ProfileRow, column_middles, draw_kind, draw_profile
@@ -27,7 +37,6 @@ _PROFILE = 2
 """The column of the symbols."""
 _ROWS_OF_A_FORM = 24
 _SYMBOL, _HEAD_SYMBOL = 13.0, 9.0
-_CLASSES = {"VA": N_("VA"), "NNVA": N_("NNVA"), "NVA": N_("NVA")}
 _FIGURES: tuple[tuple[str, Unit], ...] = (
     (N_("Number"), "count"),
     (N_("Time"), "duration"),
@@ -39,27 +48,17 @@ def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     """The chart of this id, upright on A4; as a form its head with empty rows."""
     charts = {chart.id: chart for chart in event.process_charts}
     chart = charts.get(id or "", ProcessChart(""))
-    present, proposed = _pair(chart, event.process_charts)
-    if order.blank:
-        present = proposed = None
-    sheet = _Chart(chart, order.blank, present, proposed)
+    compared = [charts[half] for half in pair_of(event.process_charts, chart.id) or ()] or [chart]
+    sheet = _Chart(chart, order.blank, compared)
     upright = order.paper == "A4"
     return framed(event, order, chart.name, N_("Process flow chart"), sheet.bodies, upright=upright)
 
 
-def _pair(chart: ProcessChart, charts: Sequence[ProcessChart]) -> tuple[ProcessChart | None, ProcessChart | None]:
-    """The present chart and the proposed one that this chart is half of."""
-    if chart.compared_to:
-        return next((each for each in charts if each.id == chart.compared_to), None), chart
-    return chart, next((each for each in charts if each.compared_to == chart.id), None)
-
-
 class _Chart:
-    def __init__(
-        self, chart: ProcessChart, blank: bool, present: ProcessChart | None, proposed: ProcessChart | None
-    ) -> None:
-        self.chart, self.blank = chart, blank
-        self.present, self.proposed = present, proposed
+    """`compared` are the present chart and the proposed one, or this chart alone."""
+
+    def __init__(self, chart: ProcessChart, blank: bool, compared: Sequence[ProcessChart]) -> None:
+        self.chart, self.blank, self.compared = chart, blank, compared
         steps: Sequence[Step | None] = [None] * _ROWS_OF_A_FORM if blank else chart.steps
         self.steps = dict(enumerate(steps))
 
@@ -139,7 +138,7 @@ class _Chart:
                 show(step.distance_m, "distance", language=language) if step.distance_m is not None else "",
                 f"{time} ({source})" if source and time else time,
                 show(step.quantity, "count", language=language) if step.quantity is not None else "",
-                sheet.say(_CLASSES[step.value_class]) if step.value_class else "",
+                sheet.say(VALUE_SHORT[step.value_class]) if step.value_class else "",
                 sheet.say(QUESTIONS[step.question]) if step.question else "",
                 step.idea,
             )
@@ -165,7 +164,7 @@ class _Chart:
     # The totals
 
     def _footer(self, sheet: Sheet) -> Table:
-        charts = [chart for chart in (self.present, self.proposed) if chart]
+        charts = self.compared
         told = [figures(chart) for chart in charts]
         heads = [sheet.say(STATES[chart.state]) for chart in charts] if len(charts) == 2 else [""]
         if len(charts) == 2:

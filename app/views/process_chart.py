@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.calc.process_chart import ProcessChart
+from app.calc.process_chart import ProcessChart, pair_of
 from app.calc.process_chart_figures import ChartFigures, figures
 from app.language import _, ngettext
 from app.models import process_chart_edit as edit
@@ -169,7 +169,7 @@ class ProcessChartPage(Page):
         self.tabs.show_things(
             [Listed(e.id, e.name, icons.get(e.state, ""), "", title(e)) for e in self.listed], self.chart_id
         )
-        pair = edit.partner(self.listed, self.chart_id) if self.chart_id else None
+        pair = pair_of(self.listed, self.chart_id) if self.chart_id else None
         for id in ON_A_CHART:
             self.commands[id].setEnabled(self.chart_id is not None)
         self.commands["compare"].setEnabled(pair is not None)
@@ -179,7 +179,7 @@ class ProcessChartPage(Page):
     def _read(self) -> None:
         """The chart, and the one beside it, as the document has them."""
         document = self.desk.document
-        pair = edit.partner(self.listed, self.chart_id) if self.chart_id else None
+        pair = pair_of(self.listed, self.chart_id) if self.chart_id else None
         beside = next((id for id in pair or () if id != self.chart_id), None)
         own = edit.read(document, self.chart_id) if self.chart_id else None
         other = edit.read(document, beside) if beside and self.commands["compare"].isChecked() else None

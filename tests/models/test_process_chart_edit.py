@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.calc.process_chart import ProcessChart, Step
+from app.calc.process_chart import ProcessChart, Step, pair_of
 from app.calc.value_stream import Calendar, Symbol, ValueStream
 from app.models import floor_plan_edit as plan
 from app.models import process_chart_edit as edit
@@ -126,7 +126,7 @@ def test_the_proposed_chart_is_a_copy_that_is_compared_with_the_present_one(docu
     assert said(document, proposed) == said(document, chart)
     assert not set(ids(document, proposed)) & set(ids(document, chart))
     listed = edit.charts(document)
-    assert edit.partner(listed, chart) == edit.partner(listed, proposed) == (chart, proposed)
+    assert pair_of(listed, chart) == pair_of(listed, proposed) == (chart, proposed)
 
 
 def test_a_second_proposal_is_compared_with_the_same_present_chart(document, chart):
@@ -138,9 +138,9 @@ def test_a_second_proposal_is_compared_with_the_same_present_chart(document, cha
 def test_a_proposal_whose_present_chart_is_deleted_stays_alone(document, chart):
     proposed = edit.propose(document, chart, "A")
     edit.delete_chart(document, chart)
-    assert edit.partner(edit.charts(document), proposed) is None
+    assert pair_of(edit.charts(document), proposed) is None
     document.undo()
-    assert edit.partner(edit.charts(document), proposed) == (chart, proposed)
+    assert pair_of(edit.charts(document), proposed) == (chart, proposed)
 
 
 def test_charts_are_ordered_named_copied_and_found_by_their_steps(document, chart):
