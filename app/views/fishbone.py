@@ -199,6 +199,7 @@ class FishbonePage(Page):
         elif not self.view.typing.is_new:  # while a new cause is typed, the panel keeps what it says
             self.panel.show_of(self.view.fishbone, chosen)
             self._quiet.start()
+        self.view.setAccessibleDescription(self._hint())
         self.hint_changed.emit(self._hint())
 
     def _look_for_alike(self) -> None:

@@ -162,6 +162,8 @@ class FiveWhysPage(Page):
             self.commands[command].setEnabled(len(ids) == 1)
         if DRAFT not in ids:  # while a new answer is typed, the panel keeps what it says
             self.panel.show_of(self.view.five_whys, ids)
+        texts = [why.text for id in ids if (why := self.shown().why_of(id))]
+        self.view.setAccessibleDescription(" – ".join(filter(None, (self._hint(), *texts))))
         self.hint_changed.emit(self._hint())
 
     def _show_selection(self) -> None:

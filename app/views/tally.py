@@ -161,6 +161,8 @@ class TallyPage(Page):
     def _chosen(self, id: str) -> None:
         self.pareto.select(id)
         self._enable()
+        for view in (self.sheet, self.pareto):
+            view.setAccessibleDescription(self._hint())
         self.tell()
         self._later.start(REST_MS)
 

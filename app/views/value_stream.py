@@ -153,6 +153,7 @@ class ValueStreamPage(Page):
             self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
         self.commands["record_observation"].setEnabled(can_be_observed(self, ids))
         self.commands["open_process_chart"].setEnabled(can_have_chart(self, ids))
+        self.view.setAccessibleDescription(self._hint(ids))
         self.hint_changed.emit(self._hint(ids))
 
     def _hint(self, ids: list[str]) -> str:

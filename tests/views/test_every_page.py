@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
 from app.calc.event import EventData
 from app.exchange.event_file import write_new
@@ -90,3 +91,44 @@ def test_what_was_made_last_is_come_to_where_it_stands(linked):
     assert names[-1] == "QLineEdit"  # for a question of one's own, below those of the guide
     ticks = [stop for stop in stops if isinstance(stop, QCheckBox)]
     assert ticks == sorted(ticks, key=lambda tick: tick.mapTo(page, tick.pos()).y())
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def modes_of(page) -> list[str]:
+    """What makes the page show other parts, beside what it shows at first."""
+    wanted = ("show_cards", "show_grid", "show_interviews", "compare", "stopwatch", "spaghetti", "voting",
+              "suggestions_panel", "frame_panel", "one_bone")  # fmt: skip
+    return [id for id in wanted if id in page.commands]
+
+
+@EVERY
+def test_whatever_tab_stops_at_has_a_name_for_those_who_cannot_see_it(linked, tool: Tool):
+    linked.go(tool.id)
+    page = linked.page(tool.id)
+    if tool.id == "observation":
+        page.bring(page.board.all[0].observation.id)
+    for command in ("", *modes_of(page)):
+        if command:
+            page.commands[command].setChecked(True)
+        Hand.wait()
+        nameless = [stop for stop in tab_order.stops(linked) if not name_of(stop)]
+        assert nameless == [], command
+        buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+        named = [each for each in buttons if not isinstance(each.parent(), QLineEdit)]  # those are signs in a field
+        assert [each for each in named if not name_of(each)] == [], command
+
+
+def test_what_is_selected_on_a_picture_is_told_to_those_who_cannot_see_it(linked):
+    for tool, kind, id, words in (
+        ("fishbone", "cause", "c2", "Selected: Nobody decides"),
+        ("five_whys", "why", "w2", "No owner"),
+        ("tally", "category", "crane", "Selected: Crane"),
+        ("value_stream", "symbol", "press", "Selected: Process"),
+    ):
+        linked.open_thing(kind, id)
+        page = linked.page(tool)
+        view = page.sheet if tool == "tally" else page.view
+        assert words in view.accessibleDescription()
