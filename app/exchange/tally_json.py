@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from app.calc.tally import Category, Mark, Tally
-from app.exchange.strict_json import Thing, refuse
+from app.exchange.strict_json import MOST, Thing, refuse
 from app.language import N_
 from app.models.schema import new_id
 
 
 def mend_category(one: Thing, values: dict[str, Any]) -> None:
     """`count` alone is one mark of that count, of which neither time nor column is known. Raises `Refused`."""
-    count = one.whole("count")
+    count, marked = one.whole("count"), sum(mark.count for mark in values["marks"])
+    if marked > MOST:  # it is written as its count, which would then be refused
+        raise refuse(one.where, N_("its marks make {marked}: {most} are the most."), marked=marked, most=MOST)
     if count is None:
         return
-    marked = sum(mark.count for mark in values["marks"])
     if "marks" not in one:
         values["marks"] = (Mark(new_id(), count=count),) if count else ()
     elif marked != count:

@@ -159,6 +159,10 @@ ONLY_HERE = {
         tally({"name": "a", "count": 3, "marks": [{"count": 2}]}),
         "category 1 “a”: its “count” is 3, but its marks make 2.",
     ),
+    "marks of all the atoms": (
+        tally({"name": "a", "marks": [{"count": 10**12}, {}]}),
+        "category 1 “a”: its marks make 1000000000001: 1000000000000 are the most.",
+    ),
     "two rows for all else": (
         tally({"other": True}, {"other": True}),
         "Tally 1 “Rebuts”: only one category can be the “other” one.",
