@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from app.calc.pareto import Pareto, pareto
@@ -63,8 +63,10 @@ class TallySheet(QAbstractScrollArea):
     def show_tally(self, tally: Tally, found: Pareto) -> None:
         """Show this, with the selection and the column of before where they are still there."""
         others = [category.id for category in self.tally.categories if category.other]
+        before, ids = ([category.id for category in each.categories] for each in (self.tally, tally))
+        if ids != before:
+            self.pointing.cancel()  # a row that is pulled is known by its place
         self.tally, self._found = tally, found
-        ids = [category.id for category in tally.categories]
         if self.selected not in (*ids, TYPED):
             self.selected = ids[-1 if self.selected in others else 0] if ids else None  # "other" got a new id
         columns = [column.id for column in tally.columns] if tally.column_kind != "none" else []
@@ -168,7 +170,9 @@ class TallySheet(QAbstractScrollArea):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._act(event):
+        if self._gives_up(event):
+            self.pointing.cancel()
+        elif not self._act(event):
             super().keyPressEvent(event)
 
     def _act(self, event: QKeyEvent) -> bool:
@@ -224,14 +228,15 @@ class TallySheet(QAbstractScrollArea):
         self.pointing.release(event.position())
 
     def event(self, event: QEvent) -> bool:
-        """Escape gives a drag up before it is the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            gives_up = event.key() == Qt.Key.Key_Escape and self.pointing.drag is not None
-            if gives_up:
-                self.pointing.cancel()
-                event.accept()
-                return True
+        """Escape and Undo give a drag up before they are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._gives_up(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
         return super().event(event)
+
+    def _gives_up(self, event: QKeyEvent) -> bool:
+        means_it = event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo)
+        return means_it and self.pointing.drag is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

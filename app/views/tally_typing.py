@@ -147,9 +147,9 @@ class TallyTyping:
         return QRect(rect.left() + 4, rect.top() + 3, wide, rect.height() - 6), map_font(laid.px(NUMBER + 4), SEMI_BOLD)
 
     def finish(self) -> None:
-        """Keep what is half typed."""
-        if self._editor is not None:
-            self._keep()
+        """Keep what is half typed, but for what cannot be read."""
+        if self._editor is not None and not self._keep():
+            self.close()
 
     def close(self) -> None:
         """Take the field away, with the row that was to be."""
@@ -212,8 +212,7 @@ class TallyTyping:
             self.form = False
             self.close()
         elif what == LEAVE:
-            if not self._keep():
-                self.close()
+            self.finish()
         elif self._cell.what == "count":
             self._next_count(what)
         else:

@@ -579,3 +579,56 @@ def test_ten_thousand_marks_are_counted_without_being_read_again(page, hand, mon
     hand.type("11")
     assert counts(page)[0] == 10_002
     assert read == []
+
+
+# A clumsy hand
+
+
+def test_a_row_that_goes_while_it_is_pulled_is_let_go(page, sheet, hand):
+    window = hand.widget
+    start = sheet.viewport().mapTo(window, row(sheet, 2, 60.0).toPoint())
+    above = sheet.viewport().mapTo(window, row(sheet, 0, 60.0).toPoint())
+    hand.press(start)
+    hand.move(above)
+    assert sheet.pointing.drag is not None
+    for _row in range(3):
+        page.commands["delete_category"].trigger()
+    hand.move(start)
+    hand.release(start)
+    assert names(page) == [""]
+
+
+@pytest.mark.parametrize("keys", ["Escape", "Ctrl+Z"])
+def test_a_drag_is_given_up_by_escape_and_by_undo_which_undoes_nothing_else(page, sheet, hand, keys):
+    window = hand.widget
+    hand.type("1")
+    hand.press(sheet.viewport().mapTo(window, row(sheet, 2, 60.0).toPoint()))
+    hand.move(sheet.viewport().mapTo(window, row(sheet, 0, 60.0).toPoint()))
+    hand.key(keys)
+    hand.release()
+    assert names(page) == ["Scratch", "Dent", "Stain", ""]
+    assert counts(page) == [1, 0, 0, 0]
+
+
+def test_escape_amid_a_drag_does_not_leave_the_projector(page, sheet, hand, window):
+    hand.key("F11")
+    hand.wait()
+    sheet = window.page("tally").sheet
+    sheet.setFocus()
+    hand.press(sheet.viewport().mapTo(window, row(sheet, 1, 60.0).toPoint()))
+    hand.move(sheet.viewport().mapTo(window, row(sheet, 0, 60.0).toPoint()))
+    hand.key("Escape")
+    assert sheet.pointing.drag is None
+    assert window.settings.projector
+
+
+@pytest.mark.parametrize("keys", ["F2", "Ctrl+Return", "Ctrl+Shift+K"])
+def test_a_number_that_cannot_be_read_leaves_no_field_behind_when_something_else_is_typed(page, sheet, hand, keys):
+    hand.type("=")
+    hand.type("abc")
+    hand.key(keys)
+    fields = [each for each in sheet.viewport().findChildren(QLineEdit) if each.isVisible()]
+    assert fields == [editor(sheet)]
+    hand.key("Escape")
+    assert not [each for each in sheet.viewport().findChildren(QLineEdit) if each.isVisible()]
+    assert counts(page) == [0, 0, 0, 0]
