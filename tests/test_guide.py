@@ -45,6 +45,7 @@ CHAPTERS = {
     "Count": "tally",
     "Look for causes": "fishbone",
     "Ask why": "five_whys",
+    "The trail": "observation",
     "Keys": "value_stream",
 }
 """The chapters that are about one page."""

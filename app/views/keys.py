@@ -18,7 +18,7 @@ COLUMNS, COLUMN_WIDTH = 3, 330
 
 
 def keys_of(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
-    """(heading, [(what it does, key)]): the menus in their order, then what the page says of its own keys."""
+    """(heading, [(what it does, key)]): what the page says of its own keys, then the menus in their order."""
     groups = []
     for id, title in MENUS.items():
         lines = [
@@ -28,7 +28,7 @@ def keys_of(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
         ]
         groups.append((_(title).replace("&", ""), lines))
     page = window.pages.get(window.current)
-    return [group for group in (*groups, *(page.further_keys() if page else ())) if group[1]]
+    return [group for group in (*(page.further_keys() if page else ()), *groups) if group[1]]
 
 
 class KeysSheet(Sheet):

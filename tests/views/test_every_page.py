@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
 from app.calc.event import EventData
 from app.exchange.event_file import write_new
 from app.views import tab_order
+from app.views.command import key_words
 from app.views.form import Form
+from app.views.keys import KeysSheet, keys_of
 from app.views.thing_tabs import ThingTabs
 from app.views.tools import TOOLS, Tool
 from tests.hand import Hand
@@ -132,3 +134,32 @@ def test_what_is_selected_on_a_picture_is_told_to_those_who_cannot_see_it(linked
         page = linked.page(tool)
         view = page.sheet if tool == "tally" else page.view
         assert words in view.accessibleDescription()
+
+
+@EVERY
+def test_f1_tells_every_key_of_the_page_its_own_ones_first(linked, tool: Tool):
+    linked.go(tool.id)
+    page = linked.page(tool.id)
+    Hand(linked).key("F1")
+    sheet = linked.findChild(KeysSheet)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    for action in linked.all_commands():
+        if action.shortcuts():
+            assert action.text() in shown
+            assert any(key_words(action.shortcut()) in text.split("  ") for text in shown)
+    told = page.further_keys()
+    assert told
+    assert {words for _heading, lines in told for line in lines for words in line} <= shown
+    assert keys_of(linked)[: len(told)] == told
+
+
+@EVERY
+def test_no_two_commands_of_a_page_that_are_awake_share_a_key(linked, tool: Tool):
+    linked.go(tool.id)
+    for command in ("", *modes_of(linked.page(tool.id))):
+        if command:
+            linked.page(tool.id).commands[command].setChecked(True)
+        Hand.wait()
+        awake = [action for action in linked.all_commands() if action.isEnabled()]
+        keys = [key.toString() for action in awake for key in action.shortcuts()]
+        assert [key for key in set(keys) if keys.count(key) > 1] == [], command
