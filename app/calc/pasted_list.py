@@ -19,6 +19,8 @@ _BULLET = re.compile(
 _SPACES = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 _TAB = 4
 """Columns that a tab goes on to, when the depth of a line is reckoned."""
+DEEPEST = 99
+"""What stands further in lies beside this: no outline of people is so deep, and the exchange file takes 100 levels."""
 
 
 def tidy(text: str) -> str:
@@ -32,7 +34,7 @@ def lines(text: str) -> list[str]:
 
 
 def outline(text: str) -> list[tuple[int, str]]:
-    """The entries with their depths, which begin with 0 and grow by one at the most: `(depth, text)`."""
+    """The entries with their depths, which begin with 0 and grow by one at the most, to `DEEPEST`: `(depth, text)`."""
     found: list[tuple[int, str]] = []
     open_at: list[int] = []
     for line in text.splitlines():
@@ -41,7 +43,7 @@ def outline(text: str) -> list[tuple[int, str]]:
             continue
         while open_at and open_at[-1] >= column:
             open_at.pop()
-        found.append((len(open_at), entry))
+        found.append((min(len(open_at), DEEPEST), entry))
         open_at.append(column)
     return found
 

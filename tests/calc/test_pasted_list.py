@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calc.pasted_list import lines, outline, written
+from app.calc.pasted_list import DEEPEST, lines, outline, written
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,10 @@ def test_what_is_written_is_read_again(told):
             depth = min(wanted, depth + 1)
             stepped.append((depth, " ".join(text.split())))
     assert outline(written(stepped)) == stepped
+
+
+def test_stairs_without_end_are_flattened_where_no_diagram_is_so_deep_and_no_line_is_lost():
+    stairs = "\n".join(" " * i + f"step {i}" for i in range(2000))
+    found = outline(stairs)
+    assert [text for _depth, text in found] == [f"step {i}" for i in range(2000)]
+    assert [depth for depth, _text in found] == [*range(DEEPEST), *[DEEPEST] * (2000 - DEEPEST)]
