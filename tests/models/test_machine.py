@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import delete, select, text, update
+from hypothesis.stateful import rule
+from sqlalchemy import delete, text, update
 
 from app.exchange.event_json import dumps, loads
-from app.models.diff import Diff
-from app.models.document import Document
 from app.models.event import Event, add_event
 from app.models.fishbone import Bone, Cause, Fishbone
 from app.models.five_whys import FiveWhys, Why
@@ -26,39 +22,13 @@ from app.models.tally import Tally, TallyCategory, TallyColumn
 from app.models.value_stream import Flow, Symbol, ValueStream
 from tests.models.chain import add_chain, dump
 from tests.models.every_noun import EVERY_NOUN
+from tests.models.undoing import Undoing
 
 TABLES = (ValueStream, Symbol, Flow)
 FURTHER = (Observation, ProcessChart, Tally, TallyColumn, TallyCategory, Fishbone, Bone, Cause, FiveWhys, Why, Link)
 
 
-class Coordinator(RuleBasedStateMachine):
-    """`states[at]` is the whole document as it is; before it what undo gives, after it what redo gives."""
-
-    @initialize()
-    def start(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.data = os.environ["CHANTIER_DATA"]
-        os.environ["CHANTIER_DATA"] = f"{self.folder.name}/user"
-        self.document = Document.new(Path(self.folder.name) / "m.kaizen")
-        self.told: list[Diff] = []
-        self.document.subscribe(self.told.append)
-        self.states = [dump(self.document)]
-        self.at = self.made = 0
-
-    def ids(self, table: type) -> list[str]:
-        with self.document.read() as session:
-            return list(session.scalars(select(table.id).order_by(table.id)))  # type: ignore[attr-defined]
-
-    def happened(self) -> None:
-        now = dump(self.document)
-        if now != self.states[self.at]:
-            self.states = [*self.states[: self.at + 1], now]
-            self.at += 1
-            assert len(self.told) == 1
-        else:
-            assert self.told == []
-        self.told.clear()
-
+class Coordinator(Undoing):
     @rule(n=st.integers(1, 4))
     def add_map(self, n: int) -> None:
         self.made += 1
@@ -167,47 +137,6 @@ class Coordinator(RuleBasedStateMachine):
             session.execute(delete(ValueStream))
             raise ZeroDivisionError
         self.happened()
-
-    @rule()
-    def undo(self) -> None:
-        told = self.document.undo()
-        assert self.told == ([told] if told else [])
-        assert (told is None) == (self.at == 0)
-        self.at = max(self.at - 1, 0)
-        self.told.clear()
-
-    @rule()
-    def redo(self) -> None:
-        told = self.document.redo()
-        assert (told is None) == (self.at == len(self.states) - 1)
-        self.at = min(self.at + 1, len(self.states) - 1)
-        self.told.clear()
-
-    @rule()
-    def reopen(self) -> None:
-        self.document.close()
-        self.document = Document.open(Path(self.folder.name) / "m.kaizen")
-        assert self.document.notice is None
-        self.document.subscribe(self.told.append)
-
-    @rule()
-    def write_back(self) -> None:
-        assert self.document.write_back().state == "saved"
-
-    @precondition(lambda self: hasattr(self, "document"))
-    @invariant()
-    def is_as_expected(self) -> None:
-        assert dump(self.document) == self.states[self.at]
-        assert (self.document.undo_label is None) == (self.at == 0)
-        assert (self.document.redo_label is None) == (self.at == len(self.states) - 1)
-        with self.document.read() as session:
-            assert session.execute(text("PRAGMA foreign_key_check")).all() == []
-
-    def teardown(self) -> None:
-        if hasattr(self, "document"):
-            self.document.close()
-            os.environ["CHANTIER_DATA"] = self.data
-            self.folder.cleanup()
 
 
 Coordinator.TestCase.settings = settings(

@@ -1,0 +1,145 @@
+"""Random gestures of all tools: one step of undo each, and whatever they leave can be figured, kept and carried."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, rule
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.calc import diagnosis, fishbone_figures, pareto, process_chart_figures
+from app.exchange.event_json import dumps, loads
+from app.models.event import add_event, read_event
+from app.models.link import read_links
+from app.models.reader import reading
+from app.models.trail import trail
+from tests.models.every_noun import EVERY_NOUN
+from tests.models.gestures import (
+    CHARTS,
+    FISHBONES,
+    OBSERVATIONS,
+    OF_ALL,
+    TALLIES,
+    WHYS,
+    Chance,
+    Gesture,
+    Nothing,
+)  # fmt: skip
+from tests.models.undoing import Undoing
+
+
+class Coordinator(Undoing):
+    @initialize()
+    def start(self) -> None:
+        super().start()
+        with self.document.edit("Import") as session:
+            add_event(session, EVERY_NOUN)  # so that every gesture finds something to be done to
+        self.happened()
+
+    def do(self, gestures: Sequence[Gesture], data: st.DataObject) -> None:
+        """Some gestures of one tool; one that finds nothing to be done to is passed over."""
+        chosen = data.draw(st.lists(st.integers(0, len(gestures) - 1), min_size=2, max_size=8))
+        for gesture in (gestures[i] for i in chosen):
+            with contextlib.suppress(Nothing):
+                gesture(Chance(self.document, data))
+            self.happened()
+        with self.document.read() as session:
+            nothing_is_torn(session)
+
+    @rule(data=st.data())
+    def observe(self, data: st.DataObject) -> None:
+        self.do(OBSERVATIONS, data)
+
+    @rule(data=st.data())
+    def follow_the_process(self, data: st.DataObject) -> None:
+        self.do(CHARTS, data)
+
+    @rule(data=st.data())
+    def count(self, data: st.DataObject) -> None:
+        self.do(TALLIES, data)
+
+    @rule(data=st.data())
+    def look_for_causes(self, data: st.DataObject) -> None:
+        self.do(FISHBONES, data)
+
+    @rule(data=st.data())
+    def ask_why(self, data: st.DataObject) -> None:
+        self.do(WHYS, data)
+
+    @rule(data=st.data())
+    def prove(self, data: st.DataObject) -> None:
+        self.do(OF_ALL, data)
+
+    @rule()
+    def say_everything(self) -> None:
+        everything_can_be_said_of(self.document)
+
+    @rule()
+    def look_at_the_file(self) -> None:
+        """What was written passes the check of a file from elsewhere."""
+        assert self.document.write_back().state == "saved"
+        with reading(self.path):
+            pass
+
+
+TORN = {
+    "a cause lies on the bone of the cause above it": (
+        "SELECT count(*) FROM cause a JOIN cause b ON a.parent_id = b.id WHERE a.bone_id <> b.bone_id"
+    ),
+    "an answer belongs to the whys of the answer above it": (
+        "SELECT count(*) FROM why a JOIN why b ON a.parent_id = b.id WHERE a.five_whys_id <> b.five_whys_id"
+    ),
+    "no cause is below itself": (
+        "WITH RECURSIVE up(start, id, depth) AS (SELECT id, parent_id, 1 FROM cause UNION ALL "
+        "SELECT start, cause.parent_id, depth + 1 FROM up JOIN cause ON cause.id = up.id WHERE depth < 200) "
+        "SELECT count(*) FROM up WHERE start = id"
+    ),
+    "a sheet has one row for all else at most": (
+        "SELECT count(*) FROM (SELECT 1 FROM tally_category WHERE other GROUP BY tally_id HAVING count(*) > 1)"
+    ),
+    "a mark lies in a column of its own sheet": (
+        "SELECT count(*) FROM tally_mark m JOIN tally_category c ON c.id = m.category_id JOIN tally_column k "
+        'ON k.id = m."column" WHERE k.tally_id <> c.tally_id'
+    ),
+    "a photograph belongs to one thing": (
+        "SELECT count(*) FROM photo WHERE (observation_id IS NOT NULL) + (cause_id IS NOT NULL) "
+        "+ (why_id IS NOT NULL) <> 1"
+    ),
+    "a step is placed by both numbers or by none": (
+        "SELECT count(*) FROM process_step WHERE (x IS NULL) <> (y IS NULL)"
+    ),
+}
+
+
+def nothing_is_torn(session: Session) -> None:
+    for rule_, query in TORN.items():
+        assert session.execute(text(query)).scalar_one() == 0, rule_
+
+
+def everything_can_be_said_of(document) -> None:
+    with document.read() as session:
+        event = read_event(session)
+        for link in read_links(session):
+            for kind, id in ((link.source_kind, link.source), (link.target_kind, link.target)):
+                trail(session, kind, id)
+    for chart in event.process_charts:
+        process_chart_figures.figures(chart)
+    for sheet in event.tallies:
+        pareto.pareto(sheet)
+        assert [row.other for row in sheet.categories] == sorted(row.other for row in sheet.categories)
+    for each in event.fishbones:
+        fishbone_figures.figures(each)
+    diagnosis.grid(event.observations, event.value_streams, event.ratings)
+    told = dumps(event)
+    assert dumps(loads(told)) == told
+
+
+Coordinator.TestCase.settings = settings(
+    max_examples=int(os.environ.get("CHANTIER_MACHINES", "8")), stateful_step_count=30, deadline=None
+)
+TestCoordinator = Coordinator.TestCase
