@@ -53,6 +53,14 @@ def listed(document: Document) -> list[tuple[str, str, str]]:
         return [(id, name, period) for id, name, period in rows]
 
 
+def categories(document: Document) -> list[tuple[str, str, str]]:
+    """Ids and names of the named categories of all tallies, with the names of these, in their order."""
+    query = select(TallyCategory.id, TallyCategory.name, Tally.name).join(Tally, Tally.id == TallyCategory.tally_id)
+    query = query.where(TallyCategory.name != "").order_by(Tally.rank, Tally.id, TallyCategory.rank, TallyCategory.id)
+    with document.read() as session:
+        return [(id, name, tally) for id, name, tally in session.execute(query)]
+
+
 def read(document: Document, id: str) -> calc.Tally | None:
     """A tally with every mark, as the file has it."""
     with document.read() as session:

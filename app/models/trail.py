@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.calc.link import KINDS, ROOT_CAUSE
 from app.calc.map_symbol import SYMBOL_KIND
+from app.language import N_
 from app.models.diff import Diff
 from app.models.fishbone import Bone, Cause, Fishbone
 from app.models.five_whys import FiveWhys, Why
-from app.models.interview import Question
+from app.models.interview import Interview, Question
 from app.models.link import Link
 from app.models.observation import Observation
-from app.models.process_chart import ProcessChart
+from app.models.process_chart import ProcessChart, ProcessStep
 from app.models.record import chunks
 from app.models.tally import Tally, TallyCategory
 from app.models.value_stream import Symbol
@@ -37,6 +38,11 @@ _TITLED: dict[str, tuple[Any, str]] = {
     "five_whys": (FiveWhys, "problem"),
     "why": (Why, "text"),
 }
+_FOUND_ONLY: dict[str, tuple[Any, str, str]] = {
+    "interview": (Interview, "person", N_("Interview")),
+    "process_step": (ProcessStep, "description", N_("Step")),
+}
+"""What no link ends at, and is found by its words all the same, with its name in English."""
 _TABLES = {model.__tablename__ for model, _title in _TITLED.values()} | {Link.__tablename__, Bone.__tablename__}
 HOLDER = {"category": "tally", "cause": "fishbone", "why": "five_whys"}
 """The kind of the sheet on which a thing stands."""
@@ -111,12 +117,13 @@ def end(session: Session, thing: Thing) -> End:
 def named(session: Session, kinds: Iterable[str]) -> list[End]:
     """All things of these kinds that have a title, for a search by name."""
     found = []
+    known = {kind: (*titled, KINDS[kind]) for kind, titled in _TITLED.items()} | _FOUND_ONLY
     for kind in kinds:
-        model, column = _TITLED.get(kind, (None, ""))
-        if model is not None:
+        if kind in known:
+            model, column, word = known[kind]
             title = getattr(model, column)
             for id, said in session.execute(select(model.id, title).where(title != "").order_by(model.rank, model.id)):
-                found.append(End(kind, id, KINDS[kind], " ".join(said.split())))
+                found.append(End(kind, id, word, " ".join(said.split())))
     return found
 
 

@@ -35,7 +35,7 @@ from app.views.observation_commands import (
     ObservationCommands,
 )
 from app.views.observation_form import ObservationForm
-from app.views.observation_found import found_among
+from app.views.observation_found import found_among, found_asked
 from app.views.observation_modes import ObservationModes
 from app.views.observation_photos import ObservationPhotos
 from app.views.observation_words import numbers
@@ -238,7 +238,7 @@ class ObservationPage(Page):
         """Of the kind `step` it is a symbol of a map: what is typed next was seen there."""
         if kind == "step":
             return self.note_at(id)
-        if kind == "question":
+        if kind in ("question", "interview"):
             self.show_mode("interviews")
             return bool(self.modes.of("interviews").show_thing(kind, id))
         return self.point_at(id)
@@ -274,7 +274,7 @@ class ObservationPage(Page):
 
     def found(self) -> list[Found]:
         self._fresh()
-        return found_among(self.board.all, self.point_at)
+        return [*found_among(self.board.all, self.point_at), *found_asked(self.desk.document, self.show_thing)]
 
     def tell(self) -> None:
         self.hint_changed.emit(self._hint())

@@ -1,4 +1,4 @@
-"""What the search by name finds among the observations."""
+"""What the search by name finds among the observations and the interviews."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 
 from app.calc.observation_list import Seen
 from app.language import _
+from app.models.document import Document
 from app.models.observation_link import short
+from app.models.trail import named
 from app.views.page import Found
 
 
@@ -23,3 +25,10 @@ def found_among(seen: Iterable[Seen], go: Callable[[str], object]) -> list[Found
         )
         for each in seen
     ]
+
+
+def found_asked(document: Document, show: Callable[[str, str], object]) -> list[Found]:
+    """The interviews by the person, and their questions; `show` takes the kind and the id."""
+    with document.read() as session:
+        ends = named(session, ("interview", "question"))
+    return [Found(end.title, _(end.word), partial(show, end.kind, end.id), "message-square") for end in ends]

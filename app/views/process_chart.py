@@ -190,7 +190,7 @@ class ProcessChartPage(Page):
         self.panel.setVisible(own is not None and self.commands["properties_panel"].isChecked())
         self._enable_plan()
 
-    def show_compared(self, shown: bool) -> None:
+    def show_compared(self) -> None:
         self.settle()
         self._read()
         self._selected()
@@ -272,7 +272,9 @@ class ProcessChartPage(Page):
 
     def show_thing(self, kind: str, id: str) -> bool:
         home = edit.home_of(self.desk.document, [id])
-        if home:
+        if home and kind == "process_step":
+            self.show_step(home, id)
+        elif home:
             self.show_chart(home)
         return bool(home)
 

@@ -65,7 +65,8 @@ def _things_of(window: MainWindow, tool: Tool) -> list[Found]:
     with window.document.read() as session:
         ends = named(session, tool.kinds)
     return [
-        Found(end.title, _(end.word), partial(window.open_thing, end.kind, end.id), ICONS[end.kind]) for end in ends
+        Found(end.title, _(end.word), partial(window.open_thing, end.kind, end.id), ICONS.get(end.kind, tool.icon))
+        for end in ends
     ]
 
 

@@ -231,11 +231,9 @@ class TallyPage(Page):
             Found(name or _("Tally"), _("Tally"), partial(self.show_thing, "tally", id), "tally-5", period)
             for id, name, period in listed
         ]
-        rows = self.tally.categories if self.tally else ()
         return found + [
-            Found(self.name_of(row.id), _("Category"), partial(self.show_thing, "category", row.id), "chart-column")
-            for row in rows
-            if row.id
+            Found(name, " – ".join((_("Category"), tally)), partial(self.show_thing, "category", id), "chart-column")
+            for id, name, tally in edit.categories(self.desk.document)
         ]
 
     def picture(self, width: int, height: int) -> QPixmap | None:

@@ -89,7 +89,7 @@ TOOLS: tuple[Tool, ...] = (
         "observe",
         _observation,
         "diagnosis",
-        kinds=("observation", "question", "step"),  # a step is where what is typed next was seen
+        kinds=("observation", "question", "interview", "step"),  # a step is where what is typed next was seen
         tables=("observation", "rating", "photo", "interview", "question"),
     ),
     Tool(
@@ -100,7 +100,7 @@ TOOLS: tuple[Tool, ...] = (
         "observe",
         _process_chart,
         "process_chart",
-        kinds=("process_chart",),
+        kinds=("process_chart", "process_step"),
         tables=("process_chart", "process_step"),
     ),
     Tool(

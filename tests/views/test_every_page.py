@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
 from app.calc.event import EventData
+from app.calc.process_chart import Step
+from app.calc.tally import Category, Tally
 from app.exchange.event_file import write_new
+from app.language import plain
 from app.views import tab_order
 from app.views.command import key_words
 from app.views.form import Form
 from app.views.keys import KeysSheet, keys_of
+from app.views.search import matching, things_of
 from app.views.thing_tabs import ThingTabs
 from app.views.tools import TOOLS, Tool
 from tests.hand import Hand
+from tests.models.test_trail import CHAIN
 from tests.views.conftest import make_window
 
 EVERY = pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
@@ -163,3 +170,61 @@ def test_no_two_commands_of_a_page_that_are_awake_share_a_key(linked, tool: Tool
         awake = [action for action in linked.all_commands() if action.isEnabled()]
         keys = [key.toString() for action in awake for key in action.shortcuts()]
         assert [key for key in set(keys) if keys.count(key) > 1] == [], command
+
+
+FOUND = (
+    ("press waits", "observation", "seen"),
+    ("why does it wait", "observation", "asked"),
+    ("nancy", "observation", "talk"),
+    ("changeover", "process_chart", "chart"),
+    ("unscrew", "process_chart", "step"),
+    ("crane", "tally", "crane"),
+    ("grinder", "tally", "grinder"),
+    ("crane is late", "fishbone", "fish"),
+    ("no plan", "fishbone", "c1"),
+    ("nobody decides", "five_whys", "five"),
+    ("no owner", "five_whys", "w2"),
+)
+"""Letters of the words of a thing, its page, and its id."""
+
+
+@pytest.fixture
+def told_of(dressed, qtbot, settings, tmp_path):
+    """The window on the chain, with a step, somebody who was asked, and a category of a tally that is not on show."""
+    chart = replace(CHAIN.process_charts[0], steps=(Step("step", description="Unscrew the die"),))
+    talk = replace(CHAIN.interviews[0], person="Nancy")
+    later = Tally("later", "Stops after", categories=(Category("grinder", "Grinder"),))
+    event = replace(CHAIN, process_charts=(chart,), interviews=(talk,), tallies=(*CHAIN.tallies, later))
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "chain.kaizen", event)
+    window.files.open_path(tmp_path / "chain.kaizen")
+    return window
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["pages not made", "pages made"])
+def test_ctrl_k_finds_what_was_typed_on_any_page_and_goes_there(told_of, made):
+    for each in TOOLS if made else ():
+        told_of.go(each.id)
+    told_of.go("value_stream")
+    known = things_of(told_of)
+    for letters, tool, id in FOUND:
+        shown = []
+        for each in matching(known, letters):
+            if letters in plain(each.title):
+                told_of.go("value_stream")
+                each.go()
+                Hand.wait()
+                shown.append((told_of.current, selected_on(told_of.page(told_of.current))))
+        assert any(page == tool and id in ids for page, ids in shown), (letters, shown)
+
+
+def selected_on(page) -> list[str]:
+    """What stands out on a page: the sheet that is on show, what is selected there, the interview and its question."""
+    if hasattr(page, "modes"):
+        interviews = page.modes.further.get("interviews")
+        return page.selected() if page.modes.on_board else [interviews.current, interviews.present]
+    if hasattr(page, "table"):
+        return [page.chart_id, *page.table.marked_ids()]
+    if hasattr(page, "live"):
+        return [page.live.id, page.selected]
+    return [getattr(page, "fishbone_id", None) or getattr(page, "whys_id", None), *page.view.selected()]
