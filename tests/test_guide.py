@@ -31,7 +31,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "process_chart": ("app.views.process_chart_commands.COMMANDS", "app.views.process_chart_commands.FURTHER_KEYS"),
     "tally": ("app.views.tally_commands.TALLY_COMMANDS", "app.views.tally_commands.FURTHER_KEYS"),
-    "fishbone": ("app.views.fishbone_commands.FISHBONE_COMMANDS", "app.canvas.fishbone_keys.FISHBONE_KEYS"),
+    "fishbone": (
+        "app.views.fishbone_commands.FISHBONE_COMMANDS",
+        "app.views.fishbone_commands.FURTHER_KEYS",
+        "app.canvas.fishbone_keys.FISHBONE_KEYS",
+    ),
     "five_whys": ("app.views.five_whys_commands.WHYS_COMMANDS", "app.views.five_whys_commands.FURTHER_KEYS"),
 }
 """Where each page has its commands, and what else F1 tells of its keys."""

@@ -38,6 +38,7 @@ FISHBONE_KEYS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
             (N_("Show everything"), N_("Home key")),
             (N_("To the next bone, while one is looked at alone"), N_("Page down")),
             (N_("Pull the picture along"), N_("Space and drag")),
+            (N_("Zoom"), N_("Ctrl+wheel")),
         ],
     ),
     (

@@ -26,11 +26,11 @@ from app.views.empty import Empty
 from app.views.fishbone_commands import (
     BAR,
     FISHBONE_COMMANDS,
+    FURTHER_KEYS,
     OF_FISHBONE,
     ON_CAUSES,
     ON_ONE_CAUSE,
     ON_SELECTION,
-    VOTING_KEYS,
     FishboneCommands,
 )
 from app.views.fishbone_panel import CausePanel, is_overdue
@@ -332,7 +332,7 @@ class FishbonePage(Page):
         self.commands["show_authors"].setChecked(kept["authors"])
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        groups = (*FISHBONE_KEYS, VOTING_KEYS)
+        groups = (*FISHBONE_KEYS, *FURTHER_KEYS)
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in groups]
 
     def focus(self) -> None:

@@ -62,9 +62,20 @@ FISHBONE_COMMANDS = (
     Command("add_bone", N_("Add a bone"), "insert", 1, ("Ctrl+B",), "git-branch"),
     *(Command(f"scheme_{id}", id, "insert", 2, (), "") for id in SCHEMES),
 )
-VOTING_KEYS = (
-    N_("Vote with dots"),
-    ((N_("Give the cause a dot, take one back"), N_("Click, Shift+click")),),
+FURTHER_KEYS = (
+    (
+        N_("Vote with dots"),
+        ((N_("Give the cause a dot, take one back"), N_("Click, Shift+click")),),
+    ),
+    (
+        N_("Suggestions"),
+        (
+            (N_("From the line to the list"), N_("Down")),
+            (N_("Put it on the bone of this number"), N_("1 to 9")),
+            (N_("Type the text"), "F2"),
+            (N_("Delete"), N_("Del")),
+        ),
+    ),
 )
 OF_ONE = ("rename_fishbone", "move_fishbone_left", "move_fishbone_right", "delete_fishbone")
 OF_FISHBONE = (

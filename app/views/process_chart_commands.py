@@ -98,6 +98,7 @@ FURTHER_KEYS = (
             (N_("Move the step by ten pixels, by one"), N_("Arrows, Shift+Arrows")),
             (N_("Take the step off the plan"), N_("Del")),
             (N_("The next step of the list, the one before"), N_("Tab, Shift+Tab")),
+            (N_("Pull the plan"), N_("Space and drag")),
             (N_("Zoom"), N_("Ctrl+wheel")),
         ),
     ),
@@ -184,8 +185,8 @@ class ChartCommands:
         self.page.panels.fold("properties_panel", shown)
         self.page.panel.setVisible(shown and self.page.chart_id is not None)
 
-    def compare(self, shown: bool) -> None:
-        self.page.show_compared(shown)
+    def compare(self, _shown: bool) -> None:
+        self.page.show_compared()
 
     def stopwatch(self, shown: bool) -> None:
         self.page.timing.show(shown)
