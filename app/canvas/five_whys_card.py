@@ -15,7 +15,7 @@ from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, width,
 from app.canvas.status_sign import draw_letter_sign, draw_status
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, catalogue, sentence
-from app.look import Look
+from app.look import PAPER, Look
 
 CARD_WIDTH, PROBLEM_WIDTH = 264.0, 400.0
 PAD = 10.0
@@ -139,7 +139,8 @@ def draw_card(painter: QPainter, card: Card, look: Look) -> None:
     ink = look.muted if card.empty or ruled_out else look.ink
     weight = REGULAR if card.empty else card.weight
     first = card.text_top + card.px * 1.02
-    _write(painter, card.lines, card.text_left, first, card.px, weight, ink, card.line)
+    if not card.empty or look is not PAPER:  # on paper nobody types: the room stays, for a pen
+        _write(painter, card.lines, card.text_left, first, card.px, weight, ink, card.line)
     if ruled_out and not card.empty:
         _strike(painter, card, weight, look)
     below = card.text_top + len(card.lines) * card.line + 3

@@ -26,6 +26,8 @@ from app.reports.table import Cell, Column, Row, Table
 _ROW, _TALLEST, _MARK = 34.0, 58.0, 17.0
 """Heights: of a row, of one that has room, of a mark."""
 _LINES_OF_A_FORM, _COLUMNS_OF_A_FORM = 12, 5
+_COLUMNS, _NARROWEST = 7.0, 0.4
+"""Shares of the width: of all columns, and of each of a month, so that its days keep their numbers on A4."""
 
 
 def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
@@ -62,9 +64,10 @@ class _Sheet:
         heads = [names.get(id, "") if id else sheet.say(NO_COLUMN) if many > 1 else "" for id in self.columns]
         if self.blank and not self.tally.columns:
             heads = [""] * _COLUMNS_OF_A_FORM
+        each = min(max(_COLUMNS, _NARROWEST * len(heads)), 2 * _COLUMNS) / len(heads)
         columns = [
             Column(sheet.say(N_("Category")), 3, weight=font.MEDIUM),
-            *(Column(head, 7 / len(heads)) for head in heads),
+            *(Column(head, each) for head in heads),
             Column(sheet.say(N_("Total")), 0.8, "right", font.SEMI_BOLD),
         ]
         if not self.blank:
@@ -114,7 +117,7 @@ def _count(sheet: Sheet, count: int) -> str:
 
 def _draw_marks(count: int, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
     if count:
-        pad = sheet.pixels(6)
+        pad = min(sheet.pixels(6), width * 0.12)
         box = QRectF(0, 0, width - 2 * pad, height)
         paint(
             sheet.canvas,

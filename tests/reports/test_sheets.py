@@ -11,7 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from app.calc.event import EventData
+from app.calc.five_whys import FiveWhys, Why
 from app.calc.process_chart import ProcessChart, Step
+from app.calc.tally import Category, Column, Mark, Tally
 from app.calc.value_stream import ValueStream
 from app.reports.framed import Order
 from app.reports.sheet_list import SHEETS
@@ -144,3 +146,19 @@ def test_names_without_end_are_cut_while_one_waits(sheet: str) -> None:
 def test_an_event_called_by_spaces_alone_is_printed(sheet: str, spaces: str) -> None:
     event = replace(EVENT, name=spaces, site=spaces, coordinator=spaces)
     assert "Chantier" in paper.words(printed(sheet, event))
+
+
+def test_the_days_of_a_month_keep_their_numbers_on_a_small_sheet() -> None:
+    days = tuple(Column(f"d{n}", f"{n:02}") for n in range(1, 32))
+    rows = (Category("c", "Rayure", marks=tuple(Mark(f"m{day.id}", "", day.id, 2) for day in days)),)
+    event = replace(EVENT, tallies=(Tally("t", "Mars", column_kind="day", columns=days, categories=rows),))
+    words = paper.words(printed("tally", event, paper="A4"))
+    assert " ".join(day.name for day in days) in words
+    assert "…" not in words
+
+
+def test_an_answer_that_is_still_missing_leaves_its_room_empty_on_paper() -> None:
+    event = replace(EVENT, whys=(FiveWhys("w", "", answers=(Why("a"), Why("b", "Usure"))),))
+    words = paper.words(printed("whys", event))
+    assert "Usure" in words
+    assert "Type" not in words
