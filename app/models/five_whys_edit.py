@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import five_whys as calc
-from app.calc.link import Kind, Link
+from app.calc.link import Link
 from app.language import N_
 from app.models import link as links
 from app.models.document import Document
@@ -65,21 +65,14 @@ def add(document: Document, problem: str = "") -> str:
 
 def of_cause(document: Document, cause_id: str) -> str | None:
     """The five whys of a cause, made with its words and linked to it when there are none; `None` without the cause."""
-    made_from: tuple[Kind, Kind] = ("cause", "five_whys")
     with document.read() as session:
         text = session.scalar(select(Cause.text).where(Cause.id == cause_id))
-        there = select(links.Link.target).where(
-            links.Link.source_kind == made_from[0],
-            links.Link.source == cause_id,
-            links.Link.target_kind == made_from[1],
-            exists().where(FiveWhys.id == links.Link.target),
-        )
-        known = session.scalar(there.limit(1))
+        known = links.made_of(session, "cause", cause_id, "five_whys", FiveWhys)
     if known is not None or text is None:
         return known
     with document.edit(FROM_CAUSE) as session:
         id = _add(session, text)
-        links.add_link(session, Link(made_from[0], cause_id, made_from[1], id))
+        links.add_link(session, Link("cause", cause_id, "five_whys", id))
     return id
 
 

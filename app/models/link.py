@@ -5,7 +5,7 @@ They end at ids of any kind: what is deleted leaves its links, and undo mends th
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -32,6 +32,14 @@ def add_link(session: Session, link: calc.Link) -> None:
     same = [table.c[name] == value for name, value in given.items() if name != "id"]
     if session.execute(select(table.c.id).where(*same)).first() is None:
         add(session, Link, [given])
+
+
+def made_of(session: Session, kind: calc.Kind, id: str, target: calc.Kind, model: Any) -> str | None:
+    """The first thing of the kind `target`, a row of `model`, that was made from this one and is still there."""
+    query = select(Link.target).join(model, model.id == Link.target).order_by(Link.id).limit(1)
+    from_this = (Link.source_kind == kind, Link.source == id, Link.target_kind == target, Link.role == "origin")
+    found: str | None = session.scalar(query.where(*from_this))
+    return found
 
 
 def read_links(session: Session) -> list[calc.Link]:

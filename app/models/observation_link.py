@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.calc import observation as calc
 from app.calc import value_stream
 from app.calc.burst_place import place_above, step_below
-from app.calc.link import Kind, Link
+from app.calc.link import Link
 from app.calc.symbol_ref import new_refs
 from app.calc.yearly_cost import cost_of_each
 from app.language import N_, Sentence
@@ -19,7 +19,7 @@ from app.models.document import Document
 from app.models.fishbone import Fishbone
 from app.models.fishbone_edit import add_fishbone
 from app.models.link import Link as LinkRow
-from app.models.link import add_link
+from app.models.link import add_link, made_of
 from app.models.observation import Observation, add_observations, read_observations
 from app.models.row_order import rank_at_end
 from app.models.schema import new_id
@@ -47,7 +47,7 @@ def record_burst(document: Document, symbol_id: str, seen_on: str = "") -> str |
     `None` where the burst is no more.
     """
     with document.read() as session:
-        known = _to(session, "symbol", symbol_id, "observation")
+        known = made_of(session, "symbol", symbol_id, "observation", Observation)
         burst = session.get(Symbol, symbol_id)
         stream = read_value_stream(session, burst.value_stream_id) if burst is not None else None
     if known is not None or stream is None:
@@ -133,7 +133,7 @@ def _category(document: Document, session: Session, observation: calc.Observatio
 def look_for_causes(document: Document, observation_id: str) -> str | None:
     """The fishbone whose head is this observation, made when there is none; `None` where the observation is no more."""
     with document.read() as session:
-        known = _to(session, "observation", observation_id, "fishbone")
+        known = made_of(session, "observation", observation_id, "fishbone", Fishbone)
         observation = session.get(Observation, observation_id)
         text = observation.text if observation is not None else ""
     if known is not None or observation is None:
@@ -142,15 +142,3 @@ def look_for_causes(document: Document, observation_id: str) -> str | None:
         id = add_fishbone(session, short(text))
         add_link(session, Link("observation", observation_id, "fishbone", id))
     return id
-
-
-def _to(session: Session, kind: Kind, id: str, target: Kind) -> str | None:
-    """The first thing of a kind that was made from this and is still there."""
-    model: type[Observation] | type[Fishbone] = Observation if target == "observation" else Fishbone
-    return session.scalar(
-        select(LinkRow.target)
-        .where(LinkRow.source_kind == kind, LinkRow.source == id, LinkRow.target_kind == target)
-        .where(LinkRow.role == "origin", exists().where(model.id == LinkRow.target))
-        .order_by(LinkRow.id)
-        .limit(1)
-    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, exists, func, literal_column, select, update
+from sqlalchemy import delete, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import tally as calc
@@ -104,13 +104,7 @@ def import_counts(document: Document, tally_id: str, rows: Sequence[Counted]) ->
 def make_head(document: Document, tally_id: str, category: str, effect: str) -> str:
     """The Ishikawa diagram whose head is this category, made and linked to it when there is none; its id."""
     with document.read() as session:
-        known = session.scalar(
-            select(links.Link.target)
-            .where(links.Link.source_kind == "category", links.Link.source == category)
-            .where(links.Link.target_kind == "fishbone", exists().where(Fishbone.id == links.Link.target))
-            .order_by(links.Link.id)
-            .limit(1)
-        )
+        known = links.made_of(session, "category", category, "fishbone", Fishbone)
     if known is not None:
         return known
     with document.edit(MAKE_HEAD) as session:
