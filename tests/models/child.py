@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from app.models import write_back
+from app.calc.observation import Observation
+from app.models import observation_edit, observation_link, tally_edit, tally_mark_edit, write_back
 from app.models.document import Document
 from app.models.document_error import DocumentError
 from app.models.value_stream import Symbol
@@ -48,10 +49,21 @@ def edit(path: Path) -> None:
             session.get_one(Symbol, "P1").x = float(made)
             if made % 7 == 0:
                 add_chain(session, 5, f"map {made}", f"{made}-")
+            if made % 3 == 0:
+                hang_on(document, made)
         if made % 11 == 0:
             document.undo()
             document.redo()
         say(made)
+
+
+def hang_on(document: Document, made: int) -> None:
+    """An observation with a photograph, counted in the sheet, whose bar has its diagram: all of it, with its links."""
+    tally = next((id for id, _name, _period in tally_edit.listed(document)), None)
+    seen = observation_edit.add_seen(document, Observation("", f"Stop {made}"), [f"photo {made}".encode()])
+    tally, (category,) = observation_link.count_in(document, seen, tally, "Stops")
+    tally_mark_edit.mark(document, tally, category, None, "2026-03-12T14:32:05")
+    tally_mark_edit.make_head(document, tally, category, f"Stop {made}")
 
 
 def fill(path: Path) -> None:
