@@ -57,11 +57,6 @@ def route(
     return plain or _across(a, b)
 
 
-def shifted(points: Route, dx: float, dy: float) -> Route:
-    """The same route when both its ends moved by the same way."""
-    return tuple((x + dx, y + dy) for x, y in points)
-
-
 def legs(points: Route) -> Iterator[Box]:
     """The boxes of the legs of a route, each without width."""
     for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):

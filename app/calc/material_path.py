@@ -54,11 +54,6 @@ class MaterialPath:
     uneven: list[Symbol] = field(default_factory=list)
     has_customer: bool = False
 
-    @property
-    def shares_of_ends_known(self) -> bool:
-        """Whether each of several ends has its part of the demand."""
-        return self.end is None or any(feed.weight for feed in self.feeds[self.end])
-
 
 def material_path(stream: ValueStream) -> MaterialPath:
     """Read the material path of a map; order and ends do not depend on the order of its symbols."""

@@ -139,17 +139,10 @@ class FishboneSight(Sight):
 
     def bring_all(self, ids: Iterable[str]) -> None:
         """Scroll to what changed, unless some of it is in sight."""
-        boxes = [QRectF(QPointF(*self.box_of(id)[:2]), QPointF(*self.box_of(id)[2:])) for id in ids if self.has(id)]
-        seen = self.visible_rect()
-        if not boxes or any(seen.contains(box) for box in boxes):
-            return
-        around = boxes[0]
-        for box in boxes[1:]:
-            around |= box
-        if around.width() > seen.width() or around.height() > seen.height():
-            self.fit()
-        else:
-            self.zoom.show(around.center(), self.zoom.scale)
+        self.show_changed([self.box_of(id) for id in ids if self.has(id)])
+
+    def show_wide(self, around: QRectF) -> None:
+        self.fit()
 
     @contextmanager
     def _placing(self) -> Iterator[None]:

@@ -89,10 +89,6 @@ class WhysView(WhysSight):
         self._keep_reading()
         self.content_changed.emit()
 
-    def five_whys_or_none(self) -> FiveWhys:
-        """What is shown; an empty one where there is nothing."""
-        return self.five_whys or FiveWhys("")
-
     # Selection
 
     def selected(self) -> list[str]:

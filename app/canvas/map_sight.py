@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -74,20 +74,5 @@ class MapSight(Sight):
         item = self.map.symbols.get(id)
         return item.box if item else self.map.flows.rows[id].reach
 
-    def visible_box(self) -> Box:
-        rect = self.visible_rect()
-        return rect.left(), rect.top(), rect.right(), rect.bottom()
-
     def reveal(self, ids: Iterable[str]) -> None:
-        """Bring into view what changed, unless some of it is there already."""
-        boxes = [self.box_of(id) for id in ids if id in self.map.symbols or id in self.map.flows.rows]
-        seen = self.visible_rect()
-        rects = [QRectF(QPointF(b[0], b[1]), QPointF(b[2], b[3])).adjusted(0, 0, 0.1, 0.1) for b in boxes]
-        if rects and not any(seen.contains(rect) for rect in rects):
-            around = rects[0]
-            for rect in rects[1:]:
-                around |= rect
-            if around.width() > seen.width() or around.height() > seen.height():
-                self.zoom.fit(around)
-            else:
-                self.zoom.show(around.center(), self.zoom.scale)
+        self.show_changed([self.box_of(id) for id in ids if self.has(id)])

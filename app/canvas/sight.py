@@ -179,6 +179,24 @@ class Sight(QGraphicsView):
         if dx or dy:
             self.scroll_by(round(dx), round(dy))
 
+    def show_changed(self, boxes: Iterable[Box]) -> None:
+        """Bring what changed into view, unless some of it is there already."""
+        rects = [QRectF(QPointF(b[0], b[1]), QPointF(b[2], b[3])).adjusted(0, 0, 0.1, 0.1) for b in boxes]
+        seen = self.visible_rect()
+        if not rects or any(seen.contains(rect) for rect in rects):
+            return
+        around = rects[0]
+        for rect in rects[1:]:
+            around |= rect
+        if around.width() > seen.width() or around.height() > seen.height():
+            self.show_wide(around)
+        else:
+            self.zoom.show(around.center(), self.zoom.scale)
+
+    def show_wide(self, around: QRectF) -> None:
+        """What has no room in the view as it is."""
+        self.zoom.fit(around)
+
 
 def merged(rects: Iterable[QRect]) -> list[QRect]:
     """Fewer rectangles that cover the same: those that lie close together become one.

@@ -187,10 +187,6 @@ class QuestionRow(QFrame):
         if self.editor is not None:
             self.editor.take()
 
-    def holds_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
     def edit_words(self) -> None:
         """Type the question where it stands; Enter and the way out keep it, Escape does not."""
         if self.editor is not None or self.question is None:

@@ -30,7 +30,7 @@ class TallyPanel(QWidget):
         listed = edit.listed(self._desk.document)
         others = [(id, name or period) for id, name, period in listed if id != tally_id]
         self.row_form.speak_of(lambda session: of_row(session, row))
-        self.tally_form.speak_of(lambda session: of_tally(session, tally_id, others))
+        self.tally_form.speak_of(lambda _session: of_tally(tally_id, others))
         self.row_form.setVisible(self.row_form.subject is not None)
         self.row_trail.show_of("category", row or None)
         self.tally_trail.show_of("tally", tally_id)

@@ -24,7 +24,7 @@ HEADER = (
 )
 
 
-def of_tally(session: Session, id: str | None, others: Sequence[tuple[str, str]]) -> Subject | None:
+def of_tally(id: str | None, others: Sequence[tuple[str, str]]) -> Subject | None:
     """The tally itself; `others` are those that can be its earlier period."""
     if id is None:
         return None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calc.flow_route import legs, middle, route, shifted
+from app.calc.flow_route import legs, middle, route
 from app.calc.grid import Box, Grid
 
 
@@ -95,10 +95,6 @@ def test_words_wider_than_the_longest_leg_stand_beside_another():
     points = ((0, 0), (0, 60), (80, 60), (80, 100))
     assert middle(points, 70) == (40, 60, True)
     assert middle(points, 100) == (0, 30, False)
-
-
-def test_a_route_whose_ends_moved_together_keeps_its_shape():
-    assert shifted(((0, 0), (10, 0)), 5, -1) == ((5, -1), (15, -1))
 
 
 def test_a_key_is_found_where_it_lies_and_no_more_where_it_lay():
