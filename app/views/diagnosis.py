@@ -26,6 +26,7 @@ from app.models.observation import Observation
 from app.views.button import WordButton
 from app.views.diagnosis_sheet import DiagnosisSheet
 from app.views.diagnosis_sight import At
+from app.views.empty import Empty
 from app.views.page import Desk
 from app.views.theme import Appearance
 
@@ -84,6 +85,14 @@ class DiagnosisGrid(QWidget):
         self.measures: dict[Measure, QToolButton] = {}
         self._note = WordButton()
         self._lay()
+        self.empty = Empty(
+            self.sheet,
+            desk.worn,
+            "grid-3x3",
+            _("Nothing to diagnose yet"),
+            _("The rows are the steps of the map, the cells count the observations that have a step and a waste."),
+            [],
+        )
         self.sheet.opened.connect(self._opened)
         self.sheet.rated.connect(self._rated)
         self.sheet.moved.connect(self.hint_changed)
@@ -141,6 +150,7 @@ class DiagnosisGrid(QWidget):
         self.sheet.show_grid(grid, currency, self.measure)
         self._note.setText(ngettext("{n} without a waste", "{n} without a waste", grid.without_waste))
         self._note.setVisible(grid.without_waste > 0)
+        self.empty.setVisible(not grid.total.count and all(row.step is None for row in grid.rows))
 
     def show_measure(self, measure: Measure) -> None:
         self.measure = measure

@@ -64,7 +64,7 @@ class ObservationBoard(QWidget):
         self.all = seen
         self.rows.currency = shop.currency
         steps = list(shop.steps.values())
-        self.entry.step.set_choices([(step.id, step.name, "") for step in steps])
+        self.entry.set_steps([(step.id, step.name, "") for step in steps])
         self.filters.tell(seen, [(step.id, step.name) for step in steps])
         self.show_rows()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,7 +13,7 @@ from app.calc.observation import WASTES
 from app.language import _
 from app.views.icon import icon
 from app.views.observation_words import WASTE_ICONS
-from app.views.quick_choice import QuickChoice
+from app.views.quick_choice import Choice, QuickChoice
 from app.views.theme import Appearance
 
 WASTE_KEYS = "1234567890"
@@ -78,6 +79,12 @@ class ObservationEntry(QFrame):
         self.text.returnPressed.connect(self._note)
         self.text.down.connect(self.left)
         self.text.pasted.connect(self.pasted)
+
+    def set_steps(self, choices: Sequence[Choice]) -> None:
+        """Those of the maps; Tab passes the field by while there is none."""
+        self.step.set_choices(choices)
+        self.step.setEnabled(bool(choices))
+        self.step.setToolTip(_("Step") if choices else _("The steps are those of the maps: there is no map yet."))
 
     def take(self) -> None:
         """Note what is half typed."""

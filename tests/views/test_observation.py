@@ -536,6 +536,28 @@ def test_an_empty_event_says_how_to_begin(dressed, qtbot, settings, tmp_path):
     assert page.form.figures.how.text().endswith("The quantity is not given.")
 
 
+def test_without_a_map_tab_passes_the_step_by_and_the_grid_says_what_it_needs(dressed, qtbot, settings, tmp_path):
+    path = tmp_path / "empty.kaizen"
+    write_new(path, EventData("Empty", "en"))
+    window = make_window(qtbot, settings)
+    window.files.open_path(path)
+    window.go("observation")
+    page = window.page("observation")
+    hand = Hand(window)
+    hand.type("Coils lie about")
+    hand.key("Tab")
+    assert page.board.entry.waste.hasFocus()
+    assert "no map" in page.board.entry.step.toolTip()
+    page.show_mode("grid")
+    assert page.modes.of("grid").empty.isVisible()
+    page.show_mode("list")
+    page.board.entry.waste.setFocus()
+    hand.type("tr")
+    hand.key("Return")
+    page.show_mode("grid")
+    assert not page.modes.of("grid").empty.isVisible()
+
+
 def test_an_event_that_is_only_looked_at_takes_no_note(bare_window, event_file):
     bare_window.files.look_at(event_file)
     bare_window.go("observation")
