@@ -29,7 +29,7 @@ def copy(table: ChartTable) -> None:
 def paste(table: ChartTable) -> None:
     """Several lines or cells as rows; a single one as if it were typed in the current cell."""
     text = QGuiApplication.clipboard().text()
-    if not text.strip() or not table.can_write:
+    if not text.strip() or not table.may_write():
         return
     if is_table(text) or table.currentIndex().column() == NUMBER:
         paste_rows(table, text)

@@ -30,6 +30,7 @@ from app.calc.process_chart import ProcessChart
 from app.canvas.symbol_drawing import colour
 from app.models import process_chart_edit as edit
 from app.models.document import Document
+from app.models.document_error import ReadOnlyLook
 from app.views.process_chart_cells import ChartCells, ChartHeader
 from app.views.process_chart_columns import fit_columns
 from app.views.process_chart_hand import RowHand
@@ -87,6 +88,12 @@ class ChartTable(QTableView):
     @property
     def can_write(self) -> bool:
         return self.document is not None and self.chart_id is not None and not self.document.read_only
+
+    def may_write(self) -> bool:
+        """The same, and says so where the file may only be read."""
+        if self.document is not None and self.document.read_only:
+            self.say(str(ReadOnlyLook(name=self.document.path.name)))
+        return self.can_write
 
     def show_chart(self, document: Document | None, chart: ProcessChart | None) -> None:
         """Show this chart, or what has become of it: what was current and chosen stays so."""
@@ -233,6 +240,8 @@ class ChartTable(QTableView):
         plain = not keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         altgr = keys & Qt.KeyboardModifier.ControlModifier and keys & Qt.KeyboardModifier.AltModifier
         if not index.isValid():
+            if text.isprintable() and text.strip():
+                self.may_write()  # without a row in which something could be typed
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.typing.enter(index.row(), ORDER[index.column()])

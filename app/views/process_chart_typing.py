@@ -52,7 +52,7 @@ class Typing:
         table = self._table
         index = table.currentIndex()
         name = ORDER[index.column()] if index.isValid() else "number"
-        if not table.can_write or name == "number" or name in CHOICES:
+        if name == "number" or name in CHOICES or not table.may_write():
             return None
         self.finish()
         table.scrollTo(index)
@@ -175,7 +175,7 @@ class Typing:
             self.turn(index.row(), name)
             return True
         chosen = CHOICES[name][0].get(letter.upper())
-        if chosen is None or not self._table.can_write:
+        if chosen is None or not self._table.may_write():
             return False
         row = self.write(index.row(), {name: chosen})
         self._table.go(row, self._after(name, chosen))
@@ -223,7 +223,7 @@ class Typing:
     def write(self, row: int, values: dict[str, Any]) -> int:
         """Store what differs in a row; what is typed in the next row makes it a step. The row where it stands then."""
         table = self._table
-        if table.document is None or table.chart_id is None or not table.can_write:
+        if table.document is None or table.chart_id is None or not table.may_write():
             return row
         step = table.rows.step(row)
         if step is None:
