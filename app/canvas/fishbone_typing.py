@@ -84,7 +84,7 @@ class FishboneTyping:
         self.finish()
         view.unfold_to([under])
         view.unfold([under])
-        if view.fishbone is None or not view.has(under) or not self._may_write():
+        if view.fishbone is None or not view.has(under) or under == view.fishbone.id or not self._may_write():
             return
         place = len(row_of(view.fishbone, under)) if at is None else at
         self._draft = _Draft(under, place, next(iter(view.selected()), ""))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.calc.fishbone import STATUSES, Bone, Cause, Fishbone
@@ -161,6 +161,7 @@ def test_adding_a_cause_changes_the_side_of_no_bone_and_the_order_of_no_causes(f
 
 
 @given(fishbones(), st.data())
+@settings(max_examples=20)
 def test_what_is_laid_out_again_lies_as_if_it_were_laid_out_for_the_first_time(fishbone: Fishbone, data: st.DataObject):
     assume(fishbone.categories)
     layout = Layout(MEASURE)

@@ -215,6 +215,12 @@ def test_a_new_cause_on_another_bone_shows_all_bones_again(fish: FishboneView, f
     assert shape(fish)["b4"] == ["Tired"]
 
 
+def test_no_cause_is_typed_on_the_head_or_on_what_is_no_more(fish: FishboneView):
+    for under in ("f", "gone"):
+        fish.typing.begin(under)
+        assert not fish.typing.is_open
+
+
 def test_what_is_typed_has_the_author_who_is_speaking(fish: FishboneView, fish_hand: Hand):
     fish.author = "Ana"
     fish.add_cause("b4")

@@ -306,7 +306,7 @@ def test_a_suggestion_that_is_placed_becomes_a_cause_of_its_author(document: Doc
 
 
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_no_gesture_loses_a_cause_or_leaves_one_on_two_bones(tmp_path_factory, data: st.DataObject):
     with Document.new(tmp_path_factory.mktemp("play") / "event.kaizen", "en") as document:
         fill(document, SMALL)

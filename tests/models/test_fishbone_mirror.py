@@ -42,7 +42,7 @@ GESTURES: tuple[Callable[[Document, list[str], st.DataObject], object], ...] = (
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_it_is_what_the_document_has_after_any_gestures(tmp_path_factory, data: st.DataObject):
     with Document.new(tmp_path_factory.mktemp("mirror") / "event.kaizen", "en") as document:
         fill(document, SMALL)
