@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.calc.fishbone import STATUSES
 from app.calc.fishbone_change import owners
 from app.calc.fishbone_walk import Way, step
 from app.language import N_
 
 if TYPE_CHECKING:
-    from app.calc.fishbone import Status
     from app.canvas.fishbone_view import FishboneView
 
 FISHBONE_KEYS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
@@ -65,7 +65,7 @@ _ARROWS: dict[Qt.Key, Way] = {
     _Key.Key_Up: "up",
     _Key.Key_Down: "down",
 }
-_STATES: dict[str, Status] = {"1": "suspected", "2": "checking", "3": "confirmed", "4": "ruled_out"}
+_STATES = {str(n): status for n, status in enumerate(STATUSES, 1)}
 _STANDARD = QKeySequence.StandardKey
 
 

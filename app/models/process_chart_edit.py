@@ -143,9 +143,11 @@ def move(document: Document, id: str, to: int) -> None:
         put_at(session, ProcessChart, id, to)
 
 
-def delete_chart(document: Document, id: str) -> None:
+def delete_chart(document: Document, id: str) -> set[tuple[str, str]]:
+    """Delete a chart; what went, as ends of links."""
     with document.edit(DELETE) as session:
         session.execute(delete(ProcessChart).where(ProcessChart.id == id))
+    return {("process_chart", id)}
 
 
 # Steps

@@ -14,6 +14,7 @@ from app.language import N_, _, current
 from app.models import fishbone_edit as edit
 from app.models import five_whys_edit
 from app.models.fishbone_scheme import change_scheme, scheme_of
+from app.views.cause_status import STATUS_OF, status_commands
 from app.views.command import Command
 from app.views.icon import icon
 from app.views.trail_strip import told_of_links
@@ -30,10 +31,7 @@ FISHBONE_COMMANDS = (
     Command("paste", N_("Paste"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
     Command("select_all", N_("Select all"), "edit", 2, ("Ctrl+A",)),
-    Command("status_suspected", N_("Suspected"), "edit", 3, (), "circle-question-mark"),
-    Command("status_checking", N_("Being checked"), "edit", 3, (), "clock"),
-    Command("status_confirmed", N_("Confirmed"), "edit", 3, (), "circle-check"),
-    Command("status_ruled_out", N_("Ruled out"), "edit", 3, (), "x"),
+    *status_commands(),
     Command("ask_why", N_("Ask why: five whys of this cause"), "edit", 3, ("F7",), "corner-down-right"),
     Command("type_evidence", N_("Type the evidence"), "edit", 3, ("Ctrl+E",), "notebook-pen"),
     Command("link_proof", N_("Link a proof…"), "edit", 3, ("Ctrl+L",), "link"),
@@ -82,7 +80,6 @@ OF_FISHBONE = (
     "print_fishbone", "save_picture", "copy_picture", "rename_fishbone", "delete_fishbone", "fit", "select_all",
     "voting", "add_cause", "add_bone", "collapse_all", *(f"scheme_{id}" for id in SCHEMES),
 )  # fmt: skip
-STATUS_OF = {f"status_{status}": status for status in ("suspected", "checking", "confirmed", "ruled_out")}
 ON_SELECTION = ("delete_selection",)
 ON_CAUSES = ("cut", "copy", *STATUS_OF)
 ON_ONE_CAUSE = ("ask_why", "type_evidence", "link_proof")
@@ -290,17 +287,10 @@ class FishboneCommands:
         self.page.tabs.step(-1)
 
     def move_fishbone_left(self) -> None:
-        self._move(-1)
+        self.page.tabs.move_current(-1)
 
     def move_fishbone_right(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [each.id for each in edit.fishbones(self.page.desk.document)]
-        if self.page.fishbone_id in ids:
-            to = ids.index(self.page.fishbone_id) + by
-            if 0 <= to < len(ids):
-                edit.move_fishbone(self.page.desk.document, self.page.fishbone_id, to)
+        self.page.tabs.move_current(1)
 
     def delete_fishbone(self) -> None:
         page = self.page

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.calc import calendar_date
-from app.calc.fishbone import STATUSES, Cause, Fishbone
+from app.calc.fishbone import Cause, Fishbone
 from app.calc.fishbone_figures import figures
 from app.calc.map_symbol import Field
 from app.calc.near_duplicates import Alike
@@ -18,6 +18,7 @@ from app.canvas.tip import tip_of
 from app.language import N_, _, ngettext
 from app.models import fishbone as rows
 from app.views.button import WordButton, icon_button
+from app.views.cause_status import EVIDENCE, STATUS
 from app.views.form import Form
 from app.views.icon import icon
 from app.views.page import Desk
@@ -29,9 +30,7 @@ from app.views.trail_strip import TrailStrip
 EFFECT = Field("effect", N_("Effect: what is observed"), N_("Effect"), "lines")
 BONE_NAME = Field("name", N_("Name of the bone"), N_("Bone"), "text")
 TEXT = Field("text", N_("Cause"), N_("Cause"), "lines")
-STATUS = Field("status", N_("Status"), N_("Status"), "choice", choices=tuple(STATUSES.items()))
 AUTHOR = Field("author", N_("Said by"), N_("Said by"), "text")
-EVIDENCE = Field("evidence", N_("Evidence: what was measured or seen"), N_("Evidence"), "lines")
 CHECKED_BY = Field("checked_by", N_("Checked by"), N_("Checked by"), "text")
 CHECKED_ON = Field("checked_on", N_("On"), N_("On"), "date")
 CHECK_OWNER = Field("check_owner", N_("To be checked by"), N_("Checker"), "text")

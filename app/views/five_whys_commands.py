@@ -12,7 +12,7 @@ from app.calc import pasted_list
 from app.calc.five_whys import FiveWhys
 from app.language import N_, _, current
 from app.models import five_whys_edit as edit
-from app.models.trail import Thing, held_by
+from app.views.cause_status import STATUS_OF, status_commands
 from app.views.command import Command
 from app.views.trail_strip import told_of_links
 
@@ -29,10 +29,7 @@ WHYS_COMMANDS = (
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
     Command("select_all", N_("Select all"), "edit", 2, ("Ctrl+A",)),
     Command("edit_text", N_("Type the text"), "edit", 2, (), "pencil"),
-    Command("status_suspected", N_("Suspected"), "edit", 3, ("S", "1"), "circle-question-mark"),
-    Command("status_checking", N_("Being checked"), "edit", 3, ("C", "2"), "clock"),
-    Command("status_confirmed", N_("Confirmed"), "edit", 3, ("V", "3"), "circle-check"),
-    Command("status_ruled_out", N_("Ruled out"), "edit", 3, ("X", "4"), "x"),
+    *status_commands("SCVX"),
     Command("root_occurrence", N_("Root cause of the occurrence"), "edit", 3, ("O",), "target"),
     Command("root_non_detection", N_("Root cause of the non-detection"), "edit", 3, ("N",), "eye"),
     Command("type_evidence", N_("Type the evidence"), "edit", 3, ("E",), "notebook-pen"),
@@ -77,7 +74,6 @@ FURTHER_KEYS = (
 
 OF_ONE = ("rename_whys", "move_whys_left", "move_whys_right", "delete_whys")
 OF_WHYS = ("print_whys", "save_picture", "copy_picture", "rename_whys", "delete_whys", "as_list", "fit", "select_all")
-STATUS_OF = {f"status_{status}": status for status in ("suspected", "checking", "confirmed", "ruled_out")}
 ROOT_OF = {"root_occurrence": "occurrence", "root_non_detection": "non_detection"}
 ON_ANSWERS = ("cut", "copy", "delete_selection", *STATUS_OF, *ROOT_OF)
 ON_ONE_ANSWER = ("therefore", "type_evidence", "link_proof")
@@ -158,17 +154,10 @@ class WhysCommands:
         if ids:
             view = self.page.view
             above = view.laid.layout.above.get(ids[0]) if view.laid else None
-            self._delete([("why", id) for id in ids], lambda: edit.remove_answers(self.page.desk.document, ids))
+            document = self.page.desk.document
+            if said := told_of_links(document, edit.remove_answers(document, ids)):
+                self.page.desk.say(said)
             view.select([above] if above else [])
-
-    def _delete(self, things: list[Thing], act: object) -> None:
-        """Delete, and say what was linked to it and stays."""
-        document = self.page.desk.document
-        with document.read() as session:
-            gone = held_by(session, things)
-        act()  # type: ignore[operator]
-        if said := told_of_links(document, gone):
-            self.page.desk.say(said)
 
     def select_all(self) -> None:
         self.page.view.select([why.id for why in self.page.shown().whys()])
@@ -270,23 +259,17 @@ class WhysCommands:
         self.page.tabs.step(-1)
 
     def move_whys_left(self) -> None:
-        self._move(-1)
+        self.page.tabs.move_current(-1)
 
     def move_whys_right(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [id for id, _problem in edit.listed(self.page.desk.document)]
-        if self.page.whys_id in ids:
-            to = ids.index(self.page.whys_id) + by
-            if 0 <= to < len(ids):
-                edit.move(self.page.desk.document, self.page.whys_id, to)
+        self.page.tabs.move_current(1)
 
     def delete_whys(self) -> None:
         self.page.settle()
         if id := self.page.whys_id:
-            self.page.desk.say(_("The five whys were deleted; Ctrl+Z brings them back."))
-            self._delete([("five_whys", id)], lambda: edit.remove(self.page.desk.document, id))
+            document = self.page.desk.document
+            said = told_of_links(document, edit.remove(document, id))
+            self.page.desk.say(said or _("The five whys were deleted; Ctrl+Z brings them back."))
 
     # Out of the program
 

@@ -18,6 +18,7 @@ from app.language import N_, _, ngettext
 from app.models import five_whys as rows
 from app.models import five_whys_edit as edit
 from app.views.button import WordButton
+from app.views.cause_status import EVIDENCE, STATUS
 from app.views.form import Form
 from app.views.form_group import heading
 from app.views.icon import icon
@@ -32,10 +33,8 @@ if TYPE_CHECKING:
 
 PROBLEM = Field("problem", N_("Problem in one sentence"), N_("Problem"), "lines")
 TEXT = Field("text", N_("Answer"), N_("Answer"), "lines")
-STATUS = Field("status", N_("Status"), N_("Status"), "choice", choices=tuple(STATUSES.items()))
 NO_ROOT = ("", N_("No root cause"))
 ROOT = Field("root", N_("Root cause"), N_("Root cause"), "choice", choices=(NO_ROOT, *ROOTS.items()))
-EVIDENCE = Field("evidence", N_("Evidence: what was measured or seen"), N_("Evidence"), "lines")
 OF_FRAME = tuple(Field(id, question, question, "lines") for id, question in FRAME)
 ROOT_ICONS = {"occurrence": "target", "non_detection": "eye"}
 

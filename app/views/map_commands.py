@@ -174,17 +174,10 @@ class MapCommands:
         self.page.tabs.name_current()
 
     def move_map_left(self) -> None:
-        self._move(-1)
+        self.page.tabs.move_current(-1)
 
     def move_map_right(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [each.id for each in maps.maps(self.page.desk.document)]
-        if self.page.stream_id in ids:
-            to = ids.index(self.page.stream_id) + by
-            if 0 <= to < len(ids):
-                maps.move_map(self.page.desk.document, self.page.stream_id, to)
+        self.page.tabs.move_current(1)
 
     def delete_map(self) -> None:
         self.page.settle()

@@ -14,7 +14,6 @@ from app.calc.process_chart import STATES, TIME_SOURCES
 from app.language import N_, _
 from app.models import process_chart_edit as edit
 from app.models import process_chart_link as ends
-from app.models.trail import held_by
 from app.views import process_chart_clipboard as clipboard
 from app.views.command import Command
 from app.views.process_chart_words import title
@@ -274,16 +273,10 @@ class ChartCommands:
         self.page.tabs.name_current()
 
     def move_chart_left(self) -> None:
-        self._move(-1)
+        self.page.tabs.move_current(-1)
 
     def move_chart_right(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        document, id = self.page.desk.document, self.page.chart_id
-        ids = [each.id for each in edit.charts(document)]
-        if id in ids and 0 <= ids.index(id) + by < len(ids):
-            edit.move(document, id, ids.index(id) + by)
+        self.page.tabs.move_current(1)
 
     def delete_chart(self) -> None:
         page = self.page
@@ -291,9 +284,7 @@ class ChartCommands:
         if page.chart_id is None:
             return
         document = page.desk.document
-        with document.read() as session:
-            gone = held_by(session, [("process_chart", page.chart_id)])
-        edit.delete_chart(document, page.chart_id)
+        gone = edit.delete_chart(document, page.chart_id)
         page.desk.say(told_of_links(document, gone) or _("The chart was deleted; Ctrl+Z brings it back."))
 
     def take_example(self) -> None:

@@ -256,15 +256,10 @@ class TallyCommands:
         self.page.tabs.name_current()
 
     def move_tally_left(self) -> None:
-        self._move(-1)
+        self.page.tabs.move_current(-1)
 
     def move_tally_right(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [id for id, _name, _period in edit.listed(self.page.desk.document)]
-        if self.page.tally is not None and 0 <= ids.index(self.page.tally.id) + by < len(ids):
-            edit.move(self.page.desk.document, self.page.tally.id, ids.index(self.page.tally.id) + by)
+        self.page.tabs.move_current(1)
 
     def delete_tally(self) -> None:
         page = self.page

@@ -144,6 +144,12 @@ class ThingTabs(QFrame):
         if self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
+    def move_current(self, by: int) -> None:
+        """Ask for the current one to be put so many places further, where it does not lie beyond an end."""
+        at = self.tabs.currentIndex()
+        if at >= 0 and 0 <= at + by < self.tabs.count():
+            self.moved.emit(self.tabs.tabData(at), at + by)
+
     def _menu(self, at: int, place: object) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -168,7 +168,7 @@ class TrailStrip(QWidget):
 def told_of_links(document: Document, gone: Iterable[Thing]) -> str:
     """What to say after these things were deleted and others that were linked to them stay; empty without any.
 
-    `gone` is best told by `models.trail.held_by`, asked before they are deleted.
+    `gone` is what the gesture that deleted them has told.
     """
     with document.read() as session:
         ends = left_behind(session, gone)
