@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QImage, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -146,8 +146,11 @@ class PrintPreview(QWidget):
             widget.hide()
             row.addWidget(widget)
         row.addSpacing(px(12))
-        self._save_button = self._word_button("save")
-        self._print_button = self._word_button("print", primary=True)
+        self._save_button = _word_button(self.actions_["save"], icon("file-down"))
+        self._print_button = _word_button(self.actions_["print"], icon("printer", self._worn.look.on_accent))
+        self._print_button.setProperty("primary", True)
+        for named in (self._save_button, self._print_button):
+            named.setIconSize(self._icon_size())
         row.addWidget(self._save_button)
         row.addSpacing(px(12))
         row.addWidget(self._print_button)
@@ -192,7 +195,9 @@ class PrintPreview(QWidget):
             row.addWidget(button)
         if self._has_form:
             row.addSpacing(self._worn.px(8))
-            row.addWidget(self._form_button())
+            form = _form_button()
+            form.toggled.connect(lambda on: self.choose(blank=on))
+            row.addWidget(form)
         row.addSpacing(self._worn.px(8))
         self._languages = QComboBox()
         self._languages.setAccessibleName(_("Language of the sheet"))
@@ -203,14 +208,6 @@ class PrintPreview(QWidget):
         self._languages.activated.connect(lambda _index: self.choose(language=self._languages.currentData()))
         row.addWidget(self._languages)
 
-    def _form_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(_("Blank form"))
-        button.setToolTip(_("The same sheet, empty, to be filled in by hand"))
-        button.setCheckable(True)
-        button.toggled.connect(lambda on: self.choose(blank=on))
-        return button
-
     def _button(self, id: str) -> QToolButton:
         button = QToolButton()
         button.setIconSize(self._icon_size())
@@ -220,18 +217,6 @@ class PrintPreview(QWidget):
 
     def _icon_size(self) -> QSize:
         return QSize(self._worn.px(18), self._worn.px(18))
-
-    def _word_button(self, id: str, *, primary: bool = False) -> QPushButton:
-        action = self.actions_[id]
-        button = WordButton(" " + action.text())
-        picture = {"save": "file-down", "print": "printer"}[id]
-        button.setIcon(icon(picture, self._worn.look.on_accent if primary else None))
-        button.setIconSize(self._icon_size())
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(action.text())
-        button.setProperty("primary", primary)
-        button.clicked.connect(action.trigger)
-        return button
 
     # The sheet
 
@@ -355,3 +340,19 @@ class PrintPreview(QWidget):
             self.said.emit(_("Sent to the printer"))
         else:
             self.warned.emit(_("The printer did not take the sheet. Save it as PDF, or try another printer."))
+
+
+def _form_button() -> QToolButton:
+    button = QToolButton()
+    button.setText(_("Blank form"))
+    button.setToolTip(_("The same sheet, empty, to be filled in by hand"))
+    button.setCheckable(True)
+    return button
+
+
+def _word_button(action: QAction, picture: QIcon) -> QPushButton:
+    button = WordButton(picture, " " + action.text())
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.text())
+    button.clicked.connect(action.trigger)
+    return button
