@@ -46,8 +46,19 @@ class StatusBar(QFrame):
         pair.addWidget(self.sign)
         pair.addWidget(self.saved)
         row.addLayout(pair)
+        row.addStrut(self._height_of_a_button())
         self._timer = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
         self._timer.timeout.connect(self._said)
+
+    def _height_of_a_button(self) -> int:
+        """The line is as high without one: else the picture above would jump with each selection."""
+        button = QToolButton(self)
+        button.setText("É")
+        button.ensurePolished()
+        height = button.sizeHint().height()
+        button.setParent(None)
+        button.deleteLater()
+        return height
 
     def say(self, text: str) -> None:
         """In the place of the hint and of the key figures, for some seconds."""

@@ -92,3 +92,19 @@ def test_the_ends_fit_beside_the_rest_at_the_width_of_a_projector(linked, burst)
         assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert status.hint.width() > 100
     assert status.saved.geometry().right() <= status.width()
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_picture_keeps_its_size_whatever_is_selected(linked, burst, projector):
+    linked.settings.projector = projector
+    linked.rebuild()
+    linked.open_thing("symbol", burst)
+    Hand(linked).key("Ctrl+Down")
+    page = linked.page("observation")
+    (seen,) = page.selected()
+    heights = set()
+    for ids in ([], [seen], []):
+        page.board.select(ids)
+        assert bool(said(linked)) == bool(ids)
+        heights.add(linked.status.height())
+    assert len(heights) == 1
