@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.calc import fishbone as calc
 from app.models.photo import add_photos, read_photos
 from app.models.rank import spread
-from app.models.record import add, by, flat, held, table_of, tree, values
+from app.models.record import add, flat, held, held_of, tree, values
 from app.models.schema import Row, new_id
 
 
@@ -72,12 +72,11 @@ def read_fishbones(session: Session, *where: Any) -> list[calc.Fishbone]:
         return calc.Cause(**row, photos=photos.get(row["id"], ()), causes=below)
 
     found = held(session, Fishbone, calc.Fishbone, *where)
-    of_these = [table_of(model).c.fishbone_id.in_([row["id"] for row in found]) for model in (Bone, Suggestion)]
-    lying = held(session, Bone, calc.Bone, of_these[0], further=["fishbone_id"])
-    on_these = table_of(Cause).c.bone_id.in_([bone["id"] for bone in lying])
-    causes = by(held(session, Cause, calc.Cause, on_these, further=["bone_id", "parent_id"]), "bone_id")
-    suggestions = by(held(session, Suggestion, calc.Suggestion, of_these[1], further=["fishbone_id"]), "fishbone_id")
-    bones = by(lying, "fishbone_id")
+    ids = [row["id"] for row in found]
+    bones = held_of(session, Bone, calc.Bone, "fishbone_id", ids)
+    on_these = [bone["id"] for id in ids for bone in bones[id]]
+    causes = held_of(session, Cause, calc.Cause, "bone_id", on_these, further=["parent_id"])
+    suggestions = held_of(session, Suggestion, calc.Suggestion, "fishbone_id", ids)
     return [
         calc.Fishbone(
             **row,

@@ -12,7 +12,7 @@ from app.calc import five_whys as calc
 from app.calc.fishbone import Status
 from app.models.photo import add_photos, read_photos
 from app.models.rank import spread
-from app.models.record import add, by, flat, held, tree, values
+from app.models.record import add, flat, held, held_of, tree, values
 from app.models.schema import Row, new_id
 
 
@@ -53,11 +53,9 @@ def read_whys(session: Session, *where: Any) -> list[calc.FiveWhys]:
     def made(row: dict[str, Any], below: tuple[calc.Why, ...]) -> calc.Why:
         return calc.Why(**row, photos=photos.get(row["id"], ()), answers=below)
 
-    answers = by(held(session, Why, calc.Why, further=["five_whys_id", "parent_id"]), "five_whys_id")
-    return [
-        calc.FiveWhys(**row, answers=tree(answers[row["id"]], made))
-        for row in held(session, FiveWhys, calc.FiveWhys, *where)
-    ]
+    whys = held(session, FiveWhys, calc.FiveWhys, *where)
+    answers = held_of(session, Why, calc.Why, "five_whys_id", [each["id"] for each in whys], further=["parent_id"])
+    return [calc.FiveWhys(**row, answers=tree(answers[row["id"]], made)) for row in whys]
 
 
 def add_whys(session: Session, whys: Sequence[calc.FiveWhys], ranks: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import process_chart as calc
 from app.models.rank import spread
-from app.models.record import add, by, held, values
+from app.models.record import add, held, held_of, values
 from app.models.schema import Row, new_id
 from app.models.value_stream import FURTHEST
 
@@ -63,11 +63,9 @@ class ProcessStep(Row):
 
 def read_process_charts(session: Session, *where: Any) -> list[calc.ProcessChart]:
     """Those that fulfil this, all without a condition, in their order."""
-    steps = by(held(session, ProcessStep, calc.Step, further=["process_chart_id"]), "process_chart_id")
-    return [
-        _chart(row, tuple(calc.Step(**step) for step in steps[row["id"]]))
-        for row in held(session, ProcessChart, calc.ProcessChart, *where, further=list(_PLAN))
-    ]
+    charts = held(session, ProcessChart, calc.ProcessChart, *where, further=list(_PLAN))
+    steps = held_of(session, ProcessStep, calc.Step, "process_chart_id", [chart["id"] for chart in charts])
+    return [_chart(row, tuple(calc.Step(**step) for step in steps[row["id"]])) for row in charts]
 
 
 def _chart(row: dict[str, Any], steps: tuple[calc.Step, ...]) -> calc.ProcessChart:

@@ -56,6 +56,19 @@ def held(session: Session, model: type[Row], kind: type, *where: Any, further: S
     return [dict(row) for row in session.execute(query).mappings()]
 
 
+def held_of(
+    session: Session, model: type[Row], kind: type, owner: str, ids: Iterable[str], further: Sequence[str] = ()
+) -> dict[Any, list[dict[str, Any]]]:
+    """The rows that belong to these ids, by the id that their column `owner` names, each in their order."""
+    column = table_of(model).c[owner]
+    rows = (
+        row
+        for few in chunks(list(ids))
+        for row in held(session, model, kind, column.in_(few), further=[owner, *further])
+    )
+    return by(rows, owner)
+
+
 def by(rows: Iterable[dict[str, Any]], key: str) -> dict[Any, list[dict[str, Any]]]:
     """The rows by the value of a column, which is taken out of them."""
     groups: dict[Any, list[dict[str, Any]]] = defaultdict(list)

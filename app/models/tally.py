@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import tally as calc
 from app.models.rank import spread
-from app.models.record import add, by, held, values
+from app.models.record import add, held, held_of, values
 from app.models.schema import Row, new_id
 
 
@@ -65,18 +65,21 @@ class TallyMark(Row):
 
 def read_tallies(session: Session, *where: Any) -> list[calc.Tally]:
     """Those that fulfil this, all without a condition, in their order, with every mark."""
-    marks = by(held(session, TallyMark, calc.Mark, further=["category_id"]), "category_id")
+    tallies = held(session, Tally, calc.Tally, *where)
+    ids = [tally["id"] for tally in tallies]
+    categories = held_of(session, TallyCategory, calc.Category, "tally_id", ids)
+    columns = held_of(session, TallyColumn, calc.Column, "tally_id", ids)
+    of_these = [category["id"] for id in ids for category in categories[id]]
+    marks = held_of(session, TallyMark, calc.Mark, "category_id", of_these)
     for group in marks.values():
         group.sort(key=lambda mark: (mark["at"], mark["id"]))
-    categories = by(held(session, TallyCategory, calc.Category, further=["tally_id"]), "tally_id")
-    columns = by(held(session, TallyColumn, calc.Column, further=["tally_id"]), "tally_id")
     return [
         calc.Tally(
             **row,
             columns=tuple(calc.Column(**column) for column in columns[row["id"]]),
             categories=tuple(_category(each, marks[each["id"]]) for each in categories[row["id"]]),
         )
-        for row in held(session, Tally, calc.Tally, *where)
+        for row in tallies
     ]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calc import tally as calc
 from app.models.diff import Diff, Image
-from app.models.record import by, held
+from app.models.record import held, held_of
 from app.models.tally import Tally, TallyCategory, TallyColumn, TallyMark
 
 NEW_OTHER = ""
@@ -36,15 +36,17 @@ def gathered(session: Session, *where: Any) -> list[calc.Tally]:
     for category, column, count in session.execute(query):
         if count:
             counts.setdefault(category, []).append(calc.Mark("", "", column, count))
-    categories = by(held(session, TallyCategory, calc.Category, further=["tally_id"]), "tally_id")
-    columns = by(held(session, TallyColumn, calc.Column, further=["tally_id"]), "tally_id")
+    tallies = held(session, Tally, calc.Tally, *where)
+    ids = [tally["id"] for tally in tallies]
+    categories = held_of(session, TallyCategory, calc.Category, "tally_id", ids)
+    columns = held_of(session, TallyColumn, calc.Column, "tally_id", ids)
     return [
         calc.Tally(
             **row,
             columns=tuple(calc.Column(**column) for column in columns[row["id"]]),
             categories=_in_order(categories[row["id"]], counts),
         )
-        for row in held(session, Tally, calc.Tally, *where)
+        for row in tallies
     ]
 
 
