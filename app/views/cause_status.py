@@ -16,7 +16,7 @@ _ICONS = {"suspected": "circle-question-mark", "checking": "clock", "confirmed":
 
 def status_commands(letters: str = "") -> tuple[Command, ...]:
     """One for each status, done by its letter and its number where there are letters."""
-    keys = [(letter, str(n)) for n, letter in enumerate(letters, 1)] or [()] * len(STATUSES)
+    keys: list[tuple[str, ...]] = [(letter, str(n)) for n, letter in enumerate(letters, 1)] or [()] * len(STATUSES)
     return tuple(
         Command(command, STATUSES[status], "edit", 3, key, _ICONS[status])
         for (command, status), key in zip(STATUS_OF.items(), keys, strict=True)

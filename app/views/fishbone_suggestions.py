@@ -61,7 +61,7 @@ class _Wrapping(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrow = QStyleOptionViewItem(option)
-        narrow.rect.adjust(self._edge, 0, -self._edge, 0)  # type: ignore[attr-defined]
+        narrow.rect.adjust(self._edge, 0, -self._edge, 0)
         return super().sizeHint(narrow, index)
 
 

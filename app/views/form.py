@@ -83,6 +83,7 @@ class Form(QWidget):
             button.setIconSize(QSize(px(16), px(16)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button, 1)
+        self._has_buttons = bool(row.count())
         buttons.hide()
         return buttons
 
@@ -124,7 +125,7 @@ class Form(QWidget):
             self._build()
         self.title.setText(subject.title if subject else "")
         self.title.setVisible(bool(subject and subject.title))
-        self.buttons.setVisible(bool(subject and subject.acts and self.buttons.layout().count()))
+        self.buttons.setVisible(bool(subject and subject.acts and self._has_buttons))
         for field in subject.fields() if subject else ():
             editor = self.editors[field.id]
             if isinstance(editor, FieldEditor):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calc.figure_name import STATES
 from app.calc.map_symbol import FLOW_KIND, FLOWS, SYMBOL_KIND, Field
+from app.calc.observation import PERIODS
+from app.calc.value_stream import Period
 from app.canvas.map_edit import CHANGE
 from app.language import N_, _, ngettext
 from app.models.record import chunks
@@ -19,10 +21,10 @@ from app.views.subject import Group, Subject
 NAME = Field("name", N_("Name"), N_("Name"), "text")
 KIND_OF_FLOW = Field("kind", N_("Kind of flow"), N_("Kind"), "choice", choices=tuple((k.id, k.name) for k in FLOWS))
 STATE = Field("state", N_("State"), N_("State"), "choice", choices=tuple(STATES.items()))
-PERIODS = (("day", N_("per day")), ("week", N_("per week")), ("month", N_("per month")), ("year", N_("per year")))
+_PERIODS = tuple((period, PERIODS[period]) for period in get_args(Period))
 DEMAND = (
     Field("demand_quantity", N_("Customer demand"), N_("Demand"), "count"),
-    Field("demand_per", N_("Period"), N_("Period"), "choice", choices=PERIODS),
+    Field("demand_per", N_("Period"), N_("Period"), "choice", choices=_PERIODS),
 )
 CALENDAR = (
     Field("shifts_per_day", N_("Shifts per day"), N_("Shifts"), "count", above_zero=True),
@@ -85,5 +87,5 @@ def _of_flows(rows: list[Any]) -> Subject:
     return Subject(title, Flow, tuple(id for id, _kind in rows), tuple(g for g in groups if g.fields), LABELS)
 
 
-def _kinds(model: Any, ids: tuple[str, ...]) -> Any:
+def _kinds(model: Any, ids: Sequence[str]) -> Any:
     return select(model.id, model.kind).where(model.id.in_(ids))

@@ -85,7 +85,7 @@ def prepared_bytes(content: bytes, name: str) -> bytes:
     try:
         image, photograph = _read(reader, name)
     finally:
-        reader.setDevice(None)  # some kinds look at their file once more when they are let go
+        reader.setDevice(None)  # type: ignore[arg-type]  # some kinds look at their file once more when they are let go
     return _packed(image, drawn=not photograph)
 
 

@@ -143,7 +143,7 @@ class PhotoStrip(QWidget):
         self._desk.say(_("The photo was removed; Ctrl+Z brings it back."))
         self.refresh()
 
-    def move(self, at: int, by: int) -> None:
+    def put(self, at: int, by: int) -> None:
         move_photo(self._desk.document, self._owner, self.photos[at].id, at + by)
         self.refresh()
 
@@ -152,8 +152,8 @@ class PhotoStrip(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ways: list[tuple[str, Callable[[], None], bool]] = [
             (_("Look at it, write its caption"), partial(self.look, at), True),
-            (_("Put it before"), partial(self.move, at, -1), at > 0),
-            (_("Put it after"), partial(self.move, at, 1), at < len(self.photos) - 1),
+            (_("Put it before"), partial(self.put, at, -1), at > 0),
+            (_("Put it after"), partial(self.put, at, 1), at < len(self.photos) - 1),
             (_("Remove this photo"), partial(self.remove, at), True),
         ]
         for title, call, possible in ways:

@@ -40,7 +40,7 @@ class StepFigures(QWidget):
         self._worn = worn
         self._family = ""
         self._labels: dict[str, tuple[QLabel, Unit]] = {}
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(worn.px(4))
         column.addWidget(heading(_("Figures"), worn))
@@ -63,7 +63,7 @@ class StepFigures(QWidget):
             grid.addWidget(label, at, 0)
             grid.addWidget(value, at, 1)
             self._labels[id] = value, unit
-        self.layout().replaceWidget(old, self._rows)
+        self._column.replaceWidget(old, self._rows)
         old.hide()
         old.deleteLater()
 

@@ -51,7 +51,7 @@ class Rail(QFrame):
     def _scroll_area(self, tools: Iterable[Tool]) -> QScrollArea:
         self._inside = QWidget()
         self._inside.setObjectName("rail_tools")
-        column = QVBoxLayout(self._inside)
+        column = self._tools = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._worn.px(2))
         stage = ""
@@ -62,16 +62,16 @@ class Rail(QFrame):
                     column.addWidget(mark)
             column.addWidget(self._button(tool.id, _(tool.title), tool.icon, _(tool.short)))
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._inside)
-        bar = self.scroll.verticalScrollBar()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._inside)
+        bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._show_ways)
         bar.rangeChanged.connect(self._keep_in_sight)
-        return self.scroll
+        return self.area
 
     def show_current(self, id: str, *, tools: bool) -> None:
         """`tools` says whether there is an event for them to work on."""
@@ -83,8 +83,8 @@ class Rail(QFrame):
     def _keep_in_sight(self) -> None:
         current = self._group.checkedButton()
         if current is not None and self._inside.isAncestorOf(current):
-            self._inside.layout().activate()
-            self.scroll.ensureWidgetVisible(current, 0, self._worn.px(8))
+            self._tools.activate()
+            self.area.ensureWidgetVisible(current, 0, self._worn.px(8))
         self._show_ways()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,11 +106,12 @@ class Rail(QFrame):
         """What is needed to see all of this."""
         self._write(level)
         edges = self._column.contentsMargins()
-        parts = [self._column.itemAt(i).widget() for i in range(self._column.count())]
+        items = (self._column.itemAt(i) for i in range(self._column.count()))
+        parts = [item.widget() for item in items if item]
         heights = [
-            (self._inside if part is self.scroll else part).sizeHint().height() + self._column.spacing()
+            (self._inside if part is self.area else part).sizeHint().height() + self._column.spacing()
             for part in parts
-            if part not in (self._up, self._down)
+            if part and part not in (self._up, self._down)
         ]
         return sum(heights) + edges.top() + edges.bottom()
 
@@ -152,19 +153,19 @@ class Rail(QFrame):
         return button
 
     def _scroll_by(self, way: int) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + way * self._worn.px(48))
 
     def _show_ways(self) -> None:
         """The way that leads nowhere sleeps; it keeps its place, so that nothing moves under the hand."""
-        bar = self.scroll.verticalScrollBar()
+        bar = self.area.verticalScrollBar()
         self._up.setEnabled(bar.value() > 0)
         self._down.setEnabled(bar.value() < bar.maximum())
 
     def _button(self, id: str, title: str, picture: str, short: str) -> QToolButton:
         worn = self._worn
         button = _RailButton()
-        button.focused.connect(lambda: self.scroll.ensureWidgetVisible(button, 0, worn.px(8)))
+        button.focused.connect(lambda: self.area.ensureWidgetVisible(button, 0, worn.px(8)))
         button.setIcon(icon(picture, worn.look.rail_text))
         button.setIconSize(QSize(worn.px(22), worn.px(22)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -118,25 +118,25 @@ class TrailStrip(QWidget):
             for title, ends in ((_("Proof"), self.shown.proof), (_("Proof of"), self.shown.proves)):
                 if ends:
                     column.addWidget(heading(title, self._desk.worn))
-                    column.addWidget(self._row(ends))
+                    column.addWidget(self._row(map(self._step, ends)))
         self._column.replaceWidget(old, self._lines)
         old.hide()
         old.deleteLater()  # it may be the one that asks
 
     def _way(self, shown: Trail) -> QWidget:
         """`a › b c › this › d`"""
-        row = self._row(())
+        parts: list[QWidget] = []
         for ends in (*shown.path, (shown.this,), shown.came):
             for i, end in enumerate(ends):
                 made = self._here(end) if end == shown.this else self._step(end)
-                row.layout().addWidget(self._after_sign(made) if row.layout().count() and not i else made)
-        return row
+                parts.append(self._after_sign(made) if parts and not i else made)
+        return self._row(parts)
 
-    def _row(self, ends: Iterable[End]) -> QWidget:
+    def _row(self, parts: Iterable[QWidget]) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row, self._desk.worn.px(4))
-        for end in ends:
-            flow.addWidget(self._step(end))
+        for part in parts:
+            flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)

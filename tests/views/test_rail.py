@@ -37,7 +37,7 @@ def rail(dressed, qtbot):
 
 
 def buttons(rail) -> list[QToolButton]:
-    return rail.scroll.widget().findChildren(QToolButton)
+    return rail.area.widget().findChildren(QToolButton)
 
 
 def in_sight(rail, button) -> bool:
@@ -46,7 +46,7 @@ def in_sight(rail, button) -> bool:
 
 
 def words(rail) -> list[str]:
-    return [label.text() for label in rail.scroll.widget().findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in rail.area.widget().findChildren(QLabel) if label.isVisible()]
 
 
 def test_the_words_of_the_stages_go_first_then_the_names_and_nothing_is_cut(rail):
@@ -60,7 +60,7 @@ def test_the_words_of_the_stages_go_first_then_the_names_and_nothing_is_cut(rail
         levels.append(made.level)
         if made.level != TIGHT:
             assert all(in_sight(made, button) for button in buttons(made))
-            assert made.scroll.verticalScrollBar().maximum() == 0
+            assert made.area.verticalScrollBar().maximum() == 0
     assert levels == sorted(levels)
     assert set(levels) == set(LEVELS)
     assert not words(made)
