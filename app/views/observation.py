@@ -134,7 +134,6 @@ class ObservationPage(Page):
         for id in ON_BOARD:
             self.commands[id].setEnabled(self.modes.on_board)
         self._selected()
-        self.focus()
 
     def show_cell(self, step: str | None, waste: str | None) -> None:
         """The observations of one cell of the diagnosis grid; an empty id stands for every one."""

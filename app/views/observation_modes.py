@@ -38,10 +38,16 @@ class ObservationModes(QStackedWidget):
         return self.mode in OF_BOARD
 
     def go(self, mode: str) -> None:
+        """To another way to look, with the keys: one takes the next key, too, and a note is typed on."""
+        notes = self._board.entry.text.hasFocus() or not self._board.all
         self.mode = mode
         if self.on_board:
             self._board.show_cards(mode == "cards")
         self.setCurrentWidget(self._board if self.on_board else self.of(mode))
+        if self.on_board and not notes:
+            self._board.view().setFocus()
+        else:
+            self.take_focus()
 
     def of(self, mode: str) -> Any:
         if mode not in self.further:

@@ -667,3 +667,17 @@ def test_a_photo_that_was_dropped_is_told_of_and_shown_in_the_list(page, hand, t
     assert page.window().status.hint.text() == "1 photo added. Ctrl+Z undoes it."
     assert rows.index_of("a").data(sign) is not None
     assert "1 photo" in rows.index_of("a").data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_ways_to_look_are_gone_through_key_by_key_and_a_note_is_typed_on_where_it_was(page, hand):
+    page.point_at("a")
+    for key, mode in (("C", "cards"), ("G", "grid"), ("L", "list"), ("C", "cards"), ("I", "interviews")):
+        hand.key(key)
+        assert page.mode == mode
+    page.show_mode("list")
+    hand.key("N")
+    hand.type("Oil")
+    page.commands["show_cards"].trigger()
+    hand.type(" on the floor")
+    hand.key("Return")
+    assert "Oil on the floor" in texts(page)
