@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import fsum, inf, isfinite
+from math import inf, isfinite
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.calc.material_path import material_path
 from app.calc.observation import BURDENS, WASTES, Observation, Rating
 from app.calc.value_stream import Calendar, Symbol, ValueStream
-from app.calc.yearly_cost import Calendars, yearly
+from app.calc.yearly_cost import Calendars, added, yearly
 from app.language import N_, Sentence, sentence
 
 RATINGS: dict[int, str] = {0: N_("none"), 1: N_("low"), 2: N_("high"), 3: N_("critical")}
@@ -109,7 +109,7 @@ def _one(observation: Observation, calendar: Calendar | None) -> Cell:
 
 
 def _sum(cells: Sequence[Cell]) -> Cell:
-    known_time_s, known_cost = _added(c.known_time_s for c in cells), _added(c.known_cost for c in cells)
+    known_time_s, known_cost = added(c.known_time_s for c in cells), added(c.known_cost for c in cells)
     untimed, uncosted = sum(c.untimed for c in cells), sum(c.uncosted for c in cells)
     return Cell(
         sum(c.count for c in cells),
@@ -120,14 +120,6 @@ def _sum(cells: Sequence[Cell]) -> Cell:
         untimed,
         uncosted,
     )
-
-
-def _added(numbers: Iterable[float]) -> float:
-    """Their sum, exact before its one rounding; beyond all numbers it is infinite, and shown as unknown."""
-    try:
-        return fsum(numbers)
-    except OverflowError:
-        return inf
 
 
 def _row(

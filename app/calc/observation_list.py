@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from math import fsum
+from math import isfinite
 from typing import Any, Literal
 
 from app.calc.observation import BURDENS, KINDS, SOURCES, WASTES, Observation
-from app.calc.yearly_cost import Yearly
+from app.calc.yearly_cost import Yearly, added
 from app.language import plain
 
 Grouping = Literal["none", "waste", "step", "source", "kind"]
@@ -56,7 +56,8 @@ def _said(seen: Seen) -> str:
 class Total:
     """`time_s` (seconds) and `cost` are the sums per year of the difficulties and threats of which they are known,
 
-    `None` where none is; `untimed` and `uncosted` say of how many they are not. `count` is of all kinds.
+    `None` where none is, and where no number can hold it; `untimed` and `uncosted` say of how many they are not.
+    `count` is of all kinds.
     """
 
     count: int
@@ -82,11 +83,16 @@ def total(seen: Iterable[Seen]) -> Total:
     costs = [each.yearly.cost for each in heavy if each.yearly.cost is not None]
     return Total(
         len(seen),
-        fsum(times) if times else None,
-        fsum(costs) if costs else None,
+        _sum(times),
+        _sum(costs),
         len(heavy) - len(times),
         len(heavy) - len(costs),
     )
+
+
+def _sum(numbers: Sequence[float]) -> float | None:
+    known = added(numbers)
+    return known if numbers and isfinite(known) else None
 
 
 def grouped(seen: Sequence[Seen], by: Grouping) -> list[Group]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from app.calc.flow_formula import TOO_LARGE
 from app.calc.tally import NO_COLUMN, OTHER, Category, Tally, Weight
 from app.language import N_, Sentence, sentence
 
@@ -23,7 +24,6 @@ NOTHING_COUNTED = N_("Nothing has been counted yet.")
 NOTHING_WEIGHS = N_("Everything that was counted costs nothing or takes no time: there is nothing to share out.")
 NO_COST = N_("“{name}” was counted, but its cost per occurrence is not given.")
 NO_TIME = N_("“{name}” was counted, but its time per occurrence is not given.")
-TOO_LARGE = N_("The number is too large to be worked with.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def drill(tally: Tally, category_id: str) -> Pareto:
     return found
 
 
-def name_of(thing: Category | Bar) -> str | Sentence:
+def name_of(thing: Category | Bar | _Row) -> str | Sentence:
     """What it is called where nobody gave it a name."""
     return thing.name or (Sentence(OTHER) if thing.other else "—")
 
@@ -136,8 +136,7 @@ def _value(row: _Row, weight: Weight, undefined: dict[str, Sentence]) -> Fractio
     if not row.count:
         return Fraction(0)
     if row.each is None:
-        name = row.name or (Sentence(OTHER) if row.other else "—")
-        undefined[f"bars.{row.id}.value"] = sentence(_MISSING[weight], name=name)
+        undefined[f"bars.{row.id}.value"] = sentence(_MISSING[weight], name=name_of(row))
         return None
     return _shown(row.count * Fraction(repr(row.each)), f"bars.{row.id}.value", undefined)
 
@@ -161,6 +160,6 @@ def _shown(value: Fraction, key: str, undefined: dict[str, Sentence]) -> Fractio
     try:
         float(value)
     except OverflowError:
-        undefined[key] = Sentence(TOO_LARGE)
+        undefined[key] = TOO_LARGE
         return None
     return value

@@ -123,6 +123,14 @@ def _with_cost(
     return Yearly(times, time_s, cost, said, None)
 
 
+def added(numbers: Iterable[float]) -> float:
+    """The sum of what is taken each year, exact before its one rounding; beyond all numbers it is infinite."""
+    try:
+        return math.fsum(numbers)
+    except OverflowError:
+        return math.inf
+
+
 def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None
 

@@ -17,7 +17,7 @@ from app.calc.observation import WASTES
 from app.calc.quantity import SPACE, UNKNOWN, show
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import draw_rating, draw_scale, rating_width, write
-from app.canvas.symbol_drawing import colour
+from app.canvas.symbol_drawing import colour, mixed
 from app.language import N_, Sentence, current
 from app.look import Look
 
@@ -331,13 +331,6 @@ def _draw_below(painter: QPainter, laid: LaidDiagnosis, y: float, look: Look) ->
         said = laid.say(WITHOUT_WASTE, n=laid.grid.without_waste)
         base = y + (size + metrics(size).capHeight()) / 2
         write(painter, laid.width - width(said, size), base, said, size, REGULAR, look.muted)
-
-
-def mixed(ground: str, ink: str, share: float) -> str:
-    """`#rrggbb` of a ground with this share of an ink."""
-    a, b = colour(ground), colour(ink)
-    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
-    return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in parts)
 
 
 def _parts(head: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -74,7 +74,7 @@ class FishboneView(FishboneSight):
     def work_on(self, document: Document) -> None:
         """Once: show what this document holds, and follow it."""
         self.document = self.mirror.document = document
-        self.destroyed.connect(_ending(document.subscribe(self._take)))
+        self.follow(document, self._take)
 
     # What is shown
 
@@ -336,8 +336,3 @@ class FishboneView(FishboneSight):
         if self.pointing.let_go(event.position(), event.modifiers()):
             self.window().activateWindow()
             event.acceptProposedAction()
-
-
-def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:
-    """A slot that holds no view: it runs when the view is no more."""
-    return lambda _view: stop()

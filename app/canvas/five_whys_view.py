@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,7 @@ class WhysView(WhysSight):
     def work_on(self, document: Document) -> None:
         """Once: show what this document holds, and follow it."""
         self.document = document
-        self.destroyed.connect(_ending(document.subscribe(self._take)))
+        self.follow(document, self._take)
 
     def set_look(self, look: Look, scale: float) -> None:
         """Colours, and the factor by which everything on the screen grows (projector)."""
@@ -229,8 +229,3 @@ class WhysView(WhysSight):
 
     def viewportEvent(self, event: QEvent) -> bool:
         return turn_by_touch(self, event) or super().viewportEvent(event)
-
-
-def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:
-    """A slot that holds no view: it runs when the view is no more."""
-    return lambda _view: stop()

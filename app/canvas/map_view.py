@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -70,7 +70,7 @@ class MapView(MapSight):
     def work_on(self, document: Document) -> None:
         """Once: show what this document holds, and follow it."""
         self.map.mirror.document = document
-        self.destroyed.connect(_ending(document.subscribe(self._take)))
+        self.follow(document, self._take)
 
     def _offer(self, does: MapCommands) -> None:
         """The commands are called on the view."""
@@ -249,8 +249,3 @@ class MapView(MapSight):
 
 def _is_within(box: Box, around: Box) -> bool:
     return around[0] <= box[0] and box[2] <= around[2] and around[1] <= box[1] and box[3] <= around[3]
-
-
-def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:
-    """A slot that holds no view: it runs when the view is no more."""
-    return lambda _view: stop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass, replace
-from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -14,7 +13,7 @@ from app.calc.pareto_change import Change
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, map_font, width
 from app.canvas.pareto_layout import AXIS, CLASS, SAID, SHARE, LaidBar, LaidPareto, Told
 from app.canvas.pareto_words import ParetoWords
-from app.canvas.symbol_drawing import colour
+from app.canvas.symbol_drawing import colour, mixed
 from app.look import Look
 
 GAP = 12.0
@@ -178,7 +177,7 @@ class Drawing:
     # The bars
 
     def shade(self, bar: Bar) -> QColor:
-        return mixed(self.look.accent, self.look.surface, SHADES[bar.abc])
+        return colour(mixed(self.look.surface, self.look.accent, SHADES[bar.abc]))
 
     def _bar(self, laid: LaidBar, rect: QRectF, is_selected: bool) -> None:
         p, s = self.painter, self.scale
@@ -217,7 +216,7 @@ class Drawing:
         laid, s = self.laid, self.scale
         top, height = laid.plot.bottom() + 2 * s, laid.line(CLASS)
         for run in laid.runs:
-            fill = mixed(self.look.accent, self.look.surface, SHADES[run.abc])
+            fill = colour(mixed(self.look.surface, self.look.accent, SHADES[run.abc]))
             rect = QRectF(run.left + s, top, run.right - run.left - 2 * s, height)
             self.painter.setPen(Qt.PenStyle.NoPen)
             self.painter.setBrush(fill)
@@ -320,11 +319,3 @@ class Drawing:
                 continue
             taken.append((left, right))
             self._write(text, QPointF(middle, points[i].y() - 8 * self.scale), SHARE, self.look.text, weight)
-
-
-@cache
-def mixed(a: str, b: str, share: float) -> QColor:
-    """So much of the first colour in the second."""
-    one, two = QColor(a), QColor(b)
-    pairs = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
-    return QColor(*(round(x * share + y * (1 - share)) for x, y in pairs))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
@@ -13,6 +13,8 @@ from app.calc.grid import Box
 from app.canvas.font import load_fonts
 from app.canvas.zoom import Zoom
 from app.look import Look
+from app.models.diff import Diff
+from app.models.document import Document
 
 _MOST_PARTS = 12
 """A dirty region of more rectangles is painted as one."""
@@ -43,6 +45,10 @@ class Sight(QGraphicsView):
         self.zoom = Zoom(self)
         self.fits_when_shown = True
         self._scrolled, self._gathers_scrolling = QPoint(), False
+
+    def follow(self, document: Document, take: Callable[[Diff], None]) -> None:
+        """Hear of every gesture, until the view is no more."""
+        self.destroyed.connect(_ending(document.subscribe(take)))
 
     # What is seen: for those that show something
 
@@ -196,6 +202,11 @@ class Sight(QGraphicsView):
     def show_wide(self, around: QRectF) -> None:
         """What has no room in the view as it is."""
         self.zoom.fit(around)
+
+
+def _ending(stop: Callable[[], None]) -> Callable[[QObject], None]:
+    """A slot that holds no view: it runs when the view is no more."""
+    return lambda _view: stop()
 
 
 def merged(rects: Iterable[QRect]) -> list[QRect]:

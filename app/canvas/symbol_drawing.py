@@ -50,6 +50,13 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
+def mixed(ground: str, ink: str, share: float) -> str:
+    """`#rrggbb` of a ground with this share of an ink."""
+    a, b = colour(ground), colour(ink)
+    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in parts)
+
+
 def pen(look: Look, name: str, thicker: float = 1.0) -> QPen:
     """The pen of a declared stroke: `ink`, `thin` or `none`."""
     if name == "none":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
 
 from sqlalchemy import delete, select
 
@@ -10,18 +10,12 @@ from app.calc.link import Kind, Link
 from app.language import N_
 from app.models import link as links
 from app.models.document import Document
-from app.models.observation import Observation
-from app.models.process_chart import ProcessChart
 from app.models.record import table_of
-from app.models.tally import Tally
+from app.models.trail import TITLED
 
 LINK, UNLINK = N_("Link a proof"), N_("Take a proof away")
-PROVING: tuple[tuple[Kind, Any, str], ...] = (
-    ("tally", Tally, "name"),
-    ("process_chart", ProcessChart, "name"),
-    ("observation", Observation, "text"),
-)
-"""What can prove something: its kind, its table, and the column that names it."""
+PROVING: tuple[Kind, ...] = ("tally", "process_chart", "observation")
+"""What can prove something."""
 
 Thing = tuple[Kind, str]
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
@@ -31,7 +25,8 @@ def proofs(document: Document) -> list[tuple[Thing, str]]:
     """All that could prove something, with its name, in the order of the kinds and of each list."""
     found: list[tuple[Thing, str]] = []
     with document.read() as session:
-        for kind, model, column in PROVING:
+        for kind in PROVING:
+            model, column = TITLED[kind]
             table = table_of(model)
             rows = select(table.c.id, table.c[column]).order_by(table.c.rank, table.c.id)
             found += [((kind, id), " ".join(name.split())) for id, name in session.execute(rows)]

@@ -26,7 +26,7 @@ from app.models.value_stream import Symbol
 Thing = tuple[str, str]
 """Kind of `calc.link` and id."""
 
-_TITLED: dict[str, tuple[Any, str]] = {
+TITLED: dict[str, tuple[Any, str]] = {
     "symbol": (Symbol, "name"),
     "observation": (Observation, "text"),
     "question": (Question, "text"),
@@ -38,12 +38,13 @@ _TITLED: dict[str, tuple[Any, str]] = {
     "five_whys": (FiveWhys, "problem"),
     "why": (Why, "text"),
 }
+"""The table of each kind, and the column that says what a thing of it is."""
 _FOUND_ONLY: dict[str, tuple[Any, str, str]] = {
     "interview": (Interview, "person", N_("Interview")),
     "process_step": (ProcessStep, "description", N_("Step")),
 }
 """What no link ends at, and is found by its words all the same, with its name in English."""
-_TABLES = {model.__tablename__ for model, _title in _TITLED.values()} | {Link.__tablename__, Bone.__tablename__}
+_TABLES = {model.__tablename__ for model, _title in TITLED.values()} | {Link.__tablename__, Bone.__tablename__}
 HOLDER = {"category": "tally", "cause": "fishbone", "why": "five_whys"}
 """The kind of the sheet on which a thing stands."""
 DEEP = 12
@@ -102,7 +103,7 @@ def trail(session: Session, kind: str, id: str) -> Trail:
 
 def end(session: Session, thing: Thing) -> End:
     kind, id = thing
-    model, column = _TITLED[kind]
+    model, column = TITLED[kind]
     row = session.get(model, id)
     if row is None:
         return End(kind, id, KINDS[kind], there=False)
@@ -117,7 +118,7 @@ def end(session: Session, thing: Thing) -> End:
 def named(session: Session, kinds: Iterable[str]) -> list[End]:
     """All things of these kinds that have a title, for a search by name."""
     found = []
-    known = {kind: (*titled, KINDS[kind]) for kind, titled in _TITLED.items()} | _FOUND_ONLY
+    known = {kind: (*titled, KINDS[kind]) for kind, titled in TITLED.items()} | _FOUND_ONLY
     for kind in kinds:
         if kind in known:
             model, column, word = known[kind]
@@ -149,7 +150,7 @@ def _new(things: Iterable[Thing | None], seen: set[Thing]) -> list[Thing]:
 
 def _holder(session: Session, thing: Thing) -> Thing | None:
     kind, id = thing
-    row = session.get(_TITLED[kind][0], id) if kind in HOLDER else None
+    row = session.get(TITLED[kind][0], id) if kind in HOLDER else None
     if isinstance(row, TallyCategory):
         return "tally", row.tally_id
     if isinstance(row, Why):

@@ -22,15 +22,14 @@ from app.models.observation_list import Step
 from app.views.form import Form
 from app.views.observation_words import total_words
 from app.views.page import Desk
-from app.views.subject import Group, Subject
+from app.views.subject import NOT_SAID, Group, Subject
 from app.views.theme import Appearance
 
 WIDTH = 268
-NOBODY = ("", "—")
 
 
 def _choices(words: dict[str, str], *, none: bool = True) -> tuple[tuple[str, str], ...]:
-    return ((NOBODY,) if none else ()) + tuple(words.items())
+    return ((NOT_SAID,) if none else ()) + tuple(words.items())
 
 
 SEEN = (
@@ -84,7 +83,7 @@ LABELS = {
 
 def groups(steps: Iterable[Step]) -> tuple[Group, ...]:
     where = Field(
-        "step", N_("Step"), N_("Step"), "choice", choices=(NOBODY, *((s.id, s.name) for s in steps)), named=True
+        "step", N_("Step"), N_("Step"), "choice", choices=(NOT_SAID, *((s.id, s.name) for s in steps)), named=True
     )
     place = Field("place", N_("Place"), N_("Place"), "text")
     return (

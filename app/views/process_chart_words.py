@@ -11,9 +11,7 @@ from app.calc.quantity import UNKNOWN, Unit, show
 from app.language import N_, Sentence, _, ngettext
 from app.models.process_chart import ProcessChart, ProcessStep
 from app.models.process_chart_edit import CHANGE, CHANGE_STEP, Listed
-from app.views.subject import Group, Subject
-
-NOBODY = ("", UNKNOWN)
+from app.views.subject import NOT_SAID, Group, Subject
 
 HEADER = (
     Field("name", N_("Name"), N_("Name"), "text"),
@@ -31,13 +29,13 @@ OBSERVED = (
 )
 OF_STEPS = (
     Field("kind", N_("Symbol"), N_("Symbol"), "choice", choices=tuple(KINDS.items())),
-    Field("value_class", N_("Value"), N_("Value"), "choice", choices=(NOBODY, *VALUE_CLASSES.items())),
+    Field("value_class", N_("Value"), N_("Value"), "choice", choices=(NOT_SAID, *VALUE_CLASSES.items())),
     Field("time_s", N_("Time"), N_("Time"), "duration"),
-    Field("time_source", N_("The time is"), N_("Source"), "choice", choices=(NOBODY, *TIME_SOURCES.items())),
+    Field("time_source", N_("The time is"), N_("Source"), "choice", choices=(NOT_SAID, *TIME_SOURCES.items())),
     Field("distance_m", N_("Distance"), N_("Distance"), "distance"),
     Field("quantity", N_("Quantity"), N_("Quantity"), "count"),
     Field("actor", N_("Actor"), N_("Actor"), "text"),
-    Field("question", N_("Question"), N_("Question"), "choice", choices=(NOBODY, *QUESTIONS.items())),
+    Field("question", N_("Question"), N_("Question"), "choice", choices=(NOT_SAID, *QUESTIONS.items())),
     Field("idea", N_("Idea"), N_("Idea"), "lines"),
 )
 
@@ -54,7 +52,7 @@ def of_chart(id: str, listed: Sequence[Listed]) -> Subject:
     if own is not None and own.state == "proposed":
         others = [(each.id, title(each)) for each in listed if each.id != id and each.compared_to != id]
         compared = Field(
-            "compared_to", N_("Compared with"), N_("With"), "choice", choices=(NOBODY, *others), named=True
+            "compared_to", N_("Compared with"), N_("With"), "choice", choices=(NOT_SAID, *others), named=True
         )
         header = (*HEADER, compared)
     groups = (Group("", header), Group(N_("Scope"), FOLLOWED), Group(N_("Observed"), OBSERVED))

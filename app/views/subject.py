@@ -10,11 +10,14 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.calc.map_symbol import Field
+from app.calc.quantity import UNKNOWN
 from app.language import N_
 from app.models.document import Document
 from app.models.record import chunks
 
 CHANGE = N_("Change a value")
+NOT_SAID = ("", UNKNOWN)
+"""The choice of none of the others."""
 
 
 @dataclass(frozen=True, slots=True)

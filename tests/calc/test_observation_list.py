@@ -57,6 +57,12 @@ def test_what_is_not_known_comes_last_whichever_way_a_column_is_sorted():
     assert ids(ordered(ALL, None)) == "abc"
 
 
+def test_a_sum_that_no_number_can_hold_is_unknown_and_breaks_nothing():
+    endless = [seen(id, waste="waiting", cost_per_year=1e308) for id in "abc"]
+    assert total(endless).cost is None
+    assert grouped(endless, "waste")[0].total.cost is None
+
+
 def test_the_sum_says_of_how_many_it_knows_nothing_and_leaves_strengths_out():
     summed = total(ALL)
     assert (summed.count, summed.cost, summed.uncosted) == (3, 100, 1)
