@@ -19,6 +19,7 @@ NEXT = ""
 FIRST = "first"
 """Stands for the id of a step that all others would follow."""
 
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _Index = QModelIndex | QPersistentModelIndex
 _NAMES = {"kind": KINDS, "value_class": VALUE_CLASSES, "question": QUESTIONS}
 
@@ -41,6 +42,8 @@ class ChartRows(QAbstractTableModel):
         """Whether rows come and go at this moment: what Qt makes the current one meanwhile means nothing."""
         self._rows: list[Step | None] = []
         """`None` is the next row."""
+        self._places: dict[str, int] | None = None
+        """Where each of them stands, once that was asked."""
 
     # What stands where
 
@@ -57,7 +60,9 @@ class ChartRows(QAbstractTableModel):
 
     def row_of(self, id: str) -> int:
         """-1 where it is not."""
-        return next((i for i, step in enumerate(self._rows) if (step.id if step else NEXT) == id), -1)
+        if self._places is None:
+            self._places = {(step.id if step else NEXT): i for i, step in enumerate(self._rows)}
+        return self._places.get(id, -1)
 
     def number(self, row: int) -> int:
         """As it stands before the row; the next row has the number that it will have."""
@@ -126,10 +131,12 @@ class ChartRows(QAbstractTableModel):
         if end > first:
             self.beginRemoveRows(QModelIndex(), first, end - 1)
             del self._rows[first:end]
+            self._places = None
             self.endRemoveRows()
         if rows:
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
             self._rows[first:first] = rows
+            self._places = None
             self.endInsertRows()
 
     # What Qt asks
@@ -141,7 +148,7 @@ class ChartRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(ORDER)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:

@@ -120,7 +120,9 @@ class ChartTable(QTableView):
         return [self.rows.id(row) for row in self._chosen_rows()]
 
     def _chosen_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows(NUMBER))
+        """Only whole rows are chosen here; Qt's own question for them asks every cell of each."""
+        parts = self.selectionModel().selection()
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})  # type: ignore[attr-defined]
 
     def marked(self) -> list[int]:
         """The rows that are chosen as rows: several, or one by its number."""
@@ -149,8 +151,8 @@ class ChartTable(QTableView):
         """Choose these rows; the current cell is the first of them unless it is said."""
         chosen = QItemSelection()
         rows = [row for id in ids if (row := self.rows.row_of(id)) >= 0]
-        for row in rows:
-            chosen.select(self.rows.index(row, 0), self.rows.index(row, len(ORDER) - 1))
+        for first, last in runs(rows):
+            chosen.select(self.rows.index(first, 0), self.rows.index(last, len(ORDER) - 1))
         if current is None and rows:
             current = self.rows.index(rows[0], NUMBER if len(rows) == 1 else DESCRIPTION)
         if current is not None:
@@ -315,3 +317,14 @@ class ChartTable(QTableView):
             high = self.cells.height(row)
             if self.rowHeight(row) != high:
                 self.setRowHeight(row, high)
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other: a selection of few pieces is looked at in no time."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found

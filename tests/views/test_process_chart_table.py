@@ -358,6 +358,16 @@ def test_lines_pasted_while_a_text_is_typed_become_steps_too(page, hand):
     assert said(page) == ["Check", "Wait"]
 
 
+def test_thousands_of_pasted_lines_are_chosen_in_one_piece(three, hand):
+    """Each piece of a selection is looked at again and again: one for each row froze the window for seconds."""
+    QGuiApplication.clipboard().setText("\n".join(f"Step {i}" for i in range(2000)))
+    hand.key("Ctrl+V")
+    assert len(steps(three)) == 2003
+    assert len(three.table.marked()) == 2000
+    assert len(three.table.selectionModel().selection()) == 1
+    assert three.table.rows.row_of(steps(three)[-1].id) == 2002
+
+
 def test_a_table_pasted_from_a_spreadsheet_says_what_it_could_not_read(three, hand, window):
     QGuiApplication.clipboard().setText("Étape\tTemps\tSymbole\nPeser\t2 min\tI\nPorter\tbientôt\tT")
     three.table.go(3, 1)
