@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Literal
 
@@ -44,7 +45,15 @@ class Filter:
             wanted = getattr(self, name)
             if wanted and getattr(observation, name) not in wanted:
                 return False
-        return all(word in plain(_said(seen)) for word in plain(self.text).split())
+        wanted_words = _words(self.text)
+        said = plain(_said(seen)) if wanted_words else ""
+        return all(word in said for word in wanted_words)
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[str, ...]:
+    """Asked for each observation anew; a whole list may have been pasted into the filter."""
+    return tuple(dict.fromkeys(plain(text).split()))
 
 
 def _said(seen: Seen) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.calc import observation_list
 from app.calc.observation import KINDS, SOURCES, WASTES, Observation
 from app.calc.observation_list import Filter, Seen, grouped, ordered, total
 from app.calc.yearly_cost import yearly
+from app.language import plain
 
 
 def seen(id: str, text: str = "", step_name: str = "", step_place: int = 0, **fields) -> Seen:
@@ -36,6 +38,15 @@ def test_a_filter_lets_through_what_fulfils_each_of_its_parts():
     assert kept(text="OPERATEUR percage") == "a"
     assert not Filter()
     assert Filter(text="x")
+
+
+def test_a_whole_list_pasted_into_the_filter_is_read_once_and_each_observation_once(monkeypatch):
+    """Read anew for each of its words, ten thousand lines froze the window for half a minute."""
+    read = []
+    monkeypatch.setattr(observation_list, "plain", lambda text: read.append(text) or plain(text))
+    wanted = Filter(text="attend pont " * 1000 + "opérateur")
+    assert ids(each for each in ALL if wanted.passes(each)) == "a"
+    assert len(read) == 1 + len(ALL)
 
 
 def test_groups_stand_in_the_order_of_the_field_with_what_is_not_said_last():
