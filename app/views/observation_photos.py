@@ -15,8 +15,8 @@ from app.models.document import Document
 from app.models.observation_edit import ADD, add_observation, add_seen
 from app.models.photo_edit import add_photos
 from app.views.background import ask
-from app.views.photo_intake import Offered, Unusable, offered
-from app.views.photo_strip import PhotoStrip, all_prepared, ask_for_pictures, told_of, too_late
+from app.views.photo_intake import Offered, Unusable, all_prepared, offered, told_of
+from app.views.photo_strip import PhotoStrip, ask_for_pictures, too_late
 from app.views.thumbnail import Thumbnails
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ Nothing here needs the window's thread: what a camera makes takes a while.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
-from app.language import N_, Sentence, sentence
+from app.language import N_, Sentence, ngettext, sentence
 
 SIDE = 2000
 """The longest side in pixels: a photograph then prints 17 cm wide at 300 dpi."""
@@ -74,6 +75,30 @@ def prepared(one: Offered) -> bytes:
     except OSError as problem:
         raise Unusable(NOT_READ, one.name) from problem
     return prepared_bytes(content, one.name)
+
+
+def all_prepared(pictures: list[Offered]) -> tuple[list[bytes], list[Unusable]]:
+    """The contents, and those that cannot be taken."""
+    contents: list[bytes] = []
+    refused: list[Unusable] = []
+    for one in pictures:
+        try:
+            contents.append(prepared(one))
+        except Unusable as problem:
+            refused.append(problem)
+    return contents, refused
+
+
+def told_of(refused: Sequence[Unusable]) -> str:
+    """One sentence, however many were left out."""
+    if len(refused) == 1:
+        return str(refused[0].sentence)
+    return ngettext(
+        "{n} file was left out: {names}. JPEG, PNG, WebP, BMP, GIF and TIFF pictures up to 100 MB can be added.",
+        "{n} files were left out: {names}. JPEG, PNG, WebP, BMP, GIF and TIFF pictures up to 100 MB can be added.",
+        len(refused),
+        names=", ".join(each.name for each in refused),
+    )
 
 
 def prepared_bytes(content: bytes, name: str) -> bytes:

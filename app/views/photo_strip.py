@@ -29,7 +29,7 @@ from app.views.flow_layout import FlowLayout
 from app.views.form_group import heading
 from app.views.icon import icon
 from app.views.page import Desk
-from app.views.photo_intake import SUFFIXES, Offered, Unusable, offered, prepared
+from app.views.photo_intake import SUFFIXES, Offered, Unusable, all_prepared, offered, told_of
 from app.views.photo_view import PhotoView
 from app.views.theme import Appearance
 from app.views.thumbnail import Thumbnails
@@ -285,18 +285,6 @@ def ask_for_pictures(place: QWidget, desk: Desk, then: Callable[[list[Offered]],
     dialog.open()
 
 
-def told_of(refused: Sequence[Unusable]) -> str:
-    """One sentence, however many were left out."""
-    if len(refused) == 1:
-        return str(refused[0].sentence)
-    return ngettext(
-        "{n} file was left out: {names}. JPEG, PNG, WebP, BMP, GIF and TIFF pictures up to 100 MB can be added.",
-        "{n} files were left out: {names}. JPEG, PNG, WebP, BMP, GIF and TIFF pictures up to 100 MB can be added.",
-        len(refused),
-        names=", ".join(each.name for each in refused),
-    )
-
-
 def _tell_added(desk: Desk, n: int) -> None:
     if n:
         desk.say(ngettext("{n} photo added. Ctrl+Z undoes it.", "{n} photos added. Ctrl+Z undoes it.", n))
@@ -311,15 +299,3 @@ def too_late(n: int) -> str:
         "{n} photos were not ready when the event was closed, and were not added. Add them again.",
         n,
     )
-
-
-def all_prepared(pictures: list[Offered]) -> tuple[list[bytes], list[Unusable]]:
-    """The contents, and those that cannot be taken."""
-    contents: list[bytes] = []
-    refused: list[Unusable] = []
-    for one in pictures:
-        try:
-            contents.append(prepared(one))
-        except Unusable as problem:
-            refused.append(problem)
-    return contents, refused

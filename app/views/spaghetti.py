@@ -24,8 +24,7 @@ from app.views.background import ask
 from app.views.file_dialog import file_dialog
 from app.views.one_line import OneLine
 from app.views.page import Desk
-from app.views.photo_intake import SUFFIXES, Offered, offered
-from app.views.photo_strip import all_prepared, told_of
+from app.views.photo_intake import SUFFIXES, Offered, all_prepared, offered, told_of
 from app.views.spaghetti_list import StepList
 from app.views.spaghetti_side import PlanSide
 
