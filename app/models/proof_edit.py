@@ -42,12 +42,16 @@ def proofs_of(document: Document, kind: Kind, id: str) -> set[Thing]:
         return {(_KINDS[source_kind], source) for source_kind, source in found}
 
 
-def set_proof(document: Document, kind: Kind, id: str, proof: Thing, on: bool) -> None:
-    """Link a cause or an answer to what proves it, or take that link away."""
+def set_proof(document: Document, kind: Kind, id: str, proof: Thing, on: bool) -> bool:
+    """Link a cause or an answer to what proves it, or take that link away; whether both are still there."""
     row = links.Link
+    with document.read() as session:
+        if any(session.get(TITLED[each][0], end) is None for each, end in ((kind, id), proof)):
+            return False
     with document.edit(LINK if on else UNLINK) as session:
         if on:
             links.add_link(session, Link(*proof, kind, id, "evidence"))
         else:
             ends = row.source_kind == proof[0], row.source == proof[1], row.target_kind == kind, row.target == id
             session.execute(delete(row).where(*ends, row.role == "evidence"))
+    return True

@@ -280,6 +280,7 @@ class FishbonePage(Page):
         return self.view.is_stored(id)
 
     def settle(self) -> None:
+        self.tabs.settle()
         self.view.typing.finish()
         self.panel.take()
         self.votes.take()

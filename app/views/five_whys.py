@@ -212,6 +212,7 @@ class FiveWhysPage(Page):
         return self.view.has(id)
 
     def settle(self) -> None:
+        self.tabs.settle()
         self.view.typing.finish()
         self.panel.take()
         self.frame.take()

@@ -253,6 +253,7 @@ class ProcessChartPage(Page):
     # What is asked from outside
 
     def settle(self) -> None:
+        self.tabs.settle()
         for table in self.sheet.tables:
             table.typing.finish()
         self.panel.take()
@@ -303,6 +304,7 @@ class ProcessChartPage(Page):
             "chart": self.chart_id,
             "compare": self.commands["compare"].isChecked(),
             "spaghetti": self.commands["spaghetti"].isChecked(),
+            "stopwatch": None if self.timing.bar.isHidden() else self.timing.bar.handed_over(),
             "row": index.row(),
             "column": index.column(),
         }
@@ -313,6 +315,9 @@ class ProcessChartPage(Page):
             for id in ("compare", "spaghetti"):
                 self.commands[id].setChecked(kept[id] and self.commands[id].isEnabled())
             self.table.go(kept["row"], kept["column"])
+            if kept["stopwatch"] is not None:
+                self.commands["stopwatch"].setChecked(True)
+                self.timing.bar.go_on_with(kept["stopwatch"])
 
     def focus(self) -> None:
         (self.spaghetti if self.plan_is_shown else self.table).setFocus()

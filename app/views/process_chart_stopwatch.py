@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from app.calc.quantity import show
@@ -36,6 +36,7 @@ class StopwatchBar(QFrame):
         self.setObjectName("stopwatch_bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Stopwatch"))
+        self._clock = clock
         self.watch = Stopwatch(clock)
         self._worn = worn
         self._timer = QTimer(self, interval=SHOWN_EVERY_MS)
@@ -129,9 +130,29 @@ class StopwatchBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def handed_over(self) -> Stopwatch:
+        """What it measures, for the bar that comes in its place: stopping this one stops it no more."""
+        watch, self.watch = self.watch, Stopwatch(self._clock)
+        return watch
+
+    def go_on_with(self, watch: Stopwatch) -> None:
+        """With what another bar measured: the room does not wait while the look changes."""
+        self.watch = watch
+        if watch.is_running:
+            self._timer.start()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.watch.is_running:
+            self._timer.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight it measures on; laid away it stops."""
         super().hideEvent(event)
-        self.stop()
+        self._timer.stop()
+        if self.isHidden():
+            self.stop()
 
     def stop(self) -> None:
         if self.watch.is_running:

@@ -73,8 +73,11 @@ class ProofSheet(Sheet):
         if item is not None:
             thing: Thing = item.data(Qt.ItemDataRole.UserRole)
             linked = thing in proof_edit.proofs_of(self._desk.document, self._kind, self._id)
-            proof_edit.set_proof(self._desk.document, self._kind, self._id, thing, not linked)
-            self._show(self.line.text())
+            if proof_edit.set_proof(self._desk.document, self._kind, self._id, thing, not linked):
+                self._show(self.line.text())
+            else:
+                self.close_sheet()
+                self._desk.say(_("It is no more: it was deleted. Undo brings it back."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -193,6 +193,7 @@ class TallyPage(Page):
     # What is asked from outside
 
     def settle(self) -> None:
+        self.tabs.settle()
         self.sheet.typing.finish()
         self.panel.take()
 

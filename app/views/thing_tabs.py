@@ -125,6 +125,8 @@ class ThingTabs(QFrame):
             if each.id == current:
                 self.tabs.setCurrentIndex(i)
         self._filling = False
+        if self._line is not None and self._line.thing_id not in {each.id for each in listed}:
+            self._line.give_up()  # what it names is no more
         self.tabs.setVisible(bool(listed))  # without tabs it would keep room for some
         self.tabs.updateGeometry()
 
@@ -155,6 +157,11 @@ class ThingTabs(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions())
         menu.popup(place)  # type: ignore[arg-type]
+
+    def settle(self) -> None:
+        """Keep the name that is half typed."""
+        if self._line is not None:
+            self._line.keep()
 
     def name_current(self) -> None:
         self._name(self.tabs.currentIndex())
@@ -201,11 +208,17 @@ class _NameLine(QLineEdit):
         super().__init__(named.name, parent)
         self.thing_id = named.id
         self._over = False
-        self.editingFinished.connect(lambda: self._finish(self.text()))
+        self.editingFinished.connect(self.keep)
+
+    def keep(self) -> None:
+        self._finish(self.text())
+
+    def give_up(self) -> None:
+        self._finish(None)
 
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self._finish(None)
+            self.give_up()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
 
@@ -213,7 +226,7 @@ class _NameLine(QLineEdit):
         """Qt says `editingFinished` here only where something was typed."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self._finish(self.text())
+            self.keep()
 
     def _finish(self, text: str | None) -> None:
         if not self._over:

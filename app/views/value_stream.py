@@ -193,6 +193,7 @@ class ValueStreamPage(Page):
         self.view.setFocus()
 
     def settle(self) -> None:
+        self.tabs.settle()
         self.view.typing.finish()
         self.properties.take()
 

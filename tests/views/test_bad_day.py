@@ -11,13 +11,16 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from sqlalchemy import delete
 
 from app.models.document_error import NotStored
 from app.models.history import History
 from app.models.observation import read_observations
+from app.models.tally import Tally
 from app.views.background import ask
 from app.views.photo_intake import Offered
+from app.views.proof_sheet import ProofSheet
 from tests.hand import Hand
 
 
@@ -227,3 +230,83 @@ def test_half_a_text_in_the_panel_outlives_the_photo_that_comes_meanwhile(window
     hand.key("Return")
     assert page.board.all[0].observation.place == "Hall 2"
     assert window.document.undo_label == "Change an observation"
+
+
+# The clock, names and proofs, while something else is done
+
+
+@pytest.fixture
+def timing(linked):
+    """The stopwatch runs over the chart of the event, after a lap."""
+    linked.go("process_chart")
+    page, hand = linked.page("process_chart"), Hand(linked)
+    page.table.go(0, 1)
+    page.commands["stopwatch"].trigger()
+    hand.key("Space")
+    hand.key("Space")
+    return linked
+
+
+@pytest.mark.parametrize("keys", ["F9", "F11", "Ctrl+Shift+L"])
+def test_the_stopwatch_runs_on_when_the_look_changes(timing, keys):
+    hand = Hand(timing)
+    before = timing.page("process_chart").timing.bar.watch.total_s
+    hand.key(keys)
+    hand.wait()
+    bar = timing.page("process_chart").timing.bar
+    assert bar.isVisible()
+    assert bar.watch.is_running
+    assert bar.watch.total_s > before
+    hand.key("Space")
+    assert len(bar.watch.laps) == 2
+
+
+def test_the_stopwatch_runs_on_while_another_tool_is_looked_at_and_not_when_it_is_closed(timing):
+    bar = timing.page("process_chart").timing.bar
+    timing.go("tally")
+    timing.go("process_chart")
+    assert bar.watch.is_running
+    timing.page("process_chart").commands["stopwatch"].trigger()
+    assert not bar.watch.is_running
+
+
+@pytest.mark.parametrize("tool", ["tally", "process_chart", "fishbone", "five_whys", "value_stream"])
+def test_a_name_that_is_half_typed_on_a_tab_is_kept_when_the_look_changes(linked, tool):
+    linked.go(tool)
+    hand = Hand(linked)
+    linked.page(tool).tabs.name_current()
+    hand.type("Half")
+    hand.key("F9")
+    hand.wait()
+    tabs = linked.page(tool).tabs.tabs
+    assert "Half" in [tabs.tabText(i) for i in range(tabs.count())]
+
+
+def test_a_field_for_a_name_goes_with_what_it_names(linked):
+    linked.go("tally")
+    page, hand = linked.page("tally"), Hand(linked)
+    page.commands["add_tally"].trigger()
+    hand.key("Escape")
+    page.tabs.name_current()
+    with linked.document.edit("Delete the tally") as session:
+        session.execute(delete(Tally).where(Tally.id == page.tally.id))
+    hand.wait()
+    assert not [line for line in page.tabs.findChildren(QLineEdit) if line.isVisible()]
+    assert linked.document.undo_label == "Delete the tally"
+
+
+def test_nothing_is_proved_that_was_deleted_while_the_list_of_proofs_is_open(linked):
+    linked.go("fishbone")
+    page, hand = linked.page("fishbone"), Hand(linked)
+    page.view.select([page.view.fishbone.categories[0].id])
+    hand.key("Tab")
+    hand.type("Fresh cause")
+    hand.key("Return")
+    hand.key("Escape")
+    page.view.select([next(c.id for c in page.view.fishbone.causes() if c.text == "Fresh cause")])
+    page.commands["link_proof"].trigger()
+    linked.commands["undo"].trigger()
+    label = linked.document.undo_label
+    hand.key("Return")
+    assert linked.document.undo_label == label
+    assert not [sheet for sheet in page.findChildren(ProofSheet) if sheet.isVisible()]
