@@ -111,17 +111,14 @@ class ThingTabs(QFrame):
 
     def show_things(self, listed: Sequence[Listed], current: str | None) -> None:
         self._filling = True
-        self._listed = listed
+        known, self._listed = {each.id: each for each in self._listed}, listed
         while self.tabs.count() > len(listed):
             self.tabs.removeTab(self.tabs.count() - 1)
         for i, each in enumerate(listed):
             if i >= self.tabs.count():
                 self.tabs.addTab("")
-            text = each.name or each.unnamed
-            self.tabs.setTabText(i, text.replace("&", "&&"))
-            self.tabs.setTabToolTip(i, tip_of(each.tip or text))
-            self.tabs.setTabData(i, each.id)
-            self.tabs.setTabIcon(i, icon(each.icon, self._worn.look.muted) if each.icon else QIcon())
+            if self.tabs.tabData(i) != each.id or known.get(each.id) != each:  # each word lays all tabs out anew
+                self._write(i, each)
             if each.id == current:
                 self.tabs.setCurrentIndex(i)
         self._filling = False
@@ -129,6 +126,13 @@ class ThingTabs(QFrame):
             self._line.give_up()  # what it names is no more
         self.tabs.setVisible(bool(listed))  # without tabs it would keep room for some
         self.tabs.updateGeometry()
+
+    def _write(self, at: int, each: Listed) -> None:
+        text = each.name or each.unnamed
+        self.tabs.setTabText(at, text.replace("&", "&&"))
+        self.tabs.setTabToolTip(at, tip_of(each.tip or text))
+        self.tabs.setTabData(at, each.id)
+        self.tabs.setTabIcon(at, icon(each.icon, self._worn.look.muted) if each.icon else QIcon())
 
     def _chosen(self, at: int) -> None:
         if not self._filling and at >= 0:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from app.views.thing_tabs import Listed
 from tests.hand import Hand
 
 
@@ -30,3 +31,20 @@ def test_a_new_map_is_named_over_its_own_tab_and_a_click_elsewhere_ends_it(page)
     hand.type("Ligne 4")
     page.view.setFocus(Qt.FocusReason.MouseFocusReason)
     assert page.stream().name == "Ligne 4"
+
+
+def test_only_the_tab_that_says_something_else_is_written_anew(page, monkeypatch):
+    """Each word lays all tabs out anew: with a hundred of them every step to the next one waited for it."""
+    tabs = page.tabs
+    many = [Listed(str(i), f"Thing {i}") for i in range(30)]
+    tabs.show_things(many, "0")
+    written = []
+    monkeypatch.setattr(tabs.tabs, "setTabText", lambda at, text: written.append((at, text)))
+    tabs.show_things(many, "7")
+    assert written == []
+    assert tabs.tabs.currentIndex() == 7
+    tabs.show_things([*many[:3], Listed("3", "Renamed"), *many[4:]], "7")
+    assert written == [(3, "Renamed")]
+    written.clear()
+    tabs.show_things([many[1], many[0], *many[2:]], "7")
+    assert written == [(0, "Thing 1"), (1, "Thing 0"), (3, "Thing 3")]
