@@ -97,6 +97,12 @@ def test_no_page_but_the_map_is_loaded_before_it_is_gone_to():
     assert not loaded & others
 
 
+def test_the_exchange_form_is_loaded_only_when_a_file_of_it_is_read_or_written():
+    loaded = modules_after("import app.views.start; app.views.start.load(); import app.views.main_window")
+    assert "app.exchange.event_file" in loaded
+    assert "app.exchange.event_json" not in loaded
+
+
 def test_the_bindings_are_not_the_version_that_aborts():
     assert pyside_version != "6.12.0"
 

@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.calc.event import EventData
-from app.calc.map_layout import place
-from app.exchange.event_json import dumps, loads
 from app.exchange.strict_json import Refused
 from app.language import N_, sentence
 from app.models.document_error import AlreadyThere, FileNotReadable, FileNotWritten, MissingFile
@@ -28,6 +26,8 @@ def is_json(path: Path) -> bool:
 
 def read_json(source: Path) -> EventData:
     """The event of an exchange file. Raises `DocumentError`."""
+    from app.exchange.event_json import loads  # every start imports this file, and few read an exchange file
+
     target = named(source)
     try:
         if target.stat().st_size > LARGEST_JSON:
@@ -56,6 +56,8 @@ def read(source: Path) -> EventData:
 
 def laid_out(data: EventData) -> EventData:
     """The event with a place for every symbol."""
+    from app.calc.map_layout import place
+
     return replace(data, value_streams=tuple(place(stream) for stream in data.value_streams))
 
 
@@ -69,6 +71,8 @@ def write_new(path: Path, data: EventData) -> None:
     if os.path.lexists(path):
         raise AlreadyThere(name=path.name)
     if is_json(path):
+        from app.exchange.event_json import dumps
+
         write(path, dumps(data).encode())
         return
     from app.models import new_document

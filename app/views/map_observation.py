@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.calc.map_symbol import SYMBOL_KIND
 from app.language import _
-from app.models.observation_link import record_burst
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage
@@ -23,6 +22,8 @@ def can_be_observed(page: ValueStreamPage, ids: list[str]) -> bool:
 
 def record_observation(page: ValueStreamPage) -> None:
     """Go to the observation of the selected burst, made with its words; or to noting one at the selected step."""
+    from app.models.observation_link import record_burst
+
     page.settle()
     ids = page.view.selected()
     if not can_be_observed(page, ids):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.language import _
-from app.models.process_chart_link import open_chart
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage
@@ -19,6 +18,8 @@ def can_have_chart(page: ValueStreamPage, ids: list[str]) -> bool:
 
 def open_process_chart(page: ValueStreamPage) -> None:
     """Go to the process flow chart of the selected process box, made with its name when there is none."""
+    from app.models.process_chart_link import open_chart
+
     page.settle()
     ids = page.view.selected()
     if not can_have_chart(page, ids):

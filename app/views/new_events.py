@@ -10,7 +10,6 @@ from app.exchange.event_file import example, read_json, write_new
 from app.language import N_, _, current
 from app.models.document import Document
 from app.models.picture import add_picture
-from app.models.process_chart_edit import put_all
 from app.models.schema import new_id
 from app.views.maps import put_map
 
@@ -41,6 +40,8 @@ def put_example_map(document: Document) -> str:
 
 def put_example_charts(document: Document) -> list[str]:
     """The process flow charts of the example after those of this event, with their floor plans; their ids."""
+    from app.models.process_chart_edit import put_all
+
     told = example(current())
     with document.edit(N_("Insert the example chart")) as session:
         for chart in told.process_charts:
