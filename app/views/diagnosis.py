@@ -155,8 +155,10 @@ class DiagnosisGrid(QWidget):
     def show_measure(self, measure: Measure) -> None:
         self.measure = measure
         self.measures[measure].setChecked(True)
-        if self._began:
+        if self._began and self._stale:
             self._read()
+        elif self._began:
+            self.sheet.show_measure(measure)
         self.sheet.setFocus()
 
     def _next_measure(self) -> None:

@@ -77,9 +77,14 @@ class DiagnosisSheet(QAbstractScrollArea):
         """The present place stays with its step."""
         step, rows = self.step_at(self.at.row), [row.step for row in grid.rows]
         row = rows.index(step) if step is not None and step in rows else self.at.row
-        self.grid, self._currency, self.measure = grid, currency, measure
+        self.grid, self._currency = grid, currency
+        self.show_measure(measure, row)
+
+    def show_measure(self, measure: Measure, row: int | None = None) -> None:
+        """The same grid by another measure."""
+        self.measure = measure
         self._lay()
-        self.go(At(row, self.at.column), seek=False)
+        self.go(At(self.at.row if row is None else row, self.at.column), seek=False)
 
     def step_at(self, row: int) -> str | None:
         """The step of a row; `None` for the row of what has none, and for the totals."""
