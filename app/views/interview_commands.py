@@ -16,7 +16,7 @@ from app.views.command import Command
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
-    from app.views.interviews import Interviews
+    from app.views.interview import Interviews
 
 INTERVIEW_COMMANDS = (
     Command("new_interview", N_("New interview…"), "insert", 3, ("N",), "users"),

@@ -65,7 +65,7 @@ class ObservationModes(QStackedWidget):
             grid.chosen.connect(self.chosen)
             grid.hint_changed.connect(self.hint_changed)
             return grid
-        from app.views.interviews import Interviews
+        from app.views.interview import Interviews
 
         return Interviews(self._desk)
 
