@@ -16,8 +16,8 @@ from app.models import interview_edit as edit
 from app.models.document import Document
 from app.models.observation import read_observations
 from app.models.observation_edit import delete_observations
-from app.views.interview_row import QuestionRow
 from app.views.interview import Interviews
+from app.views.interview_row import QuestionRow
 from app.views.settings import Settings
 from app.views.theme import appearance, wear
 from tests.hand import Hand
