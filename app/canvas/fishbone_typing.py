@@ -263,7 +263,7 @@ class FishboneTyping:
         view = self._view
         if draft is not None:
             view.write(edit.add_cause, text, draft.under, draft.at, author=view.author, id=id)
-        elif text == stored:
+        elif text == tidy(stored):  # an imported text may have several lines: left as it was, it is no other one
             return
         elif id == view.fishbone_id:
             view.write(edit.set_effect, id, text)

@@ -156,10 +156,11 @@ class WhysTyping:
         return id if place is None or text else ""
 
     def _store(self, id: str, text: str) -> None:
+        """What differs: an imported text may have several lines, and is no other one when it is left as it was."""
         view, stored = self._view, self._view.five_whys
-        if stored is not None and id == stored.id and text != stored.problem:
+        if stored is not None and id == stored.id and text != tidy(stored.problem):
             edit.change(view.document, id, "problem", text)
-        elif stored is not None and (why := stored.why_of(id)) is not None and text != why.text:
+        elif stored is not None and (why := stored.why_of(id)) is not None and text != tidy(why.text):
             edit.change_answers(view.document, [id], "text", text)
 
     def finish(self) -> None:

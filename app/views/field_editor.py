@@ -171,8 +171,11 @@ class NoteEditor(QPlainTextEdit):
 
     def take(self) -> None:
         if self.document().isModified():
+            text = self.toPlainText().strip()
+            if text != self.toPlainText():
+                self.setPlainText(text)  # what is kept is what is seen
             self.document().setModified(False)
-            self.taken.emit(self.toPlainText().strip())
+            self.taken.emit(text)
 
     def not_kept(self) -> None:
         """What was taken could not be stored: it counts as typed, and is taken anew."""

@@ -189,12 +189,12 @@ class TallyTyping:
 
     def _keep_column(self, id: str | None, text: str) -> None:
         column = next((each for each in self._sheet.tally.columns if each.id == id), None)
-        if column is not None and column.name != text:
+        if column is not None and " ".join(column.name.split()) != text:
             self._sheet.column_named.emit(column.id, text)
 
     def _keep_name(self, id: str, text: str) -> None:
         category = next((each for each in self._sheet.tally.categories if each.id == id), None)
-        if category is not None and category.name != text:
+        if category is not None and " ".join(category.name.split()) != text:
             self._sheet.named.emit(id, text)
 
     def _keep_count(self, id: str, column: str | None, text: str) -> None:

@@ -211,11 +211,13 @@ class _NameLine(QLineEdit):
     def __init__(self, parent: QFrame, named: Listed) -> None:
         super().__init__(named.name, parent)
         self.thing_id = named.id
+        self._began = self.text()
         self._over = False
         self.editingFinished.connect(self.keep)
 
     def keep(self) -> None:
-        self._finish(self.text())
+        """What was not touched is no new name, whatever a line makes of one that was imported."""
+        self._finish(self.text() if self.text() != self._began else None)
 
     def give_up(self) -> None:
         self._finish(None)

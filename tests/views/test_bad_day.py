@@ -14,6 +14,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from sqlalchemy import delete
 
+from app.calc.event import EventData
+from app.calc.fishbone import Bone, Cause, Fishbone
+from app.calc.five_whys import FiveWhys, Why
+from app.calc.tally import Category
+from app.calc.tally import Tally as TallyData
+from app.exchange.event_file import write_new
 from app.models.document_error import NotStored
 from app.models.history import History
 from app.models.observation import read_observations
@@ -22,6 +28,7 @@ from app.views.background import ask
 from app.views.photo_intake import Offered
 from app.views.proof_sheet import ProofSheet
 from tests.hand import Hand
+from tests.views.conftest import make_window
 
 
 @pytest.mark.parametrize(
@@ -310,3 +317,54 @@ def test_nothing_is_proved_that_was_deleted_while_the_list_of_proofs_is_open(lin
     hand.key("Return")
     assert linked.document.undo_label == label
     assert not [sheet for sheet in page.findChildren(ProofSheet) if sheet.isVisible()]
+
+
+# What comes from elsewhere
+
+
+@pytest.fixture
+def lines(dressed, qtbot, settings, tmp_path):
+    """The window on an event whose texts have several lines where people type one."""
+    why, cause = Why("y", "u\nv"), Cause("c", "x\ny\nz")
+    data = EventData(
+        "Lines",
+        "en",
+        tallies=(TallyData("t", "T\nT", categories=(Category("tc", "c\nd"),)),),
+        fishbones=(Fishbone("f", "E\nF", categories=(Bone("b", "B\nC", (cause,)),)),),
+        whys=(FiveWhys("w", "Q\nR", answers=(why,)),),
+    )
+    write_new(tmp_path / "lines.kaizen", data)
+    made = make_window(qtbot, settings)
+    made.files.open_path(tmp_path / "lines.kaizen")
+    return made
+
+
+def test_a_text_of_several_lines_that_is_looked_at_and_left_alone_is_not_changed(lines):
+    hand = Hand(lines)
+    for tool, ids in (("fishbone", ("f", "b", "c")), ("five_whys", ("w", "y")), ("tally", ("tc",))):
+        lines.go(tool)
+        page = lines.page(tool)
+        picture = page.sheet if tool == "tally" else page.view
+        for id in ids:
+            picture.select(id if tool == "tally" else [id])
+            picture.setFocus()
+            hand.key("F2")
+            assert picture.typing.is_open
+            hand.key("Return")
+            page.settle()
+        page.tabs.name_current()
+        hand.key("Return")
+        assert lines.document.undo_label is None, tool
+
+
+def test_a_note_shows_what_is_kept_of_it(window):
+    window.go("observation")
+    page, hand = window.page("observation"), Hand(window)
+    hand.type("Oil")
+    hand.key("Return")
+    hand.key("Escape")
+    page.form.show_field("text")
+    hand.key("Ctrl+Home")
+    hand.key("Return")
+    page.form.editors["place"].setFocus()
+    assert page.form.editors["text"].toPlainText() == page.board.all[0].observation.text == "Oil"
