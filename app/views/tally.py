@@ -157,6 +157,8 @@ class TallyPage(Page):
         super().showEvent(event)
         if self._stale:
             self._list()
+        else:
+            self._later.start(0)  # what it is linked with may have gone meanwhile
 
     def _chosen(self, id: str) -> None:
         self.pareto.select(id)
