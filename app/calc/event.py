@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.calc.action import Action
+from app.calc.axis import Axis
+from app.calc.decision import Decision
 from app.calc.fishbone import Fishbone
 from app.calc.five_whys import FiveWhys
 from app.calc.interview import Interview
+from app.calc.lever import Lever
 from app.calc.link import Link
 from app.calc.observation import Observation, Rating
+from app.calc.problem import Problem
 from app.calc.process_chart import ProcessChart
+from app.calc.suggestion import Suggestion
 from app.calc.tally import Tally
 from app.calc.value_stream import ValueStream
 
@@ -37,3 +43,9 @@ class EventData:
     links: tuple[Link, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     currency: str = "€"
+    axes: tuple[Axis, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    actions: tuple[Action, ...] = ()

@@ -68,7 +68,7 @@ class Bone:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SuggestedCause:
     """A line of a brainwriting that has no place on the diagram yet."""
 
     id: str
@@ -85,7 +85,7 @@ class Fishbone:
     dots: int = 3
     voters: int | None = None
     categories: tuple[Bone, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[SuggestedCause, ...] = ()
 
     def causes(self) -> Iterator[Cause]:
         """All causes of all bones, in the order in which they are read."""

@@ -18,9 +18,15 @@ Kind = Literal[
     "cause",
     "five_whys",
     "why",
+    "axis",
+    "suggestion",
+    "lever",
+    "decision",
+    "action",
+    "problem",
 ]
 """What a link can end at: a symbol of a map, a question of an interview, a category of a tally with its Pareto bar, a
-cause of a fishbone, an answer of a five whys, or one of the sheets whole."""
+cause of a fishbone, an answer of a five whys, a thing that is decided or done, or one of the sheets whole."""
 
 KINDS: dict[str, str] = {
     "symbol": N_("Symbol"),
@@ -33,6 +39,12 @@ KINDS: dict[str, str] = {
     "cause": N_("Cause"),
     "five_whys": N_("Five whys"),
     "why": N_("Answer"),
+    "axis": N_("Improvement axis"),
+    "suggestion": N_("Suggestion"),
+    "lever": N_("Lever"),
+    "decision": N_("Decision"),
+    "action": N_("Action"),
+    "problem": N_("Problem"),
 }
 ROOT_CAUSE = N_("Root cause")
 """What an answer is called where asking stopped at it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.calc.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.interview import Interview, Question
 from app.calc.observation import Observation, Rating
@@ -91,7 +91,7 @@ SHAPES: dict[type, Shape] = {
     Fishbone: Shape(N_("Fishbone {n}"), "effect", "fishbone", always=("effect", "categories")),
     Bone: Shape(N_("category {n}"), "name", always=("name",)),
     Cause: Shape(N_("cause {n}"), "text", "cause", always=("text", "status"), synonyms={"status": _STATUSES}),
-    Suggestion: Shape(N_("suggestion {n}"), "text", always=("text",)),
+    SuggestedCause: Shape(N_("suggestion {n}"), "text", always=("text",)),
     FiveWhys: Shape(N_("Five whys {n}"), "problem", "five_whys", always=("problem", "answers")),
     Why: Shape(N_("answer {n}"), "text", "why", always=("text", "status"), synonyms={"status": _STATUSES}),
 }

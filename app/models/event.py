@@ -6,15 +6,21 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc.event import EventData
+from app.models.action import add_actions, read_actions
+from app.models.axis import add_axes, read_axes
+from app.models.decision import add_decisions, read_decisions
 from app.models.fishbone import add_fishbones, read_fishbones
 from app.models.five_whys import add_whys, read_whys
 from app.models.interview import add_interviews, read_interviews
+from app.models.lever import add_levers, read_levers
 from app.models.link import add_link, read_links
 from app.models.observation import add_observations, add_ratings, read_observations, read_ratings
 from app.models.picture import Picture, read_pictures
+from app.models.problem import add_problems, read_problems
 from app.models.process_chart import add_process_charts, read_process_charts
 from app.models.rank import spread
 from app.models.schema import Row
+from app.models.suggestion import add_suggestions, read_suggestions
 from app.models.tally import add_tallies, read_tallies
 from app.models.value_stream import add_value_stream, read_value_streams
 
@@ -46,6 +52,12 @@ def read_event(session: Session, *, pictures: bool = True) -> EventData:
         tallies=tuple(read_tallies(session)),
         fishbones=tuple(read_fishbones(session)),
         whys=tuple(read_whys(session)),
+        axes=tuple(read_axes(session)),
+        suggestions=tuple(read_suggestions(session)),
+        levers=tuple(read_levers(session)),
+        decisions=tuple(read_decisions(session)),
+        problems=tuple(read_problems(session)),
+        actions=tuple(read_actions(session)),
         links=tuple(read_links(session)),
         pictures=read_pictures(session) if pictures else {},
     )
@@ -72,5 +84,11 @@ def add_event(session: Session, data: EventData) -> None:
     add_tallies(session, data.tallies, spread(len(data.tallies)))
     add_fishbones(session, data.fishbones, spread(len(data.fishbones)))
     add_whys(session, data.whys, spread(len(data.whys)))
+    add_axes(session, data.axes, spread(len(data.axes)))
+    add_suggestions(session, data.suggestions, spread(len(data.suggestions)))
+    add_levers(session, data.levers, spread(len(data.levers)))
+    add_decisions(session, data.decisions, spread(len(data.decisions)))
+    add_problems(session, data.problems, spread(len(data.problems)))
+    add_actions(session, data.actions, spread(len(data.actions)))
     for link in data.links:
         add_link(session, link)

@@ -54,8 +54,8 @@ class Cause(Row):
     check_due: Mapped[str] = mapped_column(default="")
 
 
-class Suggestion(Row):
-    __tablename__ = "suggestion"
+class SuggestedCause(Row):
+    __tablename__ = "suggested_cause"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     fishbone_id: Mapped[str] = mapped_column(ForeignKey("fishbone.id", ondelete="CASCADE"), index=True)
@@ -76,12 +76,12 @@ def read_fishbones(session: Session, *where: Any) -> list[calc.Fishbone]:
     bones = held_of(session, Bone, calc.Bone, "fishbone_id", ids)
     on_these = [bone["id"] for id in ids for bone in bones[id]]
     causes = held_of(session, Cause, calc.Cause, "bone_id", on_these, further=["parent_id"])
-    suggestions = held_of(session, Suggestion, calc.Suggestion, "fishbone_id", ids)
+    suggestions = held_of(session, SuggestedCause, calc.SuggestedCause, "fishbone_id", ids)
     return [
         calc.Fishbone(
             **row,
             categories=tuple(calc.Bone(**bone, causes=tree(causes[bone["id"]], made)) for bone in bones[row["id"]]),
-            suggestions=tuple(calc.Suggestion(**each) for each in suggestions[row["id"]]),
+            suggestions=tuple(calc.SuggestedCause(**each) for each in suggestions[row["id"]]),
         )
         for row in found
     ]
@@ -97,8 +97,8 @@ def add_fishbones(session: Session, fishbones: Sequence[calc.Fishbone], ranks: S
         for bone in fishbone.categories:
             add_causes(session, bone.id, None, bone.causes, spread(len(bone.causes)))
         lines = zip(fishbone.suggestions, spread(len(fishbone.suggestions)), strict=True)
-        given = [{**values(Suggestion, line), "fishbone_id": fishbone.id, "rank": rank} for line, rank in lines]
-        add(session, Suggestion, given)
+        given = [{**values(SuggestedCause, line), "fishbone_id": fishbone.id, "rank": rank} for line, rank in lines]
+        add(session, SuggestedCause, given)
 
 
 def add_causes(

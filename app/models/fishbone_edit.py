@@ -22,7 +22,7 @@ from app.language import N_, _
 from app.models.cause_merge import merge_causes
 from app.models.cause_tree import CauseTree, add_under
 from app.models.document import Document
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion, add_fishbones, read_fishbones
+from app.models.fishbone import Bone, Cause, Fishbone, SuggestedCause, add_fishbones, read_fishbones
 from app.models.picture import Picture
 from app.models.rank import ranks_at, spread
 from app.models.record import add, chunks, table_of
@@ -294,33 +294,35 @@ def add_suggestions(document: Document, fishbone_id: str, text: str, author: str
     """One suggestion for each line that says something; their ids."""
     said = lines(text)
     with document.edit(N_("Add suggestions")) as session:
-        last = last_rank(session, Suggestion, Suggestion.fishbone_id == fishbone_id)
+        last = last_rank(session, SuggestedCause, SuggestedCause.fishbone_id == fishbone_id)
         rows = [
             {"id": new_id(), "fishbone_id": fishbone_id, "rank": rank, "text": line, "author": author}
             for line, rank in zip(said, spread(len(said), last), strict=True)
         ]
-        add(session, Suggestion, rows)
+        add(session, SuggestedCause, rows)
     return [row["id"] for row in rows]
 
 
 def rename_suggestion(document: Document, id: str, text: str) -> None:
     with document.edit(N_("Change the suggestion")) as session:
-        session.execute(update(Suggestion).where(Suggestion.id == id).values(text=tidy(text)))
+        session.execute(update(SuggestedCause).where(SuggestedCause.id == id).values(text=tidy(text)))
 
 
 def delete_suggestions(document: Document, ids: Iterable[str]) -> None:
     with document.edit(N_("Delete the suggestions")) as session:
-        _delete(session, Suggestion, list(ids))
+        _delete(session, SuggestedCause, list(ids))
 
 
 def place_suggestions(document: Document, ids: Sequence[str], under: str, at: int | None = None) -> list[str]:
     """Make causes of suggestions, in this order, with their authors; the ids of the causes."""
     with document.edit(N_("Place a suggestion")) as session:
-        query = select(Suggestion.id, Suggestion.text, Suggestion.author).where(Suggestion.id.in_(list(ids)))
+        query = select(SuggestedCause.id, SuggestedCause.text, SuggestedCause.author).where(
+            SuggestedCause.id.in_(list(ids))
+        )
         held = {id: (text, author) for id, text, author in session.execute(query)}
         causes = [calc.Cause(new_id(), held[id][0], author=held[id][1]) for id in ids if id in held]
         add_under(session, causes, under, at)
-        _delete(session, Suggestion, list(held))
+        _delete(session, SuggestedCause, list(held))
     return [cause.id for cause in causes]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.calc import fishbone as calc
 from app.models.diff import Change, Diff, Key
 from app.models.document import Document
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.models.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.models.photo import Photo, read_photos
 from app.models.record import shared, table_of, tree
 from app.models.schema import Row
@@ -41,7 +41,7 @@ class FishboneMirror:
                 return
             self._head = head
             self._bones = _held(session, Bone, table_of(Bone).c.fishbone_id == id)
-            self._suggestions = _held(session, Suggestion, table_of(Suggestion).c.fishbone_id == id)
+            self._suggestions = _held(session, SuggestedCause, table_of(SuggestedCause).c.fishbone_id == id)
             self._causes = _held(session, Cause, table_of(Cause).c.bone_id.in_(list(self._bones)))
             for cause, photos in read_photos(session, "cause_id").items():
                 if cause in self._causes:
@@ -59,7 +59,7 @@ class FishboneMirror:
             return True
         if head is not None and head[1]:
             self._head |= head[1]
-        lines = _apply(diff, Suggestion, self._suggestions, lambda row: row["fishbone_id"] == id)
+        lines = _apply(diff, SuggestedCause, self._suggestions, lambda row: row["fishbone_id"] == id)
         bones = _apply(diff, Bone, self._bones, lambda row: row["fishbone_id"] == id)
         homes = self._take_causes(diff) | self._take_photos(diff)
         if head is None and not (lines or bones or homes):
@@ -97,7 +97,7 @@ class FishboneMirror:
             **_fields(Fishbone, calc.Fishbone, self._head),
             categories=tuple(made[row["id"]] for row in _ordered(self._bones.values())),
             suggestions=tuple(
-                calc.Suggestion(**_fields(Suggestion, calc.Suggestion, row))
+                calc.SuggestedCause(**_fields(SuggestedCause, calc.SuggestedCause, row))
                 for row in _ordered(self._suggestions.values())
             ),
         )

@@ -39,20 +39,16 @@ def read_interviews(session: Session) -> list[calc.Interview]:
     """All interviews of the event in their order."""
     questions = by(held(session, Question, calc.Question, further=["interview_id"]), "interview_id")
     return [
-        calc.Interview(**row, questions=tuple(_question(**q) for q in questions[row["id"]]))
+        calc.Interview(**row, questions=tuple(calc.Question(**q) for q in questions[row["id"]]))
         for row in held(session, Interview, calc.Interview)
     ]
-
-
-def _question(*, asked: int, **row: str) -> calc.Question:
-    return calc.Question(asked=bool(asked), **row)
 
 
 def add_interviews(session: Session, interviews: Sequence[calc.Interview], ranks: Sequence[str]) -> None:
     """Store interviews with their questions under their ids."""
     add(session, Interview, [{**values(Interview, i), "rank": rank} for i, rank in zip(interviews, ranks, strict=True)])
     rows = [
-        {**values(Question, question), "asked": int(question.asked), "interview_id": interview.id, "rank": rank}
+        {**values(Question, question), "interview_id": interview.id, "rank": rank}
         for interview in interviews
         for question, rank in zip(interview.questions, spread(len(interview.questions)), strict=True)
     ]

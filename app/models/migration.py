@@ -14,10 +14,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.models import history
 from app.models.migration_2 import to_2
+from app.models.migration_3 import to_3
 from app.models.schema import APPLICATION_ID, SCHEMA_VERSION
 from app.models.tables import TABLES
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2, 3: to_3}
 """Version reached → step."""
 
 

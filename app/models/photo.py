@@ -1,9 +1,10 @@
-"""Photographs of observations, causes and answers, as a table."""
+"""Photographs of observations, causes, answers and problems, as a table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import get_args
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -15,7 +16,7 @@ from app.models.schema import Row, new_id
 
 
 class Photo(Row):
-    """Belongs to the one of the three that is given."""
+    """Belongs to the one of the four that is given."""
 
     __tablename__ = "photo"
 
@@ -26,13 +27,15 @@ class Photo(Row):
     why_id: Mapped[str | None] = mapped_column(ForeignKey("why.id", ondelete="CASCADE"), index=True)
     picture: Mapped[str] = mapped_column(ForeignKey("picture.sha256"), index=True)
     caption: Mapped[str] = mapped_column(default="")
+    problem_id: Mapped[str | None] = mapped_column(ForeignKey("problem.id", ondelete="CASCADE"), index=True)
+    shows: Mapped[str | None] = mapped_column(info={"choices": get_args(calc.Shows)})
 
 
 def read_photos(session: Session, owner: str) -> dict[str, tuple[calc.Photo, ...]]:
     """The photographs of all that `owner`, a column of this table, can name; by its id."""
     table = table_of(Photo)
     key = table.c[owner]
-    query = select(key, table.c.picture, table.c.caption, table.c.id).where(key.is_not(None))
+    query = select(key, table.c.picture, table.c.caption, table.c.id, table.c.shows).where(key.is_not(None))
     found: dict[str, list[calc.Photo]] = defaultdict(list)
     for of, *photo in session.execute(query.order_by(table.c.rank, table.c.id)):
         found[of].append(calc.Photo(*photo))

@@ -16,22 +16,22 @@ from app.models.five_whys import Why
 from app.models.observation import Observation
 from app.models.photo import Photo
 from app.models.picture import add_picture, read_pictures
+from app.models.problem import Problem
 from app.models.rank import spread
-from app.models.record import add
+from app.models.record import add, held
 from app.models.row_order import last_rank, put_at
 from app.models.schema import new_id
 
 ADD_ONE, ADD_SEVERAL, REMOVE = N_("Add a photo"), N_("Add photos"), N_("Remove a photo")
 CAPTION, MOVE = N_("Change the caption"), N_("Move a photo")
-OWNERS: dict[str, Any] = {"observation_id": Observation, "cause_id": Cause, "why_id": Why}
+OWNERS: dict[str, Any] = {"observation_id": Observation, "cause_id": Cause, "why_id": Why, "problem_id": Problem}
 """The column of a photograph that names what it belongs to, and the table of that."""
 
 
 def photos_of(document: Document, owner: str, id: str) -> list[calc.Photo]:
     """The photographs of what the column `owner` names, in their order."""
     with document.read() as session:
-        query = select(Photo.picture, Photo.caption, Photo.id).where(getattr(Photo, owner) == id)
-        return [calc.Photo(*row) for row in session.execute(query.order_by(Photo.rank, Photo.id))]
+        return [calc.Photo(**row) for row in held(session, Photo, calc.Photo, getattr(Photo, owner) == id)]
 
 
 def owners_of(document: Document, diff: Diff, owner: str) -> set[str]:

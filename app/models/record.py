@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from app.models.rank import spread
-from app.models.schema import Row
+from app.models.schema import Row, new_id
 
 T = TypeVar("T")
 CHUNK = 5000
@@ -30,10 +30,17 @@ def _shared(table: str, kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name in columns)
 
 
+@cache
+def truths(kind: Any) -> frozenset[str]:
+    """The fields of a dataclass that are true or false, which tables keep as 1 and 0."""
+    return frozenset(name for name, hint in get_type_hints(kind).items() if hint is bool)
+
+
 def values(model: type[Row], data: Any) -> dict[str, Any]:
     """What of these data the table keeps; an empty id is left to the table to make."""
-    names = shared(model, type(data))
-    return {name: getattr(data, name) for name in names if name != "id" or data.id}
+    names, true = shared(model, type(data)), truths(type(data))
+    held = {name: getattr(data, name) for name in names if name != "id" or data.id}
+    return {name: int(value) if name in true else value for name, value in held.items()}
 
 
 def add(session: Session, model: type[Row], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -53,7 +60,11 @@ def held(session: Session, model: type[Row], kind: type, *where: Any, further: S
     table = table_of(model)
     chosen = [table.c[name] for name in (*shared(model, kind), *further)]
     query = select(*chosen).where(*where).order_by(*(table.c[n] for n in ("rank", "id") if n in table.c))
-    return [dict(row) for row in session.execute(query).mappings()]
+    true = truths(kind)
+    rows = [dict(row) for row in session.execute(query).mappings()]
+    for row in rows if true else ():
+        row.update({name: bool(row[name]) for name in true & row.keys()})
+    return rows
 
 
 def held_of(
@@ -67,6 +78,24 @@ def held_of(
         for row in held(session, model, kind, column.in_(few), further=[owner, *further])
     )
     return by(rows, owner)
+
+
+def parts_of(
+    session: Session, model: type[Row], kind: type[T], owner: str, ids: Iterable[str]
+) -> Callable[[str], tuple[T, ...]]:
+    """The parts of these things, each a dataclass without parts of its own: by the id of the thing, in their order."""
+    found = held_of(session, model, kind, owner, ids)
+    return lambda id: tuple(kind(**row) for row in found.get(id, ()))
+
+
+def add_parts(session: Session, model: type[Row], owner: str, of: Iterable[tuple[str, Sequence[Any]]]) -> None:
+    """Store the parts of each of these ids, in this order; of those without an id the table makes one."""
+    rows = [
+        {"id": new_id(), **values(model, part), owner: id, "rank": rank}
+        for id, parts in of
+        for part, rank in zip(parts, spread(len(parts)), strict=True)
+    ]
+    add(session, model, rows)
 
 
 def by(rows: Iterable[dict[str, Any]], key: str) -> dict[Any, list[dict[str, Any]]]:

@@ -5,30 +5,46 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from app.models import (
+    action,
+    approval,
+    axis,
+    decision,
     event,
     fishbone,
     five_whys,
     interview,
+    lever,
     link,
     observation,
     photo,
     picture,
+    problem,
     process_chart,
+    proof,
+    suggestion,
     tally,
     value_stream,
 )
 from app.models.schema import Row
 
 NOUNS = (
+    action,
+    approval,
+    axis,
+    decision,
     event,
     fishbone,
     five_whys,
     interview,
+    lever,
     link,
     observation,
     photo,
     picture,
+    problem,
     process_chart,
+    proof,
+    suggestion,
     tally,
     value_stream,
 )

@@ -84,7 +84,7 @@ def read_tallies(session: Session, *where: Any) -> list[calc.Tally]:
 
 
 def _category(row: dict[str, Any], marks: list[dict[str, Any]]) -> calc.Category:
-    return calc.Category(**{**row, "other": bool(row["other"])}, marks=tuple(calc.Mark(**mark) for mark in marks))
+    return calc.Category(**row, marks=tuple(calc.Mark(**mark) for mark in marks))
 
 
 def add_tallies(session: Session, tallies: Sequence[calc.Tally], ranks: Sequence[str]) -> None:
@@ -100,7 +100,7 @@ def add_tallies(session: Session, tallies: Sequence[calc.Tally], ranks: Sequence
 def add_categories(session: Session, tally_id: str, categories: Sequence[calc.Category], ranks: Sequence[str]) -> None:
     """Store rows of a tally with their marks; the row for all else must be the last."""
     rows = [
-        {**values(TallyCategory, category), "other": int(category.other), "tally_id": tally_id, "rank": rank}
+        {**values(TallyCategory, category), "tally_id": tally_id, "rank": rank}
         for category, rank in zip(categories, ranks, strict=True)
     ]
     add(session, TallyCategory, rows)

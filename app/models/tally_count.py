@@ -53,7 +53,7 @@ def gathered(session: Session, *where: Any) -> list[calc.Tally]:
 def _in_order(rows: Sequence[dict[str, Any]], counts: dict[str, list[calc.Mark]]) -> tuple[calc.Category, ...]:
     made = [
         calc.Category(
-            **{**row, "other": bool(row["other"])},
+            **row,
             marks=tuple(sorted(counts.get(row["id"], ()), key=lambda mark: str(mark.column))),
         )
         for row in rows

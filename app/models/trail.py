@@ -12,14 +12,20 @@ from sqlalchemy.orm import Session
 from app.calc.link import KINDS, ROOT_CAUSE
 from app.calc.map_symbol import SYMBOL_KIND
 from app.language import N_
+from app.models.action import Action
+from app.models.axis import Axis
+from app.models.decision import Decision
 from app.models.diff import Diff
 from app.models.fishbone import Bone, Cause, Fishbone
 from app.models.five_whys import FiveWhys, Why
 from app.models.interview import Interview, Question
+from app.models.lever import Lever
 from app.models.link import Link
 from app.models.observation import Observation
+from app.models.problem import Problem
 from app.models.process_chart import ProcessChart, ProcessStep
 from app.models.record import chunks
+from app.models.suggestion import Suggestion
 from app.models.tally import Tally, TallyCategory
 from app.models.value_stream import Symbol
 
@@ -37,6 +43,12 @@ TITLED: dict[str, tuple[Any, str]] = {
     "cause": (Cause, "text"),
     "five_whys": (FiveWhys, "problem"),
     "why": (Why, "text"),
+    "axis": (Axis, "name"),
+    "suggestion": (Suggestion, "text"),
+    "lever": (Lever, "name"),
+    "decision": (Decision, "name"),
+    "action": (Action, "label"),
+    "problem": (Problem, "name"),
 }
 """The table of each kind, and the column that says what a thing of it is."""
 _FOUND_ONLY: dict[str, tuple[Any, str, str]] = {

@@ -287,7 +287,7 @@ class FishbonePage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         causes = diff.keys(rows.Cause) | owners_of(self.desk.document, diff, "cause_id")
-        lines, diagrams = diff.keys(rows.Suggestion), diff.keys(rows.Fishbone)
+        lines, diagrams = diff.keys(rows.SuggestedCause), diff.keys(rows.Fishbone)
         touched = causes | diff.keys(rows.Bone)
         home = edit.home_of(self.desk.document, touched | diagrams)
         if home and home != self.fishbone_id:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.calc.fishbone import Fishbone, Suggestion
+from app.calc.fishbone import Fishbone, SuggestedCause
 from app.canvas.fishbone_clipboard import SUGGESTIONS
 from app.language import _, ngettext
 from app.models import fishbone_edit as edit
@@ -85,7 +85,7 @@ class IdeaList(QListWidget):
         self._filling = False
         self.itemChanged.connect(self._changed)
 
-    def show_ideas(self, ideas: Sequence[Suggestion]) -> None:
+    def show_ideas(self, ideas: Sequence[SuggestedCause]) -> None:
         """The selection stays; of what is no more, its place."""
         kept, row = self.chosen(), self.currentRow()
         self._filling = True

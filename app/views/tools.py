@@ -134,7 +134,7 @@ TOOLS: tuple[Tool, ...] = (
         _fishbone,
         "fishbone",
         kinds=("fishbone", "cause"),
-        tables=("fishbone", "bone", "cause", "suggestion", "photo"),
+        tables=("fishbone", "bone", "cause", "suggested_cause", "photo"),
     ),
     Tool(
         "five_whys",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.calc.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.canvas.fishbone_view import FishboneView
 from app.look import LIGHT
 from app.models import fishbone_edit
@@ -27,7 +27,7 @@ FISH = Fishbone(
         Bone("b3", "Material", (Cause("e", "Steel out of tolerance"),)),
         Bone("b4", "Manpower"),
     ),
-    suggestions=(Suggestion("s1", "Old oil", "Ana"), Suggestion("s2", "Cold hall")),
+    suggestions=(SuggestedCause("s1", "Old oil", "Ana"), SuggestedCause("s2", "Cold hall")),
 )
 
 

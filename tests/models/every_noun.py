@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from app.calc.event import EventData
-from app.calc.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.interview import Interview, Question
 from app.calc.link import Link
@@ -72,7 +72,7 @@ _CAUSE = Cause(
     ),
 )  # fmt: skip
 _FISHBONE = Fishbone(
-    "fishbone", "Bavures", 5, 8, (Bone("bone", "Machine", (_CAUSE,)),), (Suggestion("idea", "La lumière", "Léa"),)
+    "fishbone", "Bavures", 5, 8, (Bone("bone", "Machine", (_CAUSE,)),), (SuggestedCause("idea", "La lumière", "Léa"),)
 )
 _WHYS = FiveWhys(
     "whys", "Bavures le lundi", "le régleur", "des bavures", "presse 2", "au démarrage", "à l’œil", "12 par jour",

@@ -29,7 +29,7 @@ from app.models import (
     tally_mark_edit,
 )  # fmt: skip
 from app.models.document import Document
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.models.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.models.five_whys import FiveWhys, Why
 from app.models.interview import Interview, Question
 from app.models.observation import Observation
@@ -308,9 +308,9 @@ FISHBONES: tuple[Gesture, ...] = (
     lambda c: fishbone_edit.vote(c.document, c.some(Cause), c.any(-1, 1)),
     lambda c: fishbone_edit.merge(c.document, c.some(Cause)),
     lambda c: fishbone_edit.add_suggestions(c.document, c.one(Fishbone), "Trop sombre\n\nTrop vite", c.any("", "Léa")),
-    lambda c: fishbone_edit.rename_suggestion(c.document, c.one(Suggestion), c.words),
-    lambda c: fishbone_edit.delete_suggestions(c.document, c.some(Suggestion)),
-    lambda c: fishbone_edit.place_suggestions(c.document, c.some(Suggestion), c.under(), c.at),
+    lambda c: fishbone_edit.rename_suggestion(c.document, c.one(SuggestedCause), c.words),
+    lambda c: fishbone_edit.delete_suggestions(c.document, c.some(SuggestedCause)),
+    lambda c: fishbone_edit.place_suggestions(c.document, c.some(SuggestedCause), c.under(), c.at),
 )
 WHYS: tuple[Gesture, ...] = (
     lambda c: five_whys_edit.add(c.document, c.words),

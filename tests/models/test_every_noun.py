@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 from app.calc import link as calc
 from app.models.document import Document
 from app.models.event import add_event, read_event
-from app.models.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.models.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.models.five_whys import FiveWhys, Why
 from app.models.interview import Interview, Question
 from app.models.link import Link, add_link, read_links
@@ -53,7 +53,7 @@ def test_every_table_and_every_column_is_tried(document: Document) -> None:
 
 
 WITH_IT = {
-    "a diagram": (Fishbone, "fishbone", {Fishbone: 1, Bone: 1, Cause: 4, Suggestion: 1, Photo: 1}),
+    "a diagram": (Fishbone, "fishbone", {Fishbone: 1, Bone: 1, Cause: 4, SuggestedCause: 1, Photo: 1}),
     "a bone": (Bone, "bone", {Bone: 1, Cause: 4, Photo: 1}),
     "a cause": (Cause, "cause", {Cause: 4, Photo: 1}),
     "a cause below": (Cause, "second", {Cause: 2}),
@@ -70,7 +70,7 @@ WITH_IT = {
     "a step of a map": (Symbol, "press", {Symbol: 1, Rating: 1}),
 }
 COUNTED = (
-    Fishbone, Bone, Cause, Suggestion, FiveWhys, Why, Observation, Rating, Interview, Question, ProcessChart,
+    Fishbone, Bone, Cause, SuggestedCause, FiveWhys, Why, Observation, Rating, Interview, Question, ProcessChart,
     ProcessStep, Tally, TallyColumn, TallyCategory, TallyMark, Photo, Link, Symbol,
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import language
-from app.calc.fishbone import Bone, Cause, Fishbone, Suggestion
+from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.link import Link
 from app.calc.photo import Photo
 from app.models import fishbone_edit as edit
@@ -30,7 +30,7 @@ SMALL = Fishbone(
         Bone("b2", "Method", (Cause("c", "No plan", causes=(Cause("c1", causes=(Cause("c11"),)),)), Cause("d"))),
         Bone("b3", "Material"),
     ),
-    suggestions=(Suggestion("s1", "Old oil", "Ana"), Suggestion("s2", "Cold hall")),
+    suggestions=(SuggestedCause("s1", "Old oil", "Ana"), SuggestedCause("s2", "Cold hall")),
 )
 
 

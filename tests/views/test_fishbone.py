@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from app.calc.event import EventData
-from app.calc.fishbone import SCHEMES, Bone, Cause, Fishbone, Suggestion
+from app.calc.fishbone import SCHEMES, Bone, Cause, Fishbone, SuggestedCause
 from app.calc.link import Link
 from app.calc.tally import Category, Tally
 from app.exchange.event_file import write_new
@@ -39,7 +39,7 @@ DOORS = Fishbone(
             ),
         ),
     ),
-    (Suggestion("s1", "Gloves with zips", "Léa"), Suggestion("s2", "Forklift hits the trolley")),
+    (SuggestedCause("s1", "Gloves with zips", "Léa"), SuggestedCause("s2", "Forklift hits the trolley")),
 )
 EVENT = EventData(
     "Line 3",

@@ -1,0 +1,99 @@
+"""A choice among options: by weighted criteria, effort and impact, pros and cons, or dots, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.calc.approval import Approval
+from app.language import N_
+
+Direction = Literal["more", "less"]
+DIRECTIONS: dict[Direction, str] = {"more": N_("More is better"), "less": N_("Less is better")}
+Side = Literal["pro", "con"]
+SIDES: dict[Side, str] = {"pro": N_("Pros"), "con": N_("Cons")}
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """`weight` is any number from 0 on: what counts is its share of all weights."""
+
+    id: str
+    name: str = ""
+    weight: float = 1.0
+    direction: Direction = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one of the `voter`s, or the team together where none is named, gives an option on a criterion (its id)."""
+
+    criterion: str
+    value: float
+    voter: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An advantage or a disadvantage of an option; `weight` from 1 to 5 says how heavily it counts."""
+
+    side: Side
+    text: str = ""
+    weight: int = 1
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`lever` is the one that it stands for, if it does. `effort` and `impact` are from 0 to 10. `dots` are votes."""
+
+    id: str
+    name: str = ""
+    lever: str | None = None
+    effort: float | None = None
+    impact: float | None = None
+    dots: int = 0
+    scores: tuple[Score, ...] = ()
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a score of the scale means, in words."""
+
+    value: float
+    words: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`ratio` from 1/9 to 9: how many times as important criterion `first` is as `second` (their ids; Saaty)."""
+
+    first: str
+    second: str
+    ratio: float
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Scores go from `low` to `high`, both `None` where the scale follows from the scores themselves.
+
+    `voters` people have `dots` votes each. `chosen` is the option that was taken, `because` says why.
+    """
+
+    id: str
+    name: str = ""
+    low: float | None = None
+    high: float | None = None
+    dots: int = 3
+    voters: int | None = None
+    chosen: str | None = None
+    because: str = ""
+    levels: tuple[Level, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    options: tuple[Option, ...] = ()
+    approvals: tuple[Approval, ...] = ()
