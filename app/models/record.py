@@ -38,7 +38,8 @@ def truths(kind: Any) -> frozenset[str]:
 
 def values(model: type[Row], data: Any) -> dict[str, Any]:
     """What of these data the table keeps; an empty id is left to the table to make."""
-    names, true = shared(model, type(data)), truths(type(data))
+    kind: Any = type(data)
+    names, true = shared(model, kind), truths(kind)
     held = {name: getattr(data, name) for name in names if name != "id" or data.id}
     return {name: int(value) if name in true else value for name, value in held.items()}
 
