@@ -18,6 +18,15 @@ STATES: dict[State, str] = {
     "postponed": N_("Put off"),
 }
 """In the order in which they come; the last four are what can be decided."""
+FOLLOWING: dict[State, tuple[State, ...]] = {
+    "proposed": ("presented", "approved", "adjusted", "refused", "postponed"),
+    "presented": ("approved", "adjusted", "refused", "postponed"),
+    "approved": ("presented",),
+    "adjusted": ("presented", "approved"),
+    "refused": ("presented",),
+    "postponed": ("presented", "approved", "adjusted", "refused"),
+}
+"""What can come after each state, the next one first; what was decided can be presented anew."""
 KEPT: tuple[State, ...] = ("approved", "adjusted")
 """The decisions after which work goes on."""
 

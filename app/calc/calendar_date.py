@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from app.calc.quantity import Unreadable
-from app.language import N_, current, plain, sentence
+from app.language import N_, Sentence, current, plain, sentence
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 _FORMS = (
@@ -52,6 +53,14 @@ def show(kept: str, *, language: str | None = None) -> str:
     except ValueError:
         return kept
     return written(day, language or current())
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Sentence):
+    """A day written in the language of the sentence around it; `template` is 2026-03-12."""
+
+    def within(self, language: str) -> str:
+        return show(self.template, language=language)
 
 
 def written(day: date, language: str, width: Literal["medium", "long"] = "medium") -> str:
