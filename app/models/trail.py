@@ -1,4 +1,7 @@
-"""Where a thing of the event came from, what came of it, and what proves it: the links, and what holds what."""
+"""Where a thing of the event came from, what came of it, and what proves it: the links, and what holds what.
+
+A link is a row of its own, or said by a column: the axis of a lever, the problem of an action (`column_link`).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.calc.link import KINDS, ROOT_CAUSE
 from app.calc.map_symbol import SYMBOL_KIND
 from app.language import N_
+from app.models import column_link
 from app.models.action import Action
 from app.models.axis import Axis
 from app.models.decision import Decision
@@ -57,10 +61,11 @@ _FOUND_ONLY: dict[str, tuple[Any, str, str]] = {
 }
 """What no link ends at, and is found by its words all the same, with its name in English."""
 _TABLES = {model.__tablename__ for model, _title in TITLED.values()} | {Link.__tablename__, Bone.__tablename__}
+_TABLES |= column_link.TABLES
 HOLDER = {"category": "tally", "cause": "fishbone", "why": "five_whys"}
 """The kind of the sheet on which a thing stands."""
-DEEP = 12
-"""Steps that a path is followed back: the chain of the field has eight."""
+DEEP = 16
+"""Steps that a path is followed back: the chain of the field, from the burst to the action, has twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +153,26 @@ def _path(session: Session, this: Thing) -> list[list[Thing]]:
         holders = _new((_holder(session, each) for each in now), seen)
         if holders:
             steps.append(holders)
-        now = _new(_before(session, [*now, *holders], "origin"), seen)
+        now = _new(_latest(session, _origins(session, [*now, *holders]), seen), seen)
         if now:
             steps.append(now)
     return steps[::-1]
+
+
+def _origins(session: Session, things: Iterable[Thing]) -> list[Thing]:
+    """What these things were made from, by links and by columns."""
+    things = list(things)
+    return list(dict.fromkeys([*_before(session, things, "origin"), *column_link.parents(session, things)]))
+
+
+def _latest(session: Session, things: Iterable[Thing], seen: set[Thing]) -> list[Thing]:
+    """Without what comes before another one of them, which is on the way to it: an action names its axis, and so does
+    the lever that it was made from."""
+    things = [thing for thing in things if thing not in seen]
+    before = {
+        origin for thing in things for origin in _origins(session, [thing]) if len(things) > 1 and origin != thing
+    }
+    return [thing for thing in things if thing not in before] or things
 
 
 def _new(things: Iterable[Thing | None], seen: set[Thing]) -> list[Thing]:
@@ -180,7 +201,14 @@ def _came(session: Session, this: Thing) -> list[Thing]:
         found = [("why", root) for root in session.scalars(query)] + _after(session, [this], "origin")
     else:
         found = _after(session, held_by(session, [this]) if kind in ("tally", "fishbone") else [this], "origin")
-    return list(dict.fromkeys(found))
+    said = [child for child in column_link.children(session, [this]) if child not in found]
+    on_the_way = _results(session, [*found, *said]) if said else []
+    return list(dict.fromkeys([*found, *(child for child in said if child not in on_the_way)]))
+
+
+def _results(session: Session, things: list[Thing]) -> list[Thing]:
+    """What was made of these things, by links and by columns."""
+    return [*_after(session, things, "origin"), *column_link.children(session, things)]
 
 
 def _before(session: Session, things: Iterable[Thing], role: str) -> list[Thing]:

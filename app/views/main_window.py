@@ -153,13 +153,18 @@ class MainWindow(QMainWindow):
         self.content.show_page(page)
         self.trail.shown_anew()
 
-    def open_thing(self, kind: str, id: str) -> bool:
-        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there."""
+    def open_thing(self, kind: str, id: str, *, typing: bool = False) -> bool:
+        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there.
+
+        With `typing` it was just made, and its name is typed next.
+        """
         self.settle()
         tool = tool_that_shows(kind)
         if tool is not None:
             self.go(tool.id)
             if self.page(tool.id).show_thing(kind, id):
+                if typing:
+                    self.page(tool.id).type_name()
                 return True
         self.say(_("It is no more: it was deleted. Undo brings it back."))
         return False

@@ -40,8 +40,11 @@ class Desk(Protocol):
     def show_over(self, preview: Any) -> None:
         """Show this in the place of the page until it sends `closed`; it may say and warn by signals of these names."""
 
-    def open_thing(self, kind: str, id: str) -> bool:
-        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there."""
+    def open_thing(self, kind: str, id: str, *, typing: bool = False) -> bool:
+        """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there.
+
+        With `typing` it was just made, and its name is typed next.
+        """
 
     def warn(self, text: str, *, kind: str = "warning", details: str = "") -> None:
         """Show a line above the page until it is closed."""
@@ -95,6 +98,9 @@ class Page(QWidget):
     def show_thing(self, kind: str, id: str) -> bool:
         """Bring a thing of one of the tool's `kinds` into view and select it; whether it is there."""
         return False
+
+    def type_name(self) -> None:
+        """Let the name of the thing that was shown last, and just made, be typed over."""
 
     def picture(self, width: int, height: int) -> QPixmap | None:
         """A small picture of the work for the start page."""

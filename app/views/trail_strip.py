@@ -31,6 +31,12 @@ ICONS = {
     "cause": "git-branch",
     "five_whys": "circle-question-mark",
     "why": "corner-down-right",
+    "axis": "compass",
+    "suggestion": "lightbulb",
+    "lever": "wrench",
+    "decision": "vote",
+    "action": "list-todo",
+    "problem": "siren",
 }
 
 

@@ -1,0 +1,159 @@
+"""The next step of the chain, made of what is picked: an axis, a problem, a lever or an action, with its link, at once.
+
+`NEXT` says for each kind that can be made of which kinds it can be, and how: one gesture, one step of undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.calc import action, axis, lever, problem
+from app.calc.link import Kind
+from app.calc.map_symbol import SYMBOL_KIND
+from app.language import N_, _
+from app.models.document import Document
+from app.models.lever import Lever
+from app.models.observation import Observation, read_observations
+from app.models.problem import Problem
+from app.models.suggestion import Suggestion
+from app.models.trail import end
+from app.models.value_stream import Symbol
+
+Made = Literal["axis", "problem", "lever", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A thing of the chain; `text` are words about it that say more than its title, the step of a chart for example."""
+
+    kind: Kind
+    id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """`label` is what undo calls it. Of several things `make` makes one, or one of each; it is told their words."""
+
+    label: str
+    of: tuple[Kind, ...]
+    make: Callable[[Document, Session, Sequence[Picked], datetime], list[str]]
+
+
+def _axis(document: Document, _session: Session, picked: Sequence[Picked], _now: datetime) -> list[str]:
+    from app.models.axis_edit import add_axis
+
+    return [add_axis(document, axis.Axis("", _together(picked)), _ends(picked))]
+
+
+def _lever(document: Document, _session: Session, picked: Sequence[Picked], _now: datetime) -> list[str]:
+    from app.models.lever_edit import add_lever
+
+    made = lever.Lever("", _together(picked), axis=_first(picked, "axis"))
+    return [add_lever(document, made, _ends(picked))]
+
+
+def _problem(document: Document, session: Session, picked: Sequence[Picked], now: datetime) -> list[str]:
+    """What was seen says where, by whom and when it was; its photographs come along."""
+    from app.models.problem_edit import add_problem
+
+    made = problem.Problem("", _together(picked), opened_at=now.isoformat(timespec="seconds"))
+    if (seen := _first(picked, "observation")) is not None:
+        (observation,) = read_observations(session, Observation.id == seen)
+        step = session.get(Symbol, observation.step) if observation.step else None
+        made = replace(
+            made,
+            line=step.name if step is not None else "",
+            where=observation.place,
+            when=observation.seen_on,
+            found_by=observation.seen_by,
+            photos=tuple(replace(photo, id="") for photo in observation.photos),
+        )
+    return [add_problem(document, made, _ends(picked))]
+
+
+def _actions(document: Document, session: Session, picked: Sequence[Picked], now: datetime) -> list[str]:
+    """One of each: an action comes from one thing. It belongs to the axis to which that belongs."""
+    from app.models.action_edit import add_action
+
+    made = []
+    for each in picked:
+        own = action.Action("", label=each.text)
+        if each.kind == "lever":
+            own = replace(own, axis=_column(session, Lever, each.id, "axis"))
+        elif each.kind == "problem":
+            own = replace(own, axis=_column(session, Problem, each.id, "axis"), problem=each.id)
+        made.append(add_action(document, own, (each.kind, each.id), today=now.date()))
+    return made
+
+
+_DIAGNOSED: tuple[Kind, ...] = ("symbol", "observation", "process_chart", "category", "cause", "why")
+"""What the diagnosis has found."""
+
+NEXT: dict[Made, NextStep] = {
+    "axis": NextStep(N_("Make an improvement axis"), _DIAGNOSED, _axis),
+    "problem": NextStep(N_("Open a problem"), _DIAGNOSED, _problem),
+    "lever": NextStep(N_("Make a lever"), (*_DIAGNOSED, "axis", "suggestion", "problem"), _lever),
+    "action": NextStep(N_("Make actions"), (*_DIAGNOSED, "lever", "problem", "suggestion"), _actions),
+}
+"""In the order of the chain."""
+
+
+def make(document: Document, made: Made, picked: Sequence[Picked], now: datetime) -> list[str]:
+    """Make this of what is picked, with its words and linked with it; the ids of what was made.
+
+    What is no more, or of a kind that this is not made of, is passed over; without any left, nothing is made. A
+    suggestion of which something is made is kept.
+    """
+    step = NEXT[made]
+    with document.read() as session:
+        told = [replace(each, text=_words(session, each)) for each in dict.fromkeys(picked) if each.kind in step.of]
+        told = [each for each in told if end(session, (each.kind, each.id)).there]
+    if not told:
+        return []
+    with document.edit(step.label) as session:
+        ids = step.make(document, session, told, now)
+        _keep_suggestions(session, told)
+    return ids
+
+
+def _keep_suggestions(session: Session, picked: Sequence[Picked]) -> None:
+    ids = [each.id for each in picked if each.kind == "suggestion"]
+    if ids:
+        open_ones = Suggestion.state.in_(("received", "studied"))
+        session.execute(update(Suggestion).where(Suggestion.id.in_(ids), open_ones).values(state="kept"))
+
+
+def _words(session: Session, picked: Picked) -> str:
+    """What is said of it, in one line; of a symbol without a name its note, else what it is."""
+    if picked.text.strip():
+        return " ".join(picked.text.split())
+    found = end(session, (picked.kind, picked.id))
+    if found.title or picked.kind != "symbol" or not found.there:
+        return found.title
+    symbol = session.get(Symbol, picked.id)
+    note = " ".join(symbol.note.split()) if symbol is not None else ""
+    return note or (_(SYMBOL_KIND[symbol.kind].name) if symbol is not None and symbol.kind in SYMBOL_KIND else "")
+
+
+def _together(picked: Sequence[Picked]) -> str:
+    return "; ".join(dict.fromkeys(each.text for each in picked if each.text))
+
+
+def _ends(picked: Sequence[Picked]) -> list[tuple[Kind, str]]:
+    return [(each.kind, each.id) for each in picked]
+
+
+def _first(picked: Sequence[Picked], kind: str) -> str | None:
+    return next((each.id for each in picked if each.kind == kind), None)
+
+
+def _column(session: Session, model: Any, id: str, column: str) -> str | None:
+    row = session.get(model, id)
+    return getattr(row, column) if row is not None else None
