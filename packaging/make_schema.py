@@ -6,6 +6,7 @@ What stands in `resources/event.schema.json` of the event itself, its maps and i
 from __future__ import annotations
 
 import json
+import math
 import sys
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -16,13 +17,11 @@ sys.path.insert(0, str(ROOT))
 
 from app.calc.link import Role  # noqa: E402
 from app.exchange.event_json import NOUNS  # noqa: E402
-from app.exchange.record_json import DATES, Field, form  # noqa: E402
-from app.exchange.shape import SHAPES, Shape  # noqa: E402
-from app.exchange.strict_json import MOST  # noqa: E402
+from app.exchange.record_json import LONGEST, Field, form, is_date, is_moment  # noqa: E402
+from app.exchange.shape import BY_FIELD, COUNT, SHAPES, Shape  # noqa: E402
 
 TARGET = ROOT / "resources" / "event.schema.json"
 TEXT = {"type": ["string", "null"]}
-COUNT = {"type": ["integer", "null"], "minimum": 0, "maximum": MOST}
 DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
 MOMENT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})?$"
 SYMBOL = {
@@ -46,7 +45,8 @@ def schema() -> str:
     lists = {key: _many(_name(kind)) for key, kind in NOUNS.items()} | {"links": _many("link")}
     pictures = whole["properties"].pop("pictures")
     whole["properties"] |= lists | {"pictures": pictures}
-    whole["properties"]["event"]["properties"]["currency"] = TEXT
+    limits = {key: COUNT for key in ("limit_plan", "limit_do", "limit_check", "limit_act", "idle_days")}
+    whole["properties"]["event"]["properties"] |= {"currency": TEXT} | limits
     whole["$defs"] |= {"symbol_of_map": SYMBOL, "link": LINK} | {_name(kind): _object(kind) for kind in SHAPES}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -62,7 +62,8 @@ def _many(name: str) -> dict[str, Any]:
 def _object(kind: type) -> dict[str, Any]:
     shape = SHAPES[kind]
     properties = {"id": TEXT} if shape.kind else {}
-    properties |= {field.name: _value(field, shape) for field in form(kind)} | dict.fromkeys(shape.further, COUNT)
+    properties |= {field.name: _value(field, shape) for field in form(kind) if field.name not in shape.further}
+    properties |= shape.further
     told: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if required := [field.name for field in form(kind) if field.required]:
         told["required"] = required
@@ -85,10 +86,15 @@ def _given(field: Field, shape: Shape) -> dict[str, Any]:
     what = shape.names.get(field.name)
     if what == "symbol":
         return _reference("symbol_of_map", field)
-    if what == "column":
+    if what in {shape.called for shape in SHAPES.values()} - {None}:
         return {"type": ["string", "integer", "null"]}
+    if what and what.startswith(BY_FIELD):
+        return {"oneOf": [*END["oneOf"], {"type": "null"}]}
     if what == "picture":
         return TEXT | {"pattern": "^[0-9a-f]{64}$"}
+    if field.many and field.type is float:
+        number = {key: each for key, each in _number(field, shape).items() if key != "type"} | {"type": "number"}
+        return {"type": ["array", "null"], "items": number, "maxItems": LONGEST}
     if field.many:
         return _many(_name(field.type))
     if is_dataclass(field.type):
@@ -99,9 +105,9 @@ def _given(field: Field, shape: Shape) -> dict[str, Any]:
         return {"type": ["boolean", "null"]}
     if field.type in (int, float):
         return _number(field, shape)
-    if field.name == "at":
+    if is_moment(field.name):
         return TEXT | {"pattern": MOMENT}
-    return TEXT | {"pattern": DATE} if field.name.endswith(DATES) else TEXT
+    return TEXT | {"pattern": DATE} if is_date(field.name) else TEXT
 
 
 def _reference(name: str, field: Field) -> dict[str, Any]:
@@ -112,7 +118,8 @@ def _reference(name: str, field: Field) -> dict[str, Any]:
 def _number(field: Field, shape: Shape) -> dict[str, Any]:
     if bounds := shape.bounds.get(field.name):
         kind = "integer" if field.type is int else "number"
-        return {"type": [kind, "null"], "minimum": bounds[0], "maximum": bounds[1]}
+        ends = {key: end for key, end in zip(("minimum", "maximum"), bounds, strict=True) if math.isfinite(end)}
+        return {"type": [kind, "null"], **ends}
     return COUNT if field.type is int else {"$ref": "#/$defs/amount"}
 
 

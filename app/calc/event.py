@@ -25,7 +25,9 @@ from app.calc.value_stream import ValueStream
 class EventData:
     """`language` is that of its sheets, `currency` the sign of its money.
 
-    `pictures` are the bytes of its photographs by their SHA-256 in hex.
+    `pictures` are the bytes of its photographs by their SHA-256 in hex. On its PDCA board at most so many cards are to
+    stand in Plan, Do, Check and Act at a time, `None` for any number; one that was not moved for longer than
+    `idle_days` is marked, none at 0.
     """
 
     name: str = ""
@@ -49,3 +51,8 @@ class EventData:
     decisions: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
     actions: tuple[Action, ...] = ()
+    limit_plan: int | None = None
+    limit_do: int | None = None
+    limit_check: int | None = None
+    limit_act: int | None = None
+    idle_days: int = 14

@@ -14,7 +14,7 @@ from app.calc.observation import Rating, Waste
 from app.exchange.link_json import read_links, told_of, written_links
 from app.exchange.map_json import read_map, written_map
 from app.exchange.record_json import Given, form, read_all, written
-from app.exchange.reference import FileIds, Named, SymbolNames
+from app.exchange.reference import FileIds, SymbolNames
 from app.exchange.shape import SHAPES
 from app.exchange.strict_json import Refused, Thing, parse, quoted, refuse
 from app.exchange.tally_json import in_order
@@ -29,7 +29,12 @@ NOUNS: dict[str, type] = {field.name: field.type for field in form(EventData) if
 """The lists of an event beside its maps, by their key."""
 
 _KEYS = ("format", "version", "event", "value_streams", *NOUNS, "links", "pictures")
-_EVENT = ("name", "language", "site", "coordinator", "currency")
+_LIMITS: dict[str, int | None] = {
+    **dict.fromkeys(("limit_plan", "limit_do", "limit_check", "limit_act")),
+    "idle_days": EventData().idle_days,
+}
+"""What is taken where one is left out."""
+_EVENT = ("name", "language", "site", "coordinator", "currency", *_LIMITS)
 
 
 def loads(data: str | bytes) -> EventData:
@@ -44,7 +49,7 @@ def loads(data: str | bytes) -> EventData:
     event = Thing(whole.get("event", {}), sentence(N_("The event")), _EVENT)
     streams = tuple(read_map(one, n) for n, one in enumerate(whole.list("value_streams"), 1))
     pictures = _pictures(whole.get("pictures", {}))
-    given = Given(SymbolNames(streams), FileIds(), pictures, Named())
+    given = Given(SymbolNames(streams), FileIds(), pictures)
     nouns: dict[str, Any] = {key: read_all(kind, whole, key, given) for key, kind in NOUNS.items()}
     given.ids.settle()
     return EventData(
@@ -53,6 +58,7 @@ def loads(data: str | bytes) -> EventData:
         site=event.text("site"),
         coordinator=event.text("coordinator"),
         currency=event.text("currency", EventData().currency),
+        **{key: event.whole(key) if key in event else default for key, default in _LIMITS.items()},
         value_streams=streams,
         **nouns,
         links=read_links(whole, given),

@@ -34,9 +34,17 @@ class Event(Row):
     site: Mapped[str] = mapped_column(default="")
     coordinator: Mapped[str] = mapped_column(default="")
     currency: Mapped[str] = mapped_column(default="€", server_default="€")
+    limit_plan: Mapped[int | None]
+    limit_do: Mapped[int | None]
+    limit_check: Mapped[int | None]
+    limit_act: Mapped[int | None]
+    idle_days: Mapped[int] = mapped_column(default=14, server_default="14")
 
 
-_OWN = ("name", "language", "site", "coordinator", "currency")
+_OWN = (
+    *("name", "language", "site", "coordinator", "currency"),
+    *("limit_plan", "limit_do", "limit_check", "limit_act", "idle_days"),
+)
 
 
 def read_event(session: Session, *, pictures: bool = True) -> EventData:

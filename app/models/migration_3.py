@@ -365,6 +365,11 @@ CREATE INDEX ix_suggested_cause_fishbone_id ON suggested_cause (fishbone_id);
 ALTER TABLE photo ADD COLUMN problem_id VARCHAR REFERENCES problem (id) ON DELETE CASCADE;
 ALTER TABLE photo ADD COLUMN shows VARCHAR;
 CREATE INDEX ix_photo_problem_id ON photo (problem_id);
+ALTER TABLE event ADD COLUMN limit_plan INTEGER;
+ALTER TABLE event ADD COLUMN limit_do INTEGER;
+ALTER TABLE event ADD COLUMN limit_check INTEGER;
+ALTER TABLE event ADD COLUMN limit_act INTEGER;
+ALTER TABLE event ADD COLUMN idle_days INTEGER NOT NULL DEFAULT 14;
 """
 
 

@@ -127,6 +127,8 @@ def events(draw: st.DrawFn) -> EventData:
         named(several(FiveWhys)),
         pictures=pictures,
         currency=draw(st.sampled_from(["€", "CHF", ""])),
+        limit_do=draw(st.none() | st.integers(0, 9)),
+        idle_days=draw(st.integers(0, 99)),
     )
     ends = st.sampled_from([*_kinds(data), ("cause", "no more")])
     link = st.tuples(ends, ends, st.sampled_from(get_args(Role)))

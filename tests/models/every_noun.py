@@ -111,4 +111,9 @@ EVERY_NOUN = EventData(
     ),
     pictures={PICTURE: CONTENT},
     currency="CHF",
+    limit_plan=5,
+    limit_do=3,
+    limit_check=4,
+    limit_act=6,
+    idle_days=21,
 )
