@@ -29,9 +29,8 @@ NOUNS: dict[str, type] = {field.name: field.type for field in form(EventData) if
 """The lists of an event beside its maps, by their key."""
 
 _KEYS = ("format", "version", "event", "value_streams", *NOUNS, "links", "pictures")
-_LIMITS: dict[str, int | None] = {
-    **dict.fromkeys(("limit_plan", "limit_do", "limit_check", "limit_act")),
-    "idle_days": EventData().idle_days,
+_LIMITS: dict[str, Any] = {
+    key: getattr(EventData(), key) for key in ("limit_plan", "limit_do", "limit_check", "limit_act", "idle_days")
 }
 """What is taken where one is left out."""
 _EVENT = ("name", "language", "site", "coordinator", "currency", *_LIMITS)
@@ -52,13 +51,14 @@ def loads(data: str | bytes) -> EventData:
     given = Given(SymbolNames(streams), FileIds(), pictures)
     nouns: dict[str, Any] = {key: read_all(kind, whole, key, given) for key, kind in NOUNS.items()}
     given.ids.settle()
+    limits: dict[str, Any] = {key: event.whole(key) if key in event else _LIMITS[key] for key in _LIMITS}
     return EventData(
         name=event.text("name"),
         language=event.choice("language", LANGUAGES) or "fr",
         site=event.text("site"),
         coordinator=event.text("coordinator"),
         currency=event.text("currency", EventData().currency),
-        **{key: event.whole(key) if key in event else default for key, default in _LIMITS.items()},
+        **limits,
         value_streams=streams,
         **nouns,
         links=read_links(whole, given),

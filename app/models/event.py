@@ -38,7 +38,7 @@ class Event(Row):
     limit_do: Mapped[int | None]
     limit_check: Mapped[int | None]
     limit_act: Mapped[int | None]
-    idle_days: Mapped[int] = mapped_column(default=14, server_default="14")
+    idle_days: Mapped[int] = mapped_column(default=14, server_default=text("14"))
 
 
 _OWN = (
