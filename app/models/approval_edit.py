@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from app.calc import approval as calc
 from app.language import N_
@@ -72,10 +71,3 @@ def steps_of(document: Document, owner: Owner, owner_id: str) -> tuple[calc.Appr
     column = table_of(Approval).c[owner]
     with document.read() as session:
         return tuple(calc.Approval(**row) for row in held(session, Approval, calc.Approval, column == owner_id))
-
-
-def deciders(document: Document) -> Sequence[tuple[str, str]]:
-    """Everyone who decided something in this event, with their function, once, in the order of their names."""
-    query = select(Approval.decided_by, Approval.function).where(Approval.decided_by != "").distinct()
-    with document.read() as session:
-        return [(by, function) for by, function in session.execute(query.order_by(*query.selected_columns))]
