@@ -36,6 +36,9 @@ STATES: dict[State, str] = {
 GateState = Literal["passed", "here", "ahead"]
 GATE_STATES: dict[GateState, str] = {"passed": N_("Passed"), "here": N_("Here now"), "ahead": N_("Ahead")}
 
+PHASES: tuple[Phase, ...] = ("define", "measure", "analyse", "improve", "control", "closed")
+"""Of a DMAIC, in their order."""
+
 NOT_OPENED = N_("Nobody wrote when it was opened.")
 NO_SUCH_TIME = N_("The time that was given leads to no date.")
 
@@ -292,8 +295,7 @@ def is_done(item: GateItem) -> bool:
 
 def next_phase(phase: Phase) -> Phase:
     """The one after it, at last that it is closed."""
-    order: tuple[Phase, ...] = ("define", "measure", "analyse", "improve", "control", "closed")
-    return order[min(order.index(phase) + 1, len(order) - 1)]
+    return PHASES[min(PHASES.index(phase) + 1, len(PHASES) - 1)]
 
 
 def _gate_state(step: Step, phase: Phase) -> GateState:
