@@ -1,4 +1,7 @@
-"""Between a problem and what looks for its causes: fishbone and five whys, made or chosen, and what they found."""
+"""Between a problem and what looks for its causes: fishbone and five whys, made or chosen, and what they found.
+
+That they belong together is said by the columns of the problem, which the trail reads as links.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from app.calc.fishbone import Status
 from app.calc.five_whys import FRAME, Root
 from app.calc.five_whys import FiveWhys as Whys
-from app.calc.link import Kind, Link
+from app.calc.link import Kind
 from app.language import N_
-from app.models import link as links
 from app.models.document import Document
 from app.models.fishbone import Fishbone, read_fishbones
 from app.models.fishbone_edit import add_fishbone
@@ -30,7 +32,6 @@ CHECK = {"occurrence": "occurrence_verified", "non_detection": "non_detection_ve
 """What says of each cause whether it was verified."""
 
 Search = Literal["fishbone", "five_whys"]
-_KIND: dict[Search, Kind] = {"fishbone": "fishbone", "five_whys": "five_whys"}
 DOCUMENTS: tuple[Kind, ...] = (
     *("process_chart", "tally", "fishbone", "five_whys", "observation", "axis", "lever"),
     *("decision", "action", "problem", "suggestion", "symbol"),
@@ -59,7 +60,6 @@ def look_for_causes(document: Document, problem_id: str) -> str | None:
     with document.edit(ASK_CAUSES) as session:
         id = add_fishbone(session, short(name))
         session.execute(update(Problem).where(Problem.id == problem_id).values(fishbone=id))
-        links.add_link(session, Link("problem", problem_id, "fishbone", id))
     return id
 
 
@@ -73,20 +73,13 @@ def ask_why(document: Document, problem_id: str) -> str | None:
     with document.edit(ASK_WHY) as session:
         add_whys(session, [made], [rank_at_end(session, FiveWhys)])
         session.execute(update(Problem).where(Problem.id == problem_id).values(five_whys=made.id))
-        links.add_link(session, Link("problem", problem_id, "five_whys", made.id))
     return made.id
 
 
 def choose(document: Document, problem_id: str, search: Search, id: str | None) -> None:
-    """Say where the causes are looked for, among what there is; with `None` nowhere. The link follows."""
-    row = links.Link
-    kind = _KIND[search]
+    """Say where the causes are looked for, among what there is; with `None` nowhere."""
     with document.edit(CHOOSE) as session:
-        of_search = (row.source_kind == "problem", row.source == problem_id, row.target_kind == kind)
-        session.execute(delete(row).where(*of_search, row.role == "origin"))
         session.execute(update(Problem).where(Problem.id == problem_id).values({search: id}))
-        if id is not None:
-            links.add_link(session, Link("problem", problem_id, kind, id))
 
 
 def searches(document: Document, search: Search) -> list[tuple[str, str]]:
