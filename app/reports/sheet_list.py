@@ -68,6 +68,22 @@ def _whole(event: EventData, _language: str) -> list[Thing]:
     return [Thing("", "")] if event.observations or event.ratings else []
 
 
+def _any_of(of: str) -> Callable[[EventData, str], list[Thing]]:
+    """One sheet of all things of a kind, where there is one."""
+    return lambda event, _language: [Thing("", "")] if getattr(event, of) else []
+
+
+def _by_method(*methods: str) -> Callable[[EventData, str], list[Thing]]:
+    def things(event: EventData, _language: str) -> list[Thing]:
+        return [Thing(problem.id, problem.name) for problem in event.problems if problem.method in methods]
+
+    return things
+
+
+def _of_problem(event: EventData, id: str | None) -> list[str]:
+    return [photo.picture for problem in event.problems if problem.id == id for photo in problem.photos]
+
+
 def _floor_plan(event: EventData, id: str | None) -> list[str]:
     return [chart.plan.picture for chart in event.process_charts if chart.id == id and chart.plan.picture]
 
@@ -136,6 +152,84 @@ SHEETS: dict[str, SheetKind] = {
             ("app.reports.five_whys", "sheet_pdf"),
             _named("whys", "problem"),
             N_("This event has no five whys to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "axes",
+            N_("Improvement axes"),
+            ("app.reports.axis", "sheet_pdf"),
+            _any_of("axes"),
+            N_("This event has no improvement axis to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "objective",
+            N_("Objective"),
+            ("app.reports.axis", "objective_pdf"),
+            _named("axes", "name"),
+            N_("This event has no improvement axis to print."),
+        ),
+        SheetKind(
+            "suggestions",
+            N_("Suggestions"),
+            ("app.reports.suggestion", "sheet_pdf"),
+            _any_of("suggestions"),
+            N_("This event has no suggestion to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "levers",
+            N_("Levers"),
+            ("app.reports.lever", "sheet_pdf"),
+            _any_of("levers"),
+            N_("This event has no lever to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "decision",
+            N_("Decision"),
+            ("app.reports.decision", "sheet_pdf"),
+            _named("decisions", "name"),
+            N_("This event has no decision to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "action_plan",
+            N_("Action plan"),
+            ("app.reports.action", "sheet_pdf"),
+            _any_of("actions"),
+            N_("This event has no action to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "planning",
+            N_("Planning"),
+            ("app.reports.planning", "sheet_pdf"),
+            _any_of("actions"),
+            N_("This event has no action to print."),
+        ),
+        SheetKind(
+            "reminders",
+            N_("Reminders"),
+            ("app.reports.reminder", "sheet_pdf"),
+            _any_of("actions"),
+            N_("This event has no action to print."),
+        ),
+        SheetKind(
+            "qrqc",
+            N_("QRQC"),
+            ("app.reports.problem", "qrqc_pdf"),
+            _by_method("qrqc", "pdca"),
+            N_("This event has no QRQC to print."),
+            blank=True,
+            pictures=_of_problem,
+        ),
+        SheetKind(
+            "dmaic",
+            N_("DMAIC"),
+            ("app.reports.problem", "dmaic_pdf"),
+            _by_method("dmaic"),
+            N_("This event has no DMAIC to print."),
             blank=True,
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportlab.lib.colors import HexColor
@@ -51,6 +51,8 @@ class Table:
     """Height of the lowest row."""
     groups: Sequence[tuple[str, int]] = ()
     """Headings over so many columns each, in a line of their own above the heads."""
+    headed: bool = True
+    """Whether the columns have a line of titles."""
 
     def split(self, sheet: Sheet, width: float, first: float, further: float | None = None) -> list[list[Row]]:
         """The rows page by page: `first` and `further` are the heights there is room for, the head included.
@@ -72,15 +74,32 @@ class Table:
         """How high each of these rows is."""
         return [self._height(sheet, width, row) for row in rows]
 
+    def stretched(self, sheet: Sheet, width: float, room: float) -> Table:
+        """The same with its rows as much higher as fills a page of this height; as it is where it needs more."""
+        heights = self.heights(sheet, width, self.rows)
+        factor = (room - self.head(sheet) - 1) / max(sum(heights), 1e-9)
+        if factor <= 1:
+            return self
+        rows = [replace(row, least=h * factor / sheet.scale) for row, h in zip(self.rows, heights, strict=True)]
+        return replace(self, rows=rows)
+
     def head(self, sheet: Sheet) -> float:
         """Height of the head."""
-        return sheet.pixels(_HEAD) * (2 if self.groups else 1)
+        return sheet.pixels(_HEAD) * (2 if self.groups else 1) if self.headed else 0.0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float, rows: Sequence[Row] | None = None) -> float:
         """The head and these rows, all of them without; the lower edge."""
         rows = self.rows if rows is None else rows
         edges = self.edges(x, width)
-        y = top - self.head(sheet)
+        y = self._draw_head(sheet, edges, top) if self.headed else top
+        for row in rows:
+            y = self._row(sheet, row, edges, y)
+        for edge in edges[1:-1]:
+            sheet.rule(edge, y, edge, top)
+        return y
+
+    def _draw_head(self, sheet: Sheet, edges: list[float], top: float) -> float:
+        x, width, y = edges[0], edges[-1] - edges[0], top - self.head(sheet)
         sheet.canvas.setFillColor(HexColor(PAPER.surface2))
         sheet.canvas.rect(x, y, width, top - y, stroke=0, fill=1)
         base = y + sheet.pixels(_HEAD) * 0.34
@@ -88,10 +107,6 @@ class Table:
             self._line(sheet, column, column.title, left, right, base, LABEL + 1, font.MEDIUM)
         self._draw_groups(sheet, edges, base + sheet.pixels(_HEAD), y + sheet.pixels(_HEAD))
         sheet.rule(x, y, x + width, y)
-        for row in rows:
-            y = self._row(sheet, row, edges, y)
-        for edge in edges[1:-1]:
-            sheet.rule(edge, y, edge, top)
         return y
 
     def _draw_groups(self, sheet: Sheet, edges: list[float], base: float, y: float) -> None:
@@ -110,6 +125,7 @@ class Table:
         if row.fill:
             sheet.canvas.setFillColor(HexColor(row.fill))
             sheet.canvas.rect(edges[0], y, edges[-1] - edges[0], height, stroke=0, fill=1)
+            sheet.rule(edges[0], top, edges[-1], top)  # half of it was under the ground
         for column, cell, left, right in zip(self.columns, row.cells, edges, edges[1:], strict=False):
             if callable(cell):
                 cell(sheet, left, y, right - left, height)

@@ -1,4 +1,7 @@
-"""One event with a thing of each kind, for the sheets: what was seen, how it runs, what was counted, and why."""
+"""One event with a thing of each kind, for the sheets: what was seen, how it runs, what was counted, and why.
+
+What is done about it is in `doing`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from app.calc.observation import Observation, Rating
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
 from app.calc.tally import Category, Column, Mark, Tally
 from tests.reports.acme import ACME
+from tests.reports.doing import DOING
 
 STEP = next(symbol.id for symbol in ACME.symbols if symbol.kind == "process")
 
@@ -101,4 +105,5 @@ EVENT = EventData(
             ),
         ),
     ),
+    **DOING,
 )
