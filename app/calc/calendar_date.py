@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from app.calc.quantity import Unreadable
+from app.calc.relative_day import read_relative
 from app.language import N_, Sentence, current, plain, sentence
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
@@ -28,11 +29,15 @@ def parse(text: str, *, today: date | None = None) -> str:
     """What was typed, as 2026-03-12; empty for an empty text. Years of two digits are of this century.
 
     Months may be written in French or in English, whole or by their first letters; a day without its year is the
-    nearest one to `today`. Raises `Unreadable`.
+    nearest one to `today`, from which `relative_day` counts, too. Raises `Unreadable`.
     """
     said = " ".join(text.split())
     if not said:
         return ""
+    with suppress(ValueError, OverflowError):  # beyond the last year
+        meant = read_relative(plain(said), today or date.today())
+        if meant is not None:
+            return meant.isoformat()
     found = next((match for form in _FORMS if (match := form.fullmatch(plain(said)))), None)
     try:
         if found:

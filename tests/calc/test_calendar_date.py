@@ -35,7 +35,7 @@ def test_nothing_typed_is_no_date():
 
 @pytest.mark.parametrize(
     "text",
-    ["tomorrow", "31/02/2026", "12/13/2026", "1 ju 2026", "1 jui 2026", "12", "2026", "12/13", "31/02"],
+    ["some day", "31/02/2026", "12/13/2026", "1 ju 2026", "1 jui 2026", "12", "2026", "12/13", "31/02"],
 )
 def test_what_is_no_date_is_refused_with_the_way_to_write_one(text):
     with pytest.raises(Unreadable) as refused:
