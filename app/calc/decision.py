@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.calc.approval import Approval
@@ -46,7 +47,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`lever` is the one that it stands for, if it does. `effort` and `impact` are from 0 to 10. `dots` are votes."""
+    """`lever` is the one that it stands for, if it does. `effort` and `impact` are from 0 to 10. `dots` are votes.
+
+    `reason` says why it was not kept, where another one was chosen.
+    """
 
     id: str
     name: str = ""
@@ -54,6 +58,7 @@ class Option:
     effort: float | None = None
     impact: float | None = None
     dots: int = 0
+    reason: str = ""
     scores: tuple[Score, ...] = ()
     points: tuple[Point, ...] = ()
 
@@ -97,3 +102,47 @@ class Decision:
     comparisons: tuple[Comparison, ...] = ()
     options: tuple[Option, ...] = ()
     approvals: tuple[Approval, ...] = ()
+
+
+def dots_left(decision: Decision) -> int | None:
+    """How many dots may still be given; `None` where nobody said how many people vote. More than allowed are below 0."""
+    if decision.voters is None:
+        return None
+    return decision.voters * decision.dots - sum(option.dots for option in decision.options)
+
+
+def called_as_levers(decision: Decision, names: Mapping[str, str]) -> Decision:
+    """With the options that stand for levers called as those, by the `names` of the levers; one name stays without."""
+    options = tuple(
+        replace(option, name=names.get(option.lever, option.name)) if option.lever else option
+        for option in decision.options
+    )
+    return replace(decision, options=options)
+
+
+def fresh(decision: Decision, new_id: Callable[[], str]) -> Decision:
+    """The same with other ids, not yet chosen and not yet approved, and without the reasons of that."""
+    criteria = {criterion.id: new_id() for criterion in decision.criteria}
+    return replace(
+        decision,
+        id=new_id(),
+        chosen=None,
+        because="",
+        approvals=(),
+        levels=tuple(replace(level, id=new_id()) for level in decision.levels),
+        criteria=tuple(replace(criterion, id=criteria[criterion.id]) for criterion in decision.criteria),
+        comparisons=tuple(
+            replace(each, id=new_id(), first=criteria[each.first], second=criteria[each.second])
+            for each in decision.comparisons
+        ),
+        options=tuple(
+            replace(
+                option,
+                id=new_id(),
+                reason="",
+                scores=tuple(replace(s, id=new_id(), criterion=criteria[s.criterion]) for s in option.scores),
+                points=tuple(replace(point, id=new_id()) for point in option.points),
+            )
+            for option in decision.options
+        ),
+    )

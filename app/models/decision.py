@@ -74,6 +74,7 @@ class Option(Row):
     effort: Mapped[float | None]
     impact: Mapped[float | None]
     dots: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str] = mapped_column(default="")
 
 
 class Score(Row):

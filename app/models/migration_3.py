@@ -287,6 +287,7 @@ CREATE TABLE option (
     effort DOUBLE,
     impact DOUBLE,
     dots INTEGER NOT NULL,
+    reason VARCHAR NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(decision_id) REFERENCES decision (id) ON DELETE CASCADE,
     FOREIGN KEY(lever) REFERENCES lever (id) ON DELETE SET NULL
