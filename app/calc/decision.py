@@ -105,7 +105,7 @@ class Decision:
 
 
 def dots_left(decision: Decision) -> int | None:
-    """How many dots may still be given; `None` where nobody said how many people vote. More than allowed are below 0."""
+    """How many dots may still be given; `None` where nobody said how many people vote. Too many are below 0."""
     if decision.voters is None:
         return None
     return decision.voters * decision.dots - sum(option.dots for option in decision.options)

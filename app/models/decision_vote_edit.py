@@ -1,4 +1,4 @@
-"""How options are judged: scores, levels of the scale, places, points, dots, comparisons. Each function is one gesture."""
+"""How options are judged: scores, levels of the scale, places, points, dots, comparisons; each function one gesture."""
 
 from __future__ import annotations
 
