@@ -58,9 +58,9 @@ class Option:
     effort: float | None = None
     impact: float | None = None
     dots: int = 0
-    reason: str = ""
     scores: tuple[Score, ...] = ()
     points: tuple[Point, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
