@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.language import plain
@@ -46,12 +46,49 @@ def alike(texts: Iterable[tuple[str, str]], least: float = ALIKE) -> list[Alike]
     found = []
     for i, (id, one) in enumerate(told):
         for other_id, other in told[i + 1 :]:
-            if 2 * min(one.size, other.size) < least * (one.size + other.size):
-                continue  # even all of the shorter one would not do
-            share = _dice(one.triples, other.triples)
-            if share >= least and one.numbers == other.numbers and one.says(other):
+            share = _share(one, other, least)
+            if share is not None:
                 found.append(Alike(id, other_id, share))
     return sorted(found, key=lambda pair: -pair.share)
+
+
+class Likeness:
+    """A list that changes line by line: only what is new in it is compared with the others."""
+
+    def __init__(self, least: float = ALIKE, most: int = MOST) -> None:
+        self._least, self._most = least, most
+        self._known: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._told: dict[str, _Told] = {}
+        self._pairs: dict[str, dict[str, float]] = {}
+
+    def tell(self, texts: Mapping[str, str]) -> None:
+        """The whole list by ids, in its order; of more than `most` nothing is proposed."""
+        texts = texts if len(texts) <= self._most else {}
+        for id in [each for each, text in self._texts.items() if texts.get(each) != text]:
+            del self._told[id]
+            for other in self._pairs.pop(id):
+                self._pairs[other].pop(id, None)
+        for id in [each for each in texts if each not in self._told]:
+            new = _Told(texts[id], self._known)
+            found = {other: _share(new, told, self._least) for other, told in self._told.items()}
+            self._pairs[id] = {other: share for other, share in found.items() if share is not None}
+            for other, share in self._pairs[id].items():
+                self._pairs[other][id] = share
+            self._told[id] = new
+        self._texts = dict(texts)
+
+    def of(self, id: str) -> list[str]:
+        """The ids of those that may say the same as this one, the most alike first."""
+        return sorted(self._pairs.get(id, {}), key=lambda other: -self._pairs[id][other])
+
+
+def _share(one: _Told, other: _Told, least: float) -> float | None:
+    """How alike two texts are; `None` where that is not enough to propose them."""
+    if 2 * min(one.size, other.size) < least * (one.size + other.size):
+        return None  # even all of the shorter one would not do
+    share = _dice(one.triples, other.triples)
+    return share if share >= least and one.numbers == other.numbers and one.says(other) else None
 
 
 class _Told:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.calc.near_duplicates import MOST, alike
+from app.calc.near_duplicates import MOST, Likeness, alike
 
 SAME = [
     ("The felt is worn", "Worn felts"),
@@ -49,3 +49,30 @@ def test_five_hundred_causes_are_compared_in_a_moment_and_too_many_not_at_all():
     alike(texts)
     assert time.perf_counter() - start < 1.0
     assert alike([(str(i), "same") for i in range(MOST + 1)]) == []
+
+
+def test_a_list_that_changes_line_by_line_proposes_the_same_as_the_whole_list():
+    lines = {
+        "a": "Mark the place of the bins on the floor",
+        "b": "Buy a lamp for the inspection",
+        "c": "Place of the bins marked on the floor",
+        "d": "A lamp at the inspection",
+    }
+    likeness = Likeness()
+    for n in range(1, len(lines) + 1):
+        likeness.tell(dict(list(lines.items())[:n]))
+    assert likeness.of("a") == ["c"]
+    pairs = {frozenset((id, other)) for id in lines for other in likeness.of(id)}
+    assert pairs == {frozenset((pair.one, pair.other)) for pair in alike(lines.items())}
+    likeness.tell(lines | {"c": "Turn the table"})
+    assert likeness.of("a") == likeness.of("c") == []
+    likeness.tell({id: text for id, text in lines.items() if id != "a"})
+    assert likeness.of("c") == likeness.of("a") == []
+
+
+def test_of_too_long_a_list_nothing_is_proposed():
+    likeness = Likeness(most=2)
+    likeness.tell({"a": "A hook", "b": "A hook"})
+    assert likeness.of("a") == ["b"]
+    likeness.tell({"a": "A hook", "b": "A hook", "c": "A hook"})
+    assert likeness.of("a") == []
