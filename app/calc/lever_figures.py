@@ -64,7 +64,7 @@ def _figures(lever: Lever, money: Cash, soft: LeverFigures | None) -> LeverFigur
         "roi": _number(_roi(money)),
         "payback_years": _number(_payback(money)),
         "discounted_payback_years": _number(_discounted_payback(money)),
-        "npv": _number(_npv(money)),
+        "npv": _npv(money),
         "irr": _irr(money),
         **{f"break_even_{name}": _number(value) for name, value in _break_even(lever).items()},
         "cash_freed": _number(exact(lever.cash_freed, NO_CASH_FREED)),
@@ -174,8 +174,8 @@ def _log(number: Fraction) -> float:
     return math.log(number.numerator) - math.log(number.denominator)
 
 
-def _npv(money: Cash) -> Exact:
-    """−I + Σ CFₜ ÷ (1 + r)ᵗ, over one denominator."""
+def _npv(money: Cash) -> float | Sentence:
+    """−I + Σ CFₜ ÷ (1 + r)ᵗ, over one denominator; not reduced, which would take longer than all the rest."""
     for each in (money.investment, money.flows, money.rate):
         if isinstance(each, Sentence):
             return each
@@ -187,7 +187,11 @@ def _npv(money: Cash) -> Exact:
     value, power = 0, 1
     for flow in flows:
         value, power = value * over + int(flow * scale) * power, power * under
-    return Fraction(value, over ** (len(flows) - 1) * scale)
+    try:
+        npv: float = value / (over ** (len(flows) - 1) * scale)
+    except OverflowError:
+        return TOO_LARGE
+    return npv
 
 
 def _irr(money: Cash) -> float | Sentence:
