@@ -1,4 +1,4 @@
-"""What can be done to the photographs of an observation, a cause or an answer: each function is one gesture."""
+"""What can be done to the photographs of an observation, a cause, an answer or a problem: each is one gesture."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.models.row_order import last_rank, put_at
 from app.models.schema import new_id
 
 ADD_ONE, ADD_SEVERAL, REMOVE = N_("Add a photo"), N_("Add photos"), N_("Remove a photo")
-CAPTION, MOVE = N_("Change the caption"), N_("Move a photo")
+CAPTION, MOVE, SHOW = N_("Change the caption"), N_("Move a photo"), N_("Say what a photo shows")
 OWNERS: dict[str, Any] = {"observation_id": Observation, "cause_id": Cause, "why_id": Why, "problem_id": Problem}
 """The column of a photograph that names what it belongs to, and the table of that."""
 
@@ -53,7 +53,9 @@ def content_of(document: Document, picture: str) -> bytes:
         return read_pictures(session, [picture]).get(picture, b"")
 
 
-def add_photos(document: Document, owner: str, id: str, contents: Sequence[bytes]) -> list[str]:
+def add_photos(
+    document: Document, owner: str, id: str, contents: Sequence[bytes], shows: calc.Shows | None = None
+) -> list[str]:
     """Store pictures, made small before, after the others; their ids. None where the owner was deleted meanwhile."""
     if not contents:
         return []
@@ -64,7 +66,7 @@ def add_photos(document: Document, owner: str, id: str, contents: Sequence[bytes
     ids = [new_id() for _content in contents]
     with document.edit(ADD_ONE if len(contents) == 1 else ADD_SEVERAL) as session:
         rows = [
-            {"id": each, owner: id, "rank": rank, "picture": add_picture(session, content)}
+            {"id": each, owner: id, "rank": rank, "picture": add_picture(session, content), "shows": shows}
             for each, content, rank in zip(ids, contents, spread(len(contents), last), strict=True)
         ]
         add(session, Photo, rows)
@@ -79,6 +81,12 @@ def remove_photo(document: Document, id: str) -> None:
 def caption_photo(document: Document, id: str, caption: str) -> None:
     with document.edit(CAPTION) as session:
         session.execute(update(Photo).where(Photo.id == id).values(caption=caption.strip()))
+
+
+def set_shows(document: Document, id: str, shows: calc.Shows | None) -> None:
+    """Say whether the part on a photo of a problem is as it should be."""
+    with document.edit(SHOW) as session:
+        session.execute(update(Photo).where(Photo.id == id).values(shows=shows))
 
 
 def move_photo(document: Document, owner: str, id: str, to: int) -> None:

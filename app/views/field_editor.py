@@ -69,6 +69,10 @@ class FieldEditor(QLineEdit):
             return str(value or "")
         return show_for_typing(value, self.field.unit, day_s=self.day_s)  # type: ignore[arg-type]
 
+    def read(self, text: str) -> Value:
+        """What this text says. Raises `Unreadable`."""
+        return typed(self.field, text, day_s=self.day_s)
+
     @property
     def is_typed(self) -> bool:
         """Whether it holds what is not taken yet."""
@@ -78,7 +82,7 @@ class FieldEditor(QLineEdit):
         if not self.isModified():
             return
         try:
-            value = typed(self.field, self.text(), day_s=self.day_s)
+            value = self.read(self.text())
         except Unreadable as refused:
             self._wrong(str(refused.sentence))
             return

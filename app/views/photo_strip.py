@@ -1,4 +1,4 @@
-"""The photographs of an observation, a cause or an answer: small ones in a row, more by drop, paste or choice."""
+"""The photographs of an observation, a cause, an answer or a problem: small ones in a row, more by drop and paste."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.calc.photo import Photo
+from app.calc.photo import Photo, Shows
 from app.canvas.tip import tip_of
-from app.language import _, ngettext
-from app.models.photo_edit import add_photos, move_photo, photos_of, remove_photo
+from app.language import N_, _, ngettext
+from app.models.photo_edit import add_photos, move_photo, photos_of, remove_photo, set_shows
 from app.views.background import ask
 from app.views.file_dialog import file_dialog
 from app.views.flow_layout import FlowLayout
@@ -35,14 +35,20 @@ from app.views.theme import Appearance
 from app.views.thumbnail import Thumbnails
 
 SMALL = QSize(76, 57)
+TITLES: dict[Shows | None, str] = {None: N_("Photos"), "nok": N_("As it is ✗"), "ok": N_("As it should be ✓")}
 
 
 class PhotoStrip(QWidget):
-    """`owner` is the column of `models.photo` that names what they belong to. Hidden while it shows nothing."""
+    """`owner` is the column of `models.photo` that names what they belong to. Hidden while it shows nothing.
 
-    def __init__(self, desk: Desk, owner: str, thumbnails: Thumbnails | None = None) -> None:
+    With `shows` only those that show a part so, and with "nok" those of which it was not said.
+    """
+
+    def __init__(
+        self, desk: Desk, owner: str, thumbnails: Thumbnails | None = None, *, shows: Shows | None = None
+    ) -> None:
         super().__init__()
-        self._desk, self._owner = desk, owner
+        self._desk, self._owner, self._shows = desk, owner, shows
         self.id: str | None = None
         self.photos: list[Photo] = []
         self.tiles: list[Tile] = []
@@ -53,7 +59,7 @@ class PhotoStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(worn.px(4))
-        column.addWidget(heading(_("Photos"), worn))
+        column.addWidget(heading(_(TITLES[shows]), worn))
         self._tray = QWidget()
         self._flow = FlowLayout(self._tray, worn.px(4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -77,7 +83,9 @@ class PhotoStrip(QWidget):
         more.setIconSize(QSize(worn.px(22), worn.px(22)))
         more.setFixedSize(worn.px(SMALL.width() + 6), worn.px(SMALL.height() + 6))
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setAccessibleName(_("Add photos"))
+        more.setAccessibleName(
+            _("Add photos") if self._shows is None else f"{_('Add photos')}: {_(TITLES[self._shows])}"
+        )
         more.setToolTip(tip_of(_("Add photos: choose files, drop them here, or paste (Ctrl+V)")))
         more.clicked.connect(self.choose)
         return more
@@ -86,11 +94,18 @@ class PhotoStrip(QWidget):
 
     def show_of(self, id: str | None) -> None:
         """The photographs of this thing as the document has them; without an id, nothing."""
-        photos = photos_of(self._desk.document, self._owner, id) if id else []
+        photos = [photo for photo in self._all(id) if self._shows in (None, photo.shows or "nok")]
         if photos != self.photos:
             self._build(photos)
         self.id = id
         self.setVisible(id is not None)
+
+    def _all(self, id: str | None) -> list[Photo]:
+        return photos_of(self._desk.document, self._owner, id) if id else []
+
+    def _place(self, at: int) -> int:
+        """Of one on show, among all photographs of the same owner."""
+        return [photo.id for photo in self._all(self.id)].index(self.photos[at].id)
 
     def refresh(self) -> None:
         self.show_of(self.id)
@@ -134,7 +149,8 @@ class PhotoStrip(QWidget):
     def look(self, at: int) -> None:
         """See this one large, over the window."""
         if self.id is not None:
-            view = PhotoView(self.window(), self._desk.worn, self._desk.document, self._owner, self.id, at)
+            place = self._place(at)
+            view = PhotoView(self.window(), self._desk.worn, self._desk.document, self._owner, self.id, place)
             view.closed.connect(self.refresh)
             view.open_sheet()
 
@@ -144,7 +160,12 @@ class PhotoStrip(QWidget):
         self.refresh()
 
     def put(self, at: int, by: int) -> None:
-        move_photo(self._desk.document, self._owner, self.photos[at].id, at + by)
+        move_photo(self._desk.document, self._owner, self.photos[at].id, self._place(at + by))
+        self.refresh()
+
+    def say_shown(self, at: int, shows: Shows) -> None:
+        """It goes over to the strip of those that show a part so."""
+        set_shows(self._desk.document, self.photos[at].id, shows)
         self.refresh()
 
     def _menu(self, at: int, place: object) -> None:
@@ -156,6 +177,9 @@ class PhotoStrip(QWidget):
             (_("Put it after"), partial(self.put, at, 1), at < len(self.photos) - 1),
             (_("Remove this photo"), partial(self.remove, at), True),
         ]
+        if self._shows is not None:
+            other: Shows = "ok" if self._shows == "nok" else "nok"
+            ways.insert(-1, (_(TITLES[other]), partial(self.say_shown, at, other), True))
         for title, call, possible in ways:
             action = menu.addAction(title)
             action.setEnabled(possible)
@@ -177,7 +201,7 @@ class PhotoStrip(QWidget):
 
     def take(self, pictures: Sequence[Offered], id: str | None = None) -> bool:
         """Make the pictures ready in the background, and add them in one gesture; whether there are any."""
-        id, document, desk, owner = id or self.id, self._desk.document, self._desk, self._owner
+        id, document, desk, owner, shows = id or self.id, self._desk.document, self._desk, self._owner, self._shows
         if not pictures or id is None:
             return False
         self._say_busy(len(pictures))
@@ -195,7 +219,7 @@ class PhotoStrip(QWidget):
             if refused:
                 desk.warn(told_of(refused))
             if contents:
-                _tell_added(desk, len(add_photos(document, owner, id, contents)))
+                _tell_added(desk, len(add_photos(document, owner, id, contents, shows)))
             if shiboken6.isValid(self):
                 self.refresh()
 

@@ -211,3 +211,37 @@ def test_without_a_thing_there_is_no_strip(strip):
     strip.show_of(None)
     assert not strip.isVisible()
     assert not strip.paste()
+
+
+def test_photos_of_a_good_and_of_a_bad_part_stand_apart_and_go_over(window, qtbot):
+    """Those of which it was never said stand with the bad ones."""
+    from app.calc.problem import Problem
+    from app.models.problem_edit import add_problem
+
+    id = add_problem(window.document, Problem("", "Burr"))
+    made = [read_bytes(image(40 + i, 30)) for i in range(4)]
+    for content, shows in zip(made, ("nok", "ok", None, "nok"), strict=True):
+        add_photos(window.document, "problem_id", id, [content], shows)
+    panel = Form(window, width=280)
+    qtbot.addWidget(panel)
+    bad, good = (PhotoStrip(window, "problem_id", shows=shows) for shows in ("nok", "ok"))
+    for strip in (bad, good):
+        panel.extra(strip)
+        strip.show_of(id)
+    Hand(panel)
+    every = [photo.id for photo in photos_of(window.document, "problem_id", id)]
+    assert [photo.id for photo in bad.photos] == [every[0], every[2], every[3]]
+    assert [photo.id for photo in good.photos] == [every[1]]
+    bad.put(0, 1)  # over the good one between
+    assert [photo.id for photo in bad.photos] == [every[2], every[0], every[3]]
+    bad.put(2, -1)
+    assert [photo.id for photo in bad.photos] == [every[2], every[3], every[0]]
+    bad.say_shown(2, "ok")
+    good.refresh()
+    assert {photo.id for photo in good.photos} == {every[0], every[1]}
+    bad.look(1)
+    view = window.findChild(PhotoView) or panel.findChild(PhotoView)
+    assert photos_of(window.document, "problem_id", id)[view.at].id == every[3]
+    view.close_sheet()
+    for strip in (bad, good):
+        strip.leave()
