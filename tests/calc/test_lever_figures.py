@@ -105,12 +105,12 @@ def test_a_discounted_payback_beyond_the_horizon_is_none_and_without_one_it_goes
     st.integers(10**4, 10**6),
     st.decimals(0, 1, places=3).map(float),
 )
-def test_going_on_without_end_is_what_walking_a_thousand_years_finds(investment, yearly, rate):
+def test_going_on_without_end_is_what_walking_year_by_year_finds(investment, yearly, rate):
     lever = Lever("l", investment=investment, yearly_gain=yearly, rate=rate)
-    walked = figures(replace(lever, horizon_years=1000)).discounted_payback_years
+    walked = figures(replace(lever, horizon_years=200)).discounted_payback_years
     closed = figures(lever).discounted_payback_years
-    assert (walked is None) == (closed is None)
-    if closed is not None:
+    assert (walked is None) == (closed is None or closed > 200)
+    if walked is not None:
         assert closed == pytest.approx(walked, rel=1e-9, abs=1e-9)
 
 
