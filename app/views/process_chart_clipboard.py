@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from app.calc.process_chart_rows import read_rows, write_rows
 from app.language import _, ngettext
 from app.models import process_chart_edit as edit
+from app.views.cell_editor import is_table
 from app.views.process_chart_rows import NUMBER
 
 if TYPE_CHECKING:
@@ -38,11 +39,6 @@ def paste(table: ChartTable) -> None:
         table.typing.put(text.strip())
     except ValueError:
         table.say(_("“{text}” is none of the choices here.", text=text.strip()))
-
-
-def is_table(text: str) -> bool:
-    """Whether a text has several lines or cells."""
-    return bool(set("\n\t") & set(text.strip("\r\n")))
 
 
 def paste_rows(table: ChartTable, text: str) -> None:

@@ -16,7 +16,7 @@ from app.language import _
 from app.models import process_chart_edit as edit
 from app.models.schema import new_id
 from app.views.process_chart_clipboard import paste_rows
-from app.views.process_chart_editor import CellEditor
+from app.views.process_chart_editor import StepEditor
 from app.views.process_chart_rows import DESCRIPTION, KIND, NUMBER, ORDER, column
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ def keys_told(name: str) -> str:
 class Typing:
     def __init__(self, table: ChartTable) -> None:
         self._table = table
-        self.editor: CellEditor | None = None
+        self.editor: StepEditor | None = None
         self._at = ("", "")
         """The id of the row and the name of the column that are typed in."""
 
     # The line over a cell
 
-    def begin(self, text: str | None = None) -> CellEditor | None:
+    def begin(self, text: str | None = None) -> StepEditor | None:
         """Type in the current cell: this text in the place of what stands there, or that itself."""
         table = self._table
         index = table.currentIndex()
@@ -56,7 +56,7 @@ class Typing:
             return None
         self.finish()
         table.scrollTo(index)
-        editor = CellEditor(table.viewport(), table.worn, name, _(COLUMNS[name]))
+        editor = StepEditor(table.viewport(), table.worn, name, _(COLUMNS[name]))
         self.editor, self._at = editor, (table.rows.id(index.row()), name)
         if name == "actor" and table.document is not None:
             editor.complete_from(edit.actors(table.document))
