@@ -1,0 +1,57 @@
+"""What a thing of the chain was made from, attached and taken off by hand: its links of origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.calc.link import ROOT_CAUSE, Kind, Link
+from app.models import link as links
+from app.models.document import Document
+from app.models.trail import TITLED, End, end
+
+Thing = tuple[Kind, str]
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+def link_origins(session: Session, kind: Kind, id: str, origins: Iterable[Thing]) -> None:
+    """Within an edit: say what a thing was made from."""
+    for origin_kind, origin in origins:
+        links.add_link(session, Link(origin_kind, origin, kind, id))
+
+
+def origins_of(session: Session, kind: Kind, id: str) -> list[Thing]:
+    """What it was made from or attached to, there or not, in the order of the links."""
+    row = links.Link
+    found = select(row.source_kind, row.source).where(row.target_kind == kind, row.target == id)
+    found = found.where(row.role == "origin").order_by(row.id)
+    return [(_KINDS[source_kind], source) for source_kind, source in session.execute(found)]
+
+
+def attach(document: Document, label: str, origin: Thing, thing: Thing) -> bool:
+    """Link a thing with one that it comes from; whether both are still there."""
+    with document.read() as session:
+        if any(session.get(TITLED[kind][0], id) is None for kind, id in (origin, thing)):
+            return False
+    with document.edit(label) as session:
+        links.add_link(session, Link(*origin, *thing))
+    return True
+
+
+def detach(document: Document, label: str, origin: Thing, thing: Thing) -> None:
+    row = links.Link
+    ends = row.source_kind == origin[0], row.source == origin[1], row.target_kind == thing[0], row.target == thing[1]
+    with document.edit(label) as session:
+        session.execute(delete(row).where(*ends, row.role == "origin"))
+
+
+def things(session: Session, kinds: Sequence[Kind]) -> list[End]:
+    """All things of these kinds that have a title: root causes first, then kind after kind, each in its order."""
+    found: list[End] = []
+    for kind in kinds:
+        model: Any = TITLED[kind][0]
+        found += [end(session, (kind, id)) for id in session.scalars(select(model.id).order_by(model.rank, model.id))]
+    return sorted((each for each in found if each.title), key=lambda each: each.word != ROOT_CAUSE)
