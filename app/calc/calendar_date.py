@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from app.calc.quantity import Unreadable
@@ -58,6 +58,22 @@ def show(kept: str, *, language: str | None = None) -> str:
     except ValueError:
         return kept
     return written(day, language or current())
+
+
+def brief(kept: str, year: int, *, language: str | None = None) -> str:
+    """12 Mar in this year, 12 Mar 2025 in another; what is no date as it is."""
+    try:
+        day = date.fromisoformat(kept)
+    except ValueError:
+        return kept
+    return _brief(day, language or current()) if day.year == year else written(day, language or current())
+
+
+@lru_cache(maxsize=1000)
+def _brief(day: date, language: str) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("MMMd", day, locale=LOCALES.get(language, language)))
 
 
 @dataclass(frozen=True, slots=True)

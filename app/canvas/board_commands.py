@@ -1,0 +1,133 @@
+"""What is done to the cards of a PDCA board: put elsewhere, turned, dropped, deleted; each asks for what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.calc.action import Phase
+from app.calc.board import Card, quarters_to_close
+from app.calc.board_drop import Drop, Way, moved
+from app.calc.proof import Proof
+from app.calc.wheel import next_phase
+from app.language import _, ngettext
+from app.models import action_edit, board_edit
+
+if TYPE_CHECKING:
+    from app.canvas.board_view import BoardView
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """These cards are to go on to `phase`: `then` is to be called with a proof of each of these quarters, or never."""
+
+    cards: tuple[Card, ...]
+    phase: Phase
+    quarters: tuple[Phase, ...]
+    then: Callable[[list[Proof]], None]
+
+
+class BoardCommands:
+    """`ask` is set by who can ask for proofs; without it what needs one is refused by the document."""
+
+    def __init__(self, view: BoardView) -> None:
+        self._view = view
+        self.ask: Callable[[Gate], None] | None = None
+
+    def put(self, ids: Sequence[str], drop: Drop) -> None:
+        """Bring cards to a place on the board, once their proofs are given."""
+        view = self._view
+        cards = tuple(view.laid.cards[id].card for id in ids if view.has(id))
+        if not cards or self._stays(cards, drop):
+            return
+        changes = view.values_of_lane(drop.lane) if self._changes_lane(cards, drop.lane) else {}
+        at = drop.at if drop.ids else None
+
+        def write(proofs: list[Proof]) -> None:
+            view.keep_shown(*ids)
+            view.write(board_edit.put, ids, drop.phase, changes, proofs, view.today, at=at, among=drop.ids)
+            self._show(ids, drop.phase)
+
+        self._pass(Gate(cards, drop.phase, quarters_to_close(cards, drop.phase), write))
+
+    def _stays(self, cards: Sequence[Card], drop: Drop) -> bool:
+        """Whether all stand there already, in this order."""
+        view = self._view
+        if any(card.action.phase != drop.phase for card in cards) or self._changes_lane(cards, drop.lane):
+            return False
+        ids = [card.id for card in cards]
+        after = [*drop.ids[: drop.at], *ids, *drop.ids[drop.at :]]
+        return after == [id for stack, _tops in view.laid.stacks for id in stack if id in after]
+
+    def _changes_lane(self, cards: Sequence[Card], lane: str) -> bool:
+        return any(card.lane(self._view.lane_kind) != lane for card in cards)
+
+    def _pass(self, gate: Gate) -> None:
+        if gate.quarters and self.ask is not None:
+            self.ask(gate)
+        else:
+            gate.then([])
+
+    def _show(self, ids: Sequence[str], phase: Phase) -> None:
+        view = self._view
+        view.reveal(ids)
+        if phase == "closed" and not view.closed_shown:
+            view.message.emit(ngettext("{n} action closed: it lies folded below Act.", "{n} actions closed.", len(ids)))
+
+    def turn(self) -> None:
+        """The wheels of the selected cards, one quarter on."""
+        cards = self._of_one_column()
+        to = next_phase(cards[0].action.phase) if cards else None
+        if to is None:
+            return
+        ids = [card.id for card in cards]
+
+        def write(proofs: list[Proof]) -> None:
+            view = self._view
+            view.keep_shown(*ids)
+            view.write(board_edit.put, ids, to, {}, proofs, view.today)
+            self._show(ids, to)
+
+        self._pass(Gate(tuple(cards), to, quarters_to_close(cards, to), write))
+
+    def move(self, way: Way) -> None:
+        """The selected cards by one step."""
+        cards = self._of_one_column()
+        if cards and (drop := moved(self._view.laid, [card.id for card in cards], way)):
+            self.put([card.id for card in cards], drop)
+
+    def _of_one_column(self) -> list[Card]:
+        """The selected cards where all are in one phase; otherwise it is said that they are not."""
+        view = self._view
+        cards = [view.laid.cards[id].card for id in view.in_order(view.selection.ids)]
+        if len({card.action.phase for card in cards}) > 1:
+            view.message.emit(_("Select cards of one column to move them together."))
+            return []
+        return cards
+
+    def delete(self) -> None:
+        view = self._view
+        ids = view.in_order(view.selection.ids)
+        if not ids:
+            return
+        column = view.laid.stacks[view.laid.cards[ids[0]].card.column][0]
+        at = column.index(ids[0])
+        view.write(action_edit.delete_actions, ids)
+        if not any(id in view.mirror.actions for id in ids):
+            beside = [id for id in column[at:] if view.has(id)] or [id for id in column[:at][::-1] if view.has(id)]
+            view.select(beside[:1])
+            view.deleted.emit([("action", id) for id in ids])
+
+    def change(self, field: str, value: Any) -> None:
+        """Give the selected cards one value."""
+        ids = self._view.in_order(self._view.selection.ids)
+        if ids:
+            self._view.write(action_edit.change_actions, ids, field, value)
+
+    def select_all(self) -> None:
+        self._view.select(id for stack, _tops in self._view.laid.stacks for id in stack)
+
+    def zoom_by(self, factor: float) -> None:
+        self._view.zoom.sharpen()
+        self._view.zoom.to(self._view.zoom.scale * factor)
