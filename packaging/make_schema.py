@@ -79,19 +79,13 @@ def _value(field: Field, shape: Shape) -> dict[str, Any]:
         return told
     if "enum" in told:
         return {"enum": [each for each in told["enum"] if each is not None]}
-    return told | {"type": next(each for each in told["type"] if each != "null")}
+    types = [each for each in told["type"] if each != "null"]
+    return told | {"type": types[0] if len(types) == 1 else types}
 
 
 def _given(field: Field, shape: Shape) -> dict[str, Any]:
-    what = shape.names.get(field.name)
-    if what == "symbol":
-        return _reference("symbol_of_map", field)
-    if what in {shape.called for shape in SHAPES.values()} - {None}:
-        return {"type": ["string", "integer", "null"]}
-    if what and what.startswith(BY_FIELD):
-        return {"oneOf": [*END["oneOf"], {"type": "null"}]}
-    if what == "picture":
-        return TEXT | {"pattern": "^[0-9a-f]{64}$"}
+    if what := shape.names.get(field.name):
+        return _naming(what, field)
     if field.many and field.type is float:
         number = {key: each for key, each in _number(field, shape).items() if key != "type"} | {"type": "number"}
         return {"type": ["array", "null"], "items": number, "maxItems": LONGEST}
@@ -103,8 +97,21 @@ def _given(field: Field, shape: Shape) -> dict[str, Any]:
         return {"enum": [*field.choices, *shape.synonyms.get(field.name, ()), None]}
     if field.type is bool:
         return {"type": ["boolean", "null"]}
-    if field.type in (int, float):
-        return _number(field, shape)
+    return _number(field, shape) if field.type in (int, float) else _text(field)
+
+
+def _naming(what: str, field: Field) -> dict[str, Any]:
+    """How a field is given that names something else."""
+    if what == "symbol":
+        return _reference("symbol_of_map", field)
+    if what == "picture":
+        return TEXT | {"pattern": "^[0-9a-f]{64}$"}
+    if what in {shape.called for shape in SHAPES.values()}:
+        return {"type": ["string", "integer", "null"]}
+    return {"oneOf": [*END["oneOf"], {"type": "null"}]} if what.startswith(BY_FIELD) else TEXT
+
+
+def _text(field: Field) -> dict[str, Any]:
     if is_moment(field.name):
         return TEXT | {"pattern": MOMENT}
     return TEXT | {"pattern": DATE} if is_date(field.name) else TEXT

@@ -13,7 +13,8 @@ from app.calc.event import EventData
 from app.calc.observation import Rating, Waste
 from app.exchange.link_json import read_links, told_of, written_links
 from app.exchange.map_json import read_map, written_map
-from app.exchange.record_json import Given, form, read_all, written
+from app.exchange.record_json import Given, form, read_all
+from app.exchange.record_written import written
 from app.exchange.reference import FileIds, SymbolNames
 from app.exchange.shape import SHAPES
 from app.exchange.strict_json import Refused, Thing, parse, quoted, refuse

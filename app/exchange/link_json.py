@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from app.calc.event import EventData
-from app.calc.link import Link, Role
-from app.exchange.record_json import Given, Told, form, things
-from app.exchange.reference import Named, SymbolNames
+from app.calc.link import KINDS, Link, Role
+from app.exchange.record_json import Given
+from app.exchange.record_written import Told, all_of, names_what, things
+from app.exchange.reference import SymbolNames
 from app.exchange.shape import SHAPES
 from app.exchange.strict_json import Thing, quoted, refuse
 from app.language import N_, Sentence, sentence
@@ -57,9 +58,9 @@ def told_of(event: EventData, nouns: Iterable[str]) -> Told:
     for kind, id in things(records):
         number[kind, id] = last[kind] = last.get(kind, 0) + 1
     there = number.keys() | {("symbol", id) for id in symbols.order}
-    named = {end for record in records for end in _named_by(record)}
+    named = {end for record in all_of(records) for end in _named_by(record)}
     named |= {end for link in event.links if there.issuperset(_ends(link)) for end in _ends(link)}
-    return Told(symbols, {end: f"{end[0]}-{n}" for end, n in number.items() if end in named}, Named())
+    return Told(symbols, {end: f"{end[0]}-{n}" for end, n in number.items() if end in named})
 
 
 def written_links(event: EventData, told: Told) -> list[dict[str, Any]]:
@@ -79,7 +80,7 @@ def _ends(link: Link) -> tuple[End, End]:
 
 def _named_by(record: Any) -> Iterator[End]:
     """What a record itself names by an id of the file."""
-    for field in form(type(record)):
-        what = SHAPES[type(record)].names.get(field.name)
-        if what not in (None, "symbol", "picture") and (id := getattr(record, field.name)):
+    for key in SHAPES[type(record)].names:
+        what = names_what(record, key)
+        if what in KINDS and what != "symbol" and (id := getattr(record, key)):
             yield str(what), id

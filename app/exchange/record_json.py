@@ -1,7 +1,7 @@
-"""Frozen dataclasses as JSON and back, by their type hints.
+"""Frozen dataclasses out of JSON, by their type hints; `record_written` writes them.
 
-Texts, numbers not below zero, whole numbers, true and false, the choices of a `Literal`, objects, and lists of them;
-a text is a date where its name says so, and a date with its time where it is called `at`.
+Texts, numbers not below zero, whole numbers, true and false, the choices of a `Literal`, objects, and lists of them
+or of numbers; a text is a date, or a date with its time, where its name says so.
 What is left out takes the default of its field; a field without one must be given. What the hints do not say is in
 `shape`.
 """
@@ -9,15 +9,15 @@ What is left out takes the default of its field; a field without one must be giv
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from collections.abc import Collection
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from app.calc.tally import Column
-from app.exchange.map_json import plain
-from app.exchange.reference import FileIds, Named, SymbolNames, where_in
-from app.exchange.shape import SHAPES, Shape
+from app.calc.lever import MOST_YEARS
+from app.calc.link import Kind
+from app.exchange.reference import FileIds, Local, Named, SymbolNames, where_in
+from app.exchange.shape import BY_FIELD, SHAPES, Shape
 from app.exchange.strict_json import MOST, Thing, quoted, refuse
 from app.language import N_, Sentence, sentence
 from app.models.schema import new_id
@@ -26,8 +26,20 @@ T = TypeVar("T")
 
 DEEPEST = 100
 """Levels of causes and of answers that a file may have: JSON is read level within level."""
-DATES = ("_on", "_due")
-"""How the names of fields end that hold dates."""
+LONGEST = MOST_YEARS
+"""Numbers in one list: they are the flows of years."""
+_DATES, _DATE_ENDS = ("due", "start"), ("_on", "_due")
+_MOMENTS, _MOMENT_ENDS = ("at",), ("_at",)
+
+
+def is_date(name: str) -> bool:
+    """Whether a text of this name is a date."""
+    return name in _DATES or name.endswith(_DATE_ENDS)
+
+
+def is_moment(name: str) -> bool:
+    """Whether a text of this name is a date with its time."""
+    return name in _MOMENTS or name.endswith(_MOMENT_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ class Field:
 
 
 def has_id(kind: type) -> bool:
-    return any(field.name == "id" for field in fields(kind))
+    return any(each.name == "id" for each in fields(kind))
 
 
 def form(kind: Any) -> tuple[Field, ...]:
@@ -57,16 +69,16 @@ def form(kind: Any) -> tuple[Field, ...]:
 @cache
 def _form(kind: Any) -> tuple[Field, ...]:
     hints = get_type_hints(kind)
-    return tuple(_field(field, hints[field.name]) for field in fields(kind) if field.name != "id")
+    return tuple(_field(each, hints[each.name]) for each in fields(kind) if each.name != "id")
 
 
-def _field(field: Any, hint: Any) -> Field:
-    default = field.default if field.default_factory is MISSING else field.default_factory()
+def _field(given: Any, hint: Any) -> Field:
+    default = given.default if given.default_factory is MISSING else given.default_factory()
     hint = next((part for part in get_args(hint) if type(None) in get_args(hint) and part is not type(None)), hint)
     if get_origin(hint) is tuple:
-        return Field(field.name, get_args(hint)[0], (), True, default)
+        return Field(given.name, get_args(hint)[0], (), True, default)
     choices = get_args(hint) if get_origin(hint) is Literal else ()
-    return Field(field.name, str if choices else hint, choices, False, default)
+    return Field(given.name, str if choices else hint, choices, False, default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +88,15 @@ class Given:
     symbols: SymbolNames
     ids: FileIds
     pictures: Collection[str]
-    columns: Named
+    local: Local = field(default_factory=dict)
 
 
 def read_all(kind: type[T], whole: Thing, key: str, given: Given, within: Sentence | None = None) -> tuple[T, ...]:
     """The things of a list of the file. Raises `Refused`."""
     numbered = enumerate(whole.list(key), 1)
-    return _without_doubles(kind, [_read(kind, held, given, within, str(n)) for n, held in numbered], within)
+    found = [_read(kind, held, given, within, str(n)) for n, held in numbered]
+    mend = SHAPES[kind].mend_all
+    return _without_doubles(kind, mend(found) if mend else found, within)
 
 
 def _without_doubles(kind: type[T], things: list[T], within: Sentence | None) -> tuple[T, ...]:
@@ -98,31 +112,52 @@ def _without_doubles(kind: type[T], things: list[T], within: Sentence | None) ->
 
 def _read(kind: Any, held: Any, given: Given, within: Sentence | None, number: str) -> Any:
     shape = SHAPES[kind]
+    one = _opened(kind, held, within, number)
+    values: dict[str, Any] = {}
+    if has_id(kind):
+        values["id"] = given.ids.define(one, shape.kind) if shape.kind and "id" in one else new_id()
+    for each in _in_reading_order(kind):
+        if each.name not in one or each.name in shape.further:
+            if each.required:
+                raise refuse(one.where, N_("its “{key}” is missing."), key=each.name)
+            values[each.name] = each.default
+        elif each.type is kind:  # one level down, which is numbered 1.2 and named without what lies between
+            below = _one_level_down(one, each.name, number)
+            values[each.name] = tuple([_read(kind, under, given, within, n) for n, under in below])
+        else:
+            values[each.name] = _value(each, one, shape, given)
+        if name := called(each):
+            named = Named((part.id, getattr(part, SHAPES[each.type].title)) for part in values[each.name])
+            given = replace(given, local={**given.local, name: named})
+    if shape.mend:
+        shape.mend(one, values, given.local)
+    return kind(**values)
+
+
+def _opened(kind: Any, held: Any, within: Sentence | None, number: str) -> Thing:
+    """The object of the file with its keys known, and named as sentences name it. Raises `Refused`."""
+    shape = SHAPES[kind]
     part = sentence(shape.part, n=quoted(number))
-    known = (*(["id"] if shape.kind else []), *shape.further, *(field.name for field in form(kind)))
+    known = (*(["id"] if shape.kind else []), *shape.further, *(each.name for each in form(kind)))
     one = Thing(held, where_in(within, part), known)
     if shape.title and (title := one.text(shape.title)):
         one.where = where_in(within, sentence(N_("{part} “{name}”"), part=part, name=quoted(title)))
     if ("x" in one) != ("y" in one):
         raise refuse(one.where, N_("it has only one of “x” and “y”."))
-    values: dict[str, Any] = {}
-    if has_id(kind):
-        values["id"] = given.ids.define(one, shape.kind) if shape.kind and "id" in one else new_id()
-    for field in form(kind):
-        if field.name not in one:
-            if field.required:
-                raise refuse(one.where, N_("its “{key}” is missing."), key=field.name)
-            values[field.name] = field.default
-        elif field.type is kind:  # one level down, which is numbered 1.2 and named without what lies between
-            below = _one_level_down(one, field.name, number)
-            values[field.name] = tuple([_read(kind, each, given, within, n) for n, each in below])
-        else:
-            values[field.name] = _value(field, one, shape, given)
-            if field.type is Column:
-                given = replace(given, columns=Named((column.id, column.name) for column in values[field.name]))
-    if shape.mend:
-        shape.mend(one, values)
-    return kind(**values)
+    return one
+
+
+def called(each: Field) -> str | None:
+    """How others of the same whole call what this list holds, which they name by its names."""
+    shape = SHAPES.get(each.type) if each.many else None
+    return shape.called if shape else None
+
+
+@cache
+def _in_reading_order(kind: Any) -> tuple[Field, ...]:
+    """What is named within the same whole comes before what names it."""
+    within = {called(each) for each in form(kind)} - {None}
+    return tuple(sorted(form(kind), key=lambda each: SHAPES[kind].names.get(each.name) in within))
 
 
 def _one_level_down(one: Thing, key: str, number: str) -> list[tuple[str, Any]]:
@@ -133,89 +168,59 @@ def _one_level_down(one: Thing, key: str, number: str) -> list[tuple[str, Any]]:
     return [(f"{number}.{n}", each) for n, each in enumerate(below, 1)]
 
 
-def _value(field: Field, one: Thing, shape: Shape, given: Given) -> Any:
+def _value(given_field: Field, one: Thing, shape: Shape, given: Given) -> Any:
     """The value of a field that is given."""
-    key = field.name
-    if field.many:
-        return read_all(field.type, one, key, given, one.where)
-    if is_dataclass(field.type):
-        return _read(field.type, one.get(key), given, one.where, "")
+    key, kind = given_field.name, given_field.type
+    if given_field.many:
+        return _numbers(key, one, shape) if kind is float else read_all(kind, one, key, given, one.where)
+    if is_dataclass(kind):
+        return _read(kind, one.get(key), given, one.where, "")
     if key in shape.names:
         return _named(shape.names[key], one, key, given)
-    if field.choices:
+    if given_field.choices:
         synonyms = shape.synonyms.get(key, {})
-        chosen = one.choice(key, (*field.choices, *synonyms)) or ""
+        chosen = one.choice(key, (*given_field.choices, *synonyms)) or ""
         return synonyms.get(chosen, chosen)
-    if field.type is bool:
+    if kind is bool:
         return one.truth(key)
-    if field.type is int:
+    if kind is int:
         low, high = shape.bounds.get(key, (0, MOST))
         return one.whole(key, int(low), int(high))
-    if field.type is float:
+    if kind is float:
         return one.number(key, *shape.bounds.get(key, (0.0, math.inf)))
-    if key == "at":
+    if is_moment(key):
         return one.moment(key)
-    return one.date(key) if key.endswith(DATES) else one.text(key)
+    return one.date(key) if is_date(key) else one.text(key)
+
+
+def _numbers(key: str, one: Thing, shape: Shape) -> tuple[float, ...]:
+    held = one.list(key)
+    if len(held) > LONGEST:
+        raise refuse(
+            one.where, N_("“{key}” holds {n} numbers: {most} are the most."), key=key, n=len(held), most=LONGEST
+        )
+    found = []
+    for n, each in enumerate(held, 1):
+        number = Thing({key: each}, where_in(one.where, sentence("{n}", n=n)), (key,))
+        value = number.number(key, *shape.bounds.get(key, (0.0, math.inf)))
+        if value is None:
+            raise refuse(number.where, N_("“{key}” must be a number, not {value}."), key=key, value=quoted(each))
+        found.append(value)
+    return tuple(found)
 
 
 def _named(what: str, one: Thing, key: str, given: Given) -> str:
+    if what.startswith(BY_FIELD):
+        saying = what.removeprefix(BY_FIELD)
+        if saying not in one:
+            raise refuse(one.where, N_("its “{key}” is missing."), key=saying)
+        what = one.choice(saying, get_args(Kind)) or ""
     if what == "symbol":
         return given.symbols.find(one.get(key), sentence("{where}, “{key}”", where=one.where, key=key))
-    if what == "column":
-        return given.columns.find(one, key)
+    if what in given.local:
+        return given.local[what].find(one, key)
     if what == "picture":
         if one.text(key) not in given.pictures:
             raise refuse(one.where, N_("the file holds no picture “{ref}”."), ref=quoted(one.get(key)))
         return one.text(key)
     return given.ids.mean(one, key, what)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the records of a file are called in it: `ids` of those that are named somewhere, by kind and id."""
-
-    symbols: SymbolNames
-    ids: dict[tuple[str, str], str]
-    columns: Named
-
-    def told(self, what: str, id: str) -> Any:
-        """How the file names this thing; `None` where it is no more."""
-        if what == "picture":
-            return id
-        if what == "symbol":
-            return self.symbols.told(id)
-        return self.columns.told(id) if what == "column" else self.ids.get((what, id))
-
-
-def written(record: Any, told: Told) -> dict[str, Any]:
-    """A record, only what is given, in the order of its fields."""
-    shape = SHAPES[type(record)]
-    held: dict[str, Any] = {}
-    if shape.kind and (shape.kind, record.id) in told.ids:
-        held["id"] = told.ids[shape.kind, record.id]
-    for field in form(type(record)):
-        value = getattr(record, field.name)
-        if value is None or (value == field.default and field.name not in shape.always):
-            continue
-        if field.type is Column:
-            told = replace(told, columns=Named((column.id, column.name) for column in value))
-        if field.many:
-            value = [written(each, told) for each in value]
-        elif is_dataclass(value):
-            value = written(value, told)
-        elif field.name in shape.names:
-            value = told.told(shape.names[field.name], value)
-        if value is not None and value != math.inf:
-            held[field.name] = plain(value)
-    return shape.written(record, held) if shape.written else held
-
-
-def things(records: Any) -> Iterator[tuple[str, str]]:
-    """Kind and id of all that links can name in these records, in the order of the file."""
-    waiting = list(reversed(records))
-    while waiting:
-        record = waiting.pop()
-        if kind := SHAPES[type(record)].kind:
-            yield kind, record.id
-        below = [each for field in form(type(record)) if field.many for each in getattr(record, field.name)]
-        waiting += reversed(below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.calc.value_stream import ValueStream
@@ -18,12 +18,12 @@ class Named:
 
     def __init__(self, things: Iterable[tuple[str, str]] = ()) -> None:
         """`things` are ids with names."""
-        self._ids: list[str] = []
+        self.ids: list[str] = []
         self._of_name: dict[str, list[str]] = defaultdict(list)
         for id, name in things:
-            self._ids.append(id)
+            self.ids.append(id)
             self._of_name[name].append(id)
-        self._told: dict[str, str | int] = {id: n for n, id in enumerate(self._ids, 1)}
+        self._told: dict[str, str | int] = {id: n for n, id in enumerate(self.ids, 1)}
         self._told |= {ids[0]: name for name, ids in self._of_name.items() if name and len(ids) == 1}
 
     def find(self, one: Thing, key: str) -> str:
@@ -31,7 +31,7 @@ class Named:
         held = one.get(key)
         if isinstance(held, bool) or not isinstance(held, int | str):
             raise refuse(one.where, N_("“{key}” must be a name or a number, not {value}."), key=key, value=quoted(held))
-        found = self._of_name.get(held, []) if isinstance(held, str) else self._ids[held - 1 : held] if held > 0 else []
+        found = self._of_name.get(held, []) if isinstance(held, str) else self.ids[held - 1 : held] if held > 0 else []
         if len(found) > 1:
             raise refuse(
                 one.where, N_("the name “{name}” of “{key}” stands more than once: give its number."),
@@ -41,8 +41,16 @@ class Named:
             raise refuse(one.where, N_("“{key}” names “{name}”, which is not there."), key=key, name=quoted(held))
         return found[0]
 
+    def named(self, name: str) -> list[str]:
+        """The ids of all that are called so."""
+        return self._of_name.get(name, [])
+
     def told(self, id: str) -> str | int | None:
         return self._told.get(id)
+
+
+Local = Mapping[str, Named]
+"""What in the whole that holds a record is told apart by its name: its columns, its criteria, its options."""
 
 
 class SymbolNames:

@@ -1,22 +1,34 @@
 """How each noun of an event stands in the exchange file, as far as its dataclass does not say so by itself.
 
-A new noun is one line here: `record_json` reads and writes it, and `packaging/make_schema.py` describes it.
+A new noun is one line here: `record_json` reads it, `record_written` writes it, `packaging/make_schema.py` describes it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.calc.action import Action, Deployment, Postponement
+from app.calc.approval import Approval
+from app.calc.axis import Axis
+from app.calc.decision import Comparison, Criterion, Decision, Level, Option, Point
 from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.interview import Interview, Question
+from app.calc.lever import MOST_YEARS, Lever, MoneyLine
 from app.calc.observation import Observation, Rating
 from app.calc.photo import Photo
+from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
+from app.calc.proof import Proof
+from app.calc.suggestion import Suggestion
 from app.calc.tally import Category, Column, Mark, Tally
-from app.exchange.strict_json import Thing
+from app.exchange.action_json import mend_action, mend_gate_item, number_actions, written_action
+from app.exchange.decision_json import VOTES_AND_SCORES, mend_option, written_option
+from app.exchange.reference import Local
+from app.exchange.strict_json import MOST, Thing
 from app.exchange.tally_json import mend_category, mend_tally, written_category
 from app.language import N_
 from app.models.value_stream import FURTHEST
@@ -35,16 +47,27 @@ class Shape:
     part: str
     title: str = ""
     kind: str | None = None
+    called: str | None = None
     always: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     synonyms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
-    mend: Callable[[Thing, dict[str, Any]], None] | None = None
-    written: Callable[[Any, dict[str, Any]], dict[str, Any]] | None = None
+    further: Mapping[str, Any] = field(default_factory=dict)
+    mend: Callable[[Thing, dict[str, Any], Local], None] | None = None
+    written: Callable[[Any, dict[str, Any], Local], dict[str, Any]] | None = None
+    mend_all: Callable[[list[Any]], list[Any]] | None = None
 
 
+BY_FIELD = "@"
+"""Before the name of the field that says of which kind a thing is."""
+COUNT = {"type": ["integer", "null"], "minimum": 0, "maximum": MOST}
+ANY = (-math.inf, math.inf)
+"""The bounds of what may be below zero."""
+_YEARS = (0, MOST_YEARS)
+_TO_TEN = (0, 10)
+_PAIRWISE = (0.11, 9)
+"""From 1/9, as far as people write it out, to 9."""
 _ON_PICTURE = (-FURTHEST, FURTHEST)
 _OLD_STATES = {"current": "present", "future": "proposed"}
 """The states of a map, which a process chart understands as well."""
@@ -77,13 +100,13 @@ SHAPES: dict[type, Shape] = {
         names={"before": "tally"},
         mend=mend_tally,
     ),
-    Column: Shape(N_("column {n}"), "name", always=("name",)),
+    Column: Shape(N_("column {n}"), "name", called="column", always=("name",)),
     Category: Shape(
         N_("category {n}"),
         "name",
         "category",
         always=("name",),
-        further=("count",),
+        further={"count": COUNT},
         mend=mend_category,
         written=written_category,
     ),
@@ -94,4 +117,71 @@ SHAPES: dict[type, Shape] = {
     SuggestedCause: Shape(N_("suggestion {n}"), "text", always=("text",)),
     FiveWhys: Shape(N_("Five whys {n}"), "problem", "five_whys", always=("problem", "answers")),
     Why: Shape(N_("answer {n}"), "text", "why", always=("text", "status"), synonyms={"status": _STATUSES}),
+    Axis: Shape(
+        N_("Axis {n}"), "name", "axis", always=("name",), bounds=dict.fromkeys(("baseline", "target", "present"), ANY)
+    ),
+    Suggestion: Shape(N_("Suggestion {n}"), "text", "suggestion", always=("text", "state")),
+    Lever: Shape(
+        N_("Lever {n}"),
+        "name",
+        "lever",
+        always=("name",),
+        names={"axis": "axis"},
+        bounds=dict.fromkeys(("yearly_gain", "yearly_cost", "cash_flows", "cash_freed"), ANY)
+        | {"horizon_years": _YEARS},
+    ),
+    MoneyLine: Shape(
+        N_("line {n}"), "name", always=("name", "sign"), bounds={"first_year": _YEARS, "last_year": _YEARS}
+    ),
+    Decision: Shape(
+        N_("Decision {n}"),
+        "name",
+        "decision",
+        always=("name", "criteria", "options"),
+        names={"chosen": "option"},
+        bounds={"low": ANY, "high": ANY},
+    ),
+    Level: Shape(N_("level {n}"), "words", bounds={"value": ANY}),
+    Criterion: Shape(N_("criterion {n}"), "name", called="criterion", always=("name", "weight", "direction")),
+    Comparison: Shape(
+        N_("comparison {n}"), names={"first": "criterion", "second": "criterion"}, bounds={"ratio": _PAIRWISE}
+    ),
+    Option: Shape(
+        N_("option {n}"),
+        "name",
+        called="option",
+        always=("name",),
+        names={"lever": "lever"},
+        bounds={"effort": _TO_TEN, "impact": _TO_TEN},
+        further=VOTES_AND_SCORES,
+        mend=mend_option,
+        written=written_option,
+    ),
+    Point: Shape(N_("point {n}"), "text", bounds={"weight": (1, 5)}),
+    Approval: Shape(N_("approval {n}"), "decided_by"),
+    Problem: Shape(
+        N_("Problem {n}"),
+        "name",
+        "problem",
+        always=("name", "method"),
+        names={"axis": "axis", "fishbone": "fishbone", "five_whys": "five_whys"},
+    ),
+    Containment: Shape(N_("containment {n}"), "what"),
+    FollowUp: Shape(N_("day {n}"), "followed_on"),
+    GateItem: Shape(N_("line {n}"), "text", names={"thing": "@thing_kind"}, mend=mend_gate_item),
+    Proof: Shape(N_("proof {n}"), "step"),
+    Action: Shape(
+        N_("Action {n}"),
+        "label",
+        "action",
+        always=("number", "label", "phase"),
+        names={"axis": "axis", "problem": "problem"},
+        bounds=dict.fromkeys(("gain_expected", "gain_obtained", "measure_before", "measure_after"), ANY)
+        | {"progress": (0, 1)},
+        mend=mend_action,
+        written=written_action,
+        mend_all=number_actions,
+    ),
+    Postponement: Shape(N_("postponement {n}")),
+    Deployment: Shape(N_("place {n}"), "place"),
 }

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from app.calc.tally import Category, Mark, Tally
+from app.exchange.reference import Local
 from app.exchange.strict_json import MOST, Thing, refuse
 from app.language import N_
 from app.models.schema import new_id
 
 
-def mend_category(one: Thing, values: dict[str, Any]) -> None:
+def mend_category(one: Thing, values: dict[str, Any], _local: Local) -> None:
     """`count` alone is one mark of that count, of which neither time nor column is known. Raises `Refused`."""
     count, marked = one.whole("count"), sum(mark.count for mark in values["marks"])
     if marked > MOST:  # it is written as its count, which would then be refused
@@ -26,7 +27,7 @@ def mend_category(one: Thing, values: dict[str, Any]) -> None:
         )  # fmt: skip
 
 
-def mend_tally(one: Thing, values: dict[str, Any]) -> None:
+def mend_tally(one: Thing, values: dict[str, Any], _local: Local) -> None:
     """The row for all else goes to the end. Raises `Refused` where there are two."""
     categories = values["categories"]
     if sum(category.other for category in categories) > 1:
@@ -34,7 +35,7 @@ def mend_tally(one: Thing, values: dict[str, Any]) -> None:
     values["categories"] = _other_last(categories)
 
 
-def written_category(category: Category, written: dict[str, Any]) -> dict[str, Any]:
+def written_category(category: Category, written: dict[str, Any], _local: Local) -> dict[str, Any]:
     """With its count, and without marks that say no more than it does."""
     plain = len(category.marks) <= 1 and all(not mark.at and mark.column is None for mark in category.marks)
     if plain:

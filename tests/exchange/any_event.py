@@ -8,15 +8,21 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from app.calc.action import Action
+from app.calc.axis import Axis
+from app.calc.decision import Comparison, Decision, Option, Point, Score
 from app.calc.event import EventData
 from app.calc.fishbone import Fishbone
 from app.calc.five_whys import FiveWhys
 from app.calc.interview import Interview
+from app.calc.lever import MOST_YEARS, Lever
 from app.calc.link import Link, Role
 from app.calc.map_symbol import FLOWS, SYMBOLS
 from app.calc.observation import Observation, Rating, Waste
 from app.calc.photo import Photo
+from app.calc.problem import Problem
 from app.calc.process_chart import FloorPlan, ProcessChart
+from app.calc.suggestion import Suggestion
 from app.calc.tally import Category, Mark, Tally
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
 from app.models.schema import new_id
@@ -32,29 +38,55 @@ ID = st.builds(new_id)
 DATE = st.just("") | st.dates().map(str)
 MOMENT = st.just("") | st.datetimes().map(lambda at: at.isoformat(timespec="seconds"))
 COORDINATES = {"x", "y", "x1", "y1", "x2", "y2"}
-NAMES = {"step", "compared_to", "before", "column", "picture", "source", "target"}
+SIGNED = {
+    *("baseline", "target", "present", "low", "high", "value", "yearly_gain", "yearly_cost", "cash_freed"),
+    *("gain_expected", "gain_obtained", "measure_before", "measure_after"),
+}
+ANY_SIGN = st.floats(-1e12, 1e12)
+NAMES = {
+    *("step", "compared_to", "before", "column", "picture", "source", "target"),
+    *("axis", "problem", "fishbone", "five_whys", "lever", "chosen", "criterion", "first", "second", "thing"),
+}
 """Fields that name something else: given once all is there."""
+YEARS = st.integers(0, MOST_YEARS)
 
 
 def _field(kind: type, name: str, hint: Any, deep: int) -> st.SearchStrategy[Any]:
     empty = st.none() if type(None) in get_args(hint) else st.nothing()
     hint = next((part for part in get_args(hint) if type(None) in get_args(hint) and part is not type(None)), hint)
-    if name in NAMES:
+    if (name in NAMES and hint is str and not empty.is_empty) or name == "thing_kind":
         return empty
     if get_origin(hint) is tuple:
         (of, _) = get_args(hint)
-        if of is kind and not deep:
+        if (of is kind and not deep) or of in (Score, Comparison):
             return st.just(())
-        return st.lists(things(of, deep - 1 if of is kind else deep), max_size=2).map(tuple)
+        held = ANY_SIGN if of is float else things(of, deep - 1 if of is kind else deep)
+        return st.lists(held, max_size=2).map(tuple)
     if is_dataclass(hint):
         return things(hint)
     if get_origin(hint) is Literal:
         return empty | st.sampled_from(get_args(hint))
-    if hint is float:
-        return empty | (PLACE if name in COORDINATES else GIVEN)
     if hint is str:
-        return ID if name == "id" else DATE if name.endswith(("_on", "_due")) else MOMENT if name == "at" else WORDS
-    return empty | {bool: st.booleans(), int: st.integers(1 if kind is Mark else 0, 10**6)}[hint]
+        return ID if name == "id" else _text(name)
+    return empty | (st.booleans() if hint is bool else _number(kind, name, hint))
+
+
+def _text(name: str) -> st.SearchStrategy[str]:
+    if name.endswith(("_on", "_due")) or name in ("due", "start"):
+        return DATE
+    return MOMENT if name == "at" or name.endswith("_at") else WORDS
+
+
+def _number(kind: type, name: str, hint: type) -> st.SearchStrategy[Any]:
+    if hint is int:
+        if kind is Point:
+            return st.integers(1, 5)
+        return YEARS if name.endswith(("_year", "_years")) else st.integers(1 if kind is Mark else 0, 10**6)
+    if name in SIGNED:
+        return ANY_SIGN
+    if kind is Option:
+        return st.floats(0, 10)
+    return PLACE if name in COORDINATES else SHARE.filter(lambda x: x is not None) if name == "progress" else GIVEN
 
 
 def things(kind: type, deep: int = 2) -> st.SearchStrategy[Any]:
@@ -108,6 +140,9 @@ def events(draw: st.DrawFn) -> EventData:
     def several(kind: type) -> tuple[Any, ...]:
         return tuple(draw(st.lists(things(kind), max_size=2)))
 
+    def one(kind: type) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(things(kind, 1), max_size=1)))
+
     def named(records: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(_naming(draw, record, steps, [one.id for one in records], [*pictures]) for record in records)
 
@@ -129,7 +164,14 @@ def events(draw: st.DrawFn) -> EventData:
         currency=draw(st.sampled_from(["€", "CHF", ""])),
         limit_do=draw(st.none() | st.integers(0, 9)),
         idle_days=draw(st.integers(0, 99)),
+        axes=several(Axis),
+        suggestions=one(Suggestion),
+        levers=several(Lever),
+        decisions=tuple(draw(_decided(decision)) for decision in one(Decision)),
+        problems=one(Problem),
+        actions=tuple(_done(action) for action in several(Action)),
     )
+    data = _naming_across(draw, data)
     ends = st.sampled_from([*_kinds(data), ("cause", "no more")])
     link = st.tuples(ends, ends, st.sampled_from(get_args(Role)))
     drawn = draw(st.lists(link, unique=True, max_size=6))
@@ -139,7 +181,7 @@ def events(draw: st.DrawFn) -> EventData:
 def _naming(draw: st.DrawFn, record: Any, steps: Any, others: list[str], pictures: list[str]) -> Any:
     """The record with all that it names, and with photographs of those pictures alone that are there."""
     changed: dict[str, Any] = {}
-    if hasattr(record, "step"):
+    if isinstance(record, Observation):
         changed["step"] = draw(steps)
     for name in {"compared_to", "before"} & {f.name for f in fields(record)}:
         changed[name] = draw(st.sampled_from([None, *others]))
@@ -163,6 +205,61 @@ def _naming(draw: st.DrawFn, record: Any, steps: Any, others: list[str], picture
     return replace(record, **changed)
 
 
+@st.composite
+def _decided(draw: st.DrawFn, decision: Decision) -> Decision:
+    """The decision with scores of the team and of voters, comparisons, and an option that was chosen."""
+    names = st.sampled_from(["", "Coût", "Délai", "#1", "#2"])
+    criteria = [replace(each, name=draw(names)) for each in decision.criteria]
+    ids = [criterion.id for criterion in criteria]
+    options = []
+    for option in decision.options:
+        voters = draw(st.lists(st.sampled_from(["", "Zoé", "Karim"]), unique=True, max_size=2))
+        pairs = [(id, voter) for voter in voters for id in ids if draw(st.booleans())]
+        scores = tuple(Score(id, draw(ANY_SIGN), voter, draw(ID)) for id, voter in pairs)
+        options.append(replace(option, scores=scores))
+    ends = st.sampled_from(ids) if ids else st.nothing()
+    pair = st.builds(Comparison, ends, ends, st.floats(0.11, 9), ID)
+    return replace(
+        decision,
+        criteria=tuple(criteria),
+        options=tuple(options),
+        comparisons=tuple(draw(st.lists(pair, max_size=2))),
+        chosen=draw(st.sampled_from([None, *(option.id for option in options)])),
+    )
+
+
+def _done(action: Action) -> Action:
+    """What was done on a day is being checked at least."""
+    return replace(action, phase="check") if action.done_on and action.phase in ("idea", "plan", "do") else action
+
+
+def _naming_across(draw: st.DrawFn, data: EventData) -> EventData:
+    """The event with axes, levers, problems and sheets named by what may name them."""
+    axis, lever, problem, fishbone, whys = (
+        st.sampled_from([None, *(each.id for each in records)])
+        for records in (data.axes, data.levers, data.problems, data.fishbones, data.whys)
+    )
+    thing = st.sampled_from([(None, None), *_kinds(data)])
+    problems = []
+    for one in data.problems:
+        items = []
+        for item in one.gate_items:
+            kind, id = draw(thing)
+            items.append(replace(item, thing_kind=kind, thing=id))
+        photos = st.builds(Photo, st.sampled_from([*data.pictures]), TEXT, ID, st.sampled_from([None, "ok", "nok"]))
+        shown = tuple(draw(st.lists(photos, max_size=2))) if data.pictures else ()
+        named = {"axis": draw(axis), "fishbone": draw(fishbone), "five_whys": draw(whys)}
+        problems.append(replace(one, gate_items=tuple(items), photos=shown, **named))
+    options = [tuple(replace(o, lever=draw(lever)) for o in each.options) for each in data.decisions]
+    return replace(
+        data,
+        levers=tuple(replace(one, axis=draw(axis)) for one in data.levers),
+        decisions=tuple(replace(one, options=held) for one, held in zip(data.decisions, options, strict=True)),
+        problems=tuple(problems),
+        actions=tuple(replace(one, axis=draw(axis), problem=draw(problem)) for one in data.actions),
+    )
+
+
 def _tidy(tally: Tally) -> Tally:
     """One row for all else at most, at the end."""
     rows = [replace(row, other=False) for row in tally.categories[:-1]]
@@ -183,6 +280,12 @@ def _kinds(data: EventData) -> list[tuple[str, str]]:
         ("cause", causes),
         ("five_whys", data.whys),
         ("why", whys),
+        ("axis", data.axes),
+        ("suggestion", data.suggestions),
+        ("lever", data.levers),
+        ("decision", data.decisions),
+        ("problem", data.problems),
+        ("action", data.actions),
     ]
     return [(kind, thing.id) for kind, things in rooms for thing in things]
 
@@ -202,7 +305,7 @@ def _places(thing: Any, path: str, place: dict[str, str]) -> None:
         for n, each in enumerate(thing):
             _places(each, f"{path}/{n}", place)
     elif is_dataclass(thing):
-        if getattr(thing, "id", "") and not isinstance(thing, Mark | Link | Rating | Photo):
+        if getattr(thing, "id", "") and not isinstance(thing, Mark | Link | Rating | Photo | Score):
             place[thing.id] = path
         for f in fields(thing):
             if f.name != "links":
@@ -217,4 +320,6 @@ def _bare(thing: Any, place: dict[str, str], reference: bool = False) -> Any:
     bare = {f.name: _bare(getattr(thing, f.name), place, f.name in NAMES) for f in fields(thing) if f.name != "id"}
     if isinstance(thing, Category):
         bare["marks"] = sorted(bare["marks"], key=str)
+    if isinstance(thing, Option):
+        bare["scores"] = sorted(bare["scores"], key=str)
     return bare

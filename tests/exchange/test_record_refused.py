@@ -116,7 +116,7 @@ WRONG = {
     "a link to a number": (link(**{"from": "o", "to": 3}), "Link 2: “to” must be an id or a symbol, not 3."),
     "a role that is none": (link(**{"from": "o", "to": "f", "role": "x"}), "“role” must be one of origin, evidence"),
     "links that are none": (whole(links="o"), "The file: “links” must be a list with brackets"),
-    "a noun of another time": (whole(axes=[]), "The file: the key “axes” is not known."),
+    "a noun of another time": (whole(audits=[]), "The file: the key “audits” is not known."),
     "a currency that is none": ({**whole(), "event": {"currency": 1}}, "The event: “currency” must be text, not 1."),
 }
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 
+from app.calc.action import Action, Deployment, Postponement
+from app.calc.approval import Approval
+from app.calc.axis import Axis
+from app.calc.decision import Comparison, Criterion, Decision, Level, Option, Point, Score
 from app.calc.event import EventData
 from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.interview import Interview, Question
+from app.calc.lever import Lever, MoneyLine
 from app.calc.link import Link
 from app.calc.observation import Observation, Rating
 from app.calc.photo import Photo
+from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
+from app.calc.proof import Proof
+from app.calc.suggestion import Suggestion
 from app.calc.tally import Category, Column, Mark, Tally
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
 
@@ -84,6 +92,66 @@ _WHYS = FiveWhys(
         ),
     ),
 )  # fmt: skip
+_AXES = (
+    Axis(
+        "axis", "Des supports sans bavure", "6 000 € par an", "plus de réglages", "sans acheter de presse", "rebuts",
+        4.2, 1.5, "%", "2026-09-30", 3.1, "2026-06-15", "l’essai l’a montré", "qualité client", "deux outilleurs",
+        "presse, qualité", "Zoé", (Approval("approved", "Mme Roux", "directrice", "2026-03-20", "allez-y", "a-axis"),),
+    ),
+    Axis("other axis", "Une presse qui n’attend pas"),
+)  # fmt: skip
+_SUGGESTION = Suggestion(
+    "suggestion", "Une brosse au bout du convoyeur", "Karim", "presse 2", "2026-03-16", "kept", "Zoé",
+    "simple, essayée en une heure", "2026-03-18",
+)  # fmt: skip
+_LEVERS = (
+    Lever(
+        "lever", "Outil revêtu", "revêtement TiN", "essai comparé", "trois fois la durée", "délai du revêtement",
+        "outil immobilisé deux jours", "outilleurs", "connu de l’atelier", "axis", 12000.0, 9000.0, 1500.0,
+        (4000.0, 7500.0, -500.0), 5, 0.08, 2500.0, 4000.0, 12.5, 8.25,
+        (MoneyLine("line", "Rebuts évités", "gain", "soft", 1200.0, 1, 3),),
+        (Approval("postponed", "Mme Roux", "directrice", "2026-03-21", "au budget de mai", "a-lever"),),
+    ),
+    Lever("other lever", "Deux affûtages par semaine"),
+)  # fmt: skip
+_DECISION = Decision(
+    "decision", "Quel levier d’abord ?", 1.0, 5.0, 3, 6, "coated", "le plus sûr", (Level(1.0, "faible", "level"),),
+    (Criterion("cost", "Coût", 2.0, "less"), Criterion("effect", "Effet", 3.0)),
+    (Comparison("effect", "cost", 3.0, "comparison"),),
+    (
+        Option(
+            "coated", "Outil revêtu", "lever", 4.0, 8.0, 5,
+            (Score("cost", 2.0, "", "s1"), Score("effect", 5.0, "Zoé", "s2"), Score("effect", 4.0, "Karim", "s3")),
+            (Point("con", "Délai", 2, "point"),),
+        ),
+        Option("sharpen", "Affûter plus", "other lever", reason="ne tient pas deux équipes"),
+    ),
+    (Approval("presented", "Mme Roux", "directrice", "2026-03-22", "revoir le délai", "a-decision"),),
+)  # fmt: skip
+_PROBLEM = Problem(
+    "problem", "Bavures chez le client", "dmaic", "Support gauche", "presse 2", "le client", "montage bloqué", "Zoé",
+    "workshop", "axis", "2026-03-12T14:05:00", "2026-03-12T18:00:00", "2026-04-02", 12.0, 5.0, "le régleur",
+    "des bavures", "presse 2", "au démarrage", "à l’œil", "12 par jour", "retouche", "presse 3 aussi", "fishbone",
+    "whys", "outil froid", True, "aucun contrôle au démarrage", True, "préchauffer", "PR-014", "measure",
+    "moins de 5 par mois", "presse 2", "un client", "presse, qualité",
+    (Containment("Tri à 100 %", "Karim", 480.0, 12.0, "2026-03-12", "containment"),),
+    (FollowUp("2026-03-13", 2.0, "matin seulement", "day"),),
+    (GateItem("define", "document", "La carte", True, "symbol", "press", "item"),),
+    (Proof("define", "Charte signée", "présentée par téléphone", "Mme Roux", "2026-03-14", "p-problem"),),
+    (Approval("approved", "Léa", "qualité", "2026-04-02", "rien depuis dix jours", "closure"),),
+    (Photo(PICTURE, "La bavure", "burr-photo", "nok"),),
+)  # fmt: skip
+_ACTIONS = (
+    Action(
+        "action", 3, "Faire revêtir l’outil", "l’outil monté et mesuré", "Karim", "outillage", "axis", "problem",
+        "check", "2026-03-23", "2026-04-03", "2026-04-17", "2026-04-16", "2026-04-16", 0.75, "high", 12.0, 6000.0,
+        -200.0, "rebuts", "%", 4.2, 1.4, "2026-05-15", "effective", "rebuts de bavure en baisse", "aucun", True,
+        "remplacée", (Postponement("2026-04-03", "2026-04-17", "revêtement en retard", "2026-04-01", "moved"),),
+        (Proof("plan", "Commande 4711", "", "Karim", "2026-03-25", "p-action"),),
+        (Deployment("presse 3", "Léa", "2026-05-04", "2026-05-11", "deployment"),),
+    ),
+    Action("other action", 4, "Apprendre à affûter", phase="idea"),
+)  # fmt: skip
 
 EVERY_NOUN = EventData(
     name="Ligne 3 – été",
@@ -108,9 +176,19 @@ EVERY_NOUN = EventData(
         Link("process_chart", "proposed", "cause", "second", "evidence", "l5"),
         Link("question", "question", "observation", "observation", id="l6"),
         Link("tally", "tally", "why", "root", "evidence", "l7"),
+        Link("why", "root", "lever", "lever", id="l8"),
+        Link("lever", "lever", "action", "action", id="l9"),
+        Link("suggestion", "suggestion", "lever", "other lever", id="la"),
+        Link("cause", "cause", "axis", "axis", id="lb"),
     ),
     pictures={PICTURE: CONTENT},
     currency="CHF",
+    axes=_AXES,
+    suggestions=(_SUGGESTION,),
+    levers=_LEVERS,
+    decisions=(_DECISION,),
+    problems=(_PROBLEM,),
+    actions=_ACTIONS,
     limit_plan=5,
     limit_do=3,
     limit_check=4,
