@@ -2,91 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.calc.link import KINDS, Kind
-from app.language import _, plain
+from app.language import _
 from app.models import proof_edit
-from app.models.proof_edit import Thing
-from app.views.icon import icon
 from app.views.page import Desk
-from app.views.sheet import Sheet
-from app.views.trail_strip import ICONS
-
-SHOWN = 200
+from app.views.tie_sheet import TieSheet, Tying
 
 
-class ProofSheet(Sheet):
-    """Enter or a click ties what is chosen to the thing, or unties it; each is a gesture of its own."""
-
+class ProofSheet(TieSheet):
     def __init__(self, over: QWidget, desk: Desk, kind: Kind, id: str) -> None:
-        super().__init__(over, desk.worn, _("What proves it, or refutes it?"), width=620, top=True)
-        self._desk, self._kind, self._id = desk, kind, id
-        linked = proof_edit.proofs_of(desk.document, kind, id)
-        self._proofs = sorted(proof_edit.proofs(desk.document), key=lambda proof: proof[0] not in linked)
-        px = self.worn.px
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Type a few letters of a tally, a process flow chart or an observation"))
-        self.line.setAccessibleName(_("Find"))
-        self.line.addAction(icon("search", self.worn.look.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(px(320))
-        self.list.setIconSize(QSize(px(17), px(17)))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = QLabel(
-            _("Nothing has such a name.") if self._proofs else _("This event has no tally, chart or observation yet.")
+        document = desk.document
+        tying = Tying(
+            _("What proves it, or refutes it?"),
+            _("Type a few letters of a tally, a process flow chart or an observation"),
+            _("This event has no tally, chart or observation yet."),
+            [(thing, _(KINDS[thing[0]]), name) for thing, name in proof_edit.proofs(document)],
+            lambda: proof_edit.proofs_of(document, kind, id),
+            lambda thing, on: proof_edit.set_proof(document, kind, id, thing, on),
         )
-        self.nothing.setObjectName("muted")
-        for widget in (self.line, self.nothing, self.list):
-            self.body.addWidget(widget)
-        self.line.textChanged.connect(self._show)
-        self.line.installEventFilter(self)
-        self.list.itemClicked.connect(lambda _item: self._turn())
-        self._show("")
-
-    def open_sheet(self, focus: QWidget | None = None) -> None:
-        super().open_sheet(focus or self.line)
-
-    def _show(self, asked: str) -> None:
-        words = plain(asked).split()
-        linked = proof_edit.proofs_of(self._desk.document, self._kind, self._id)
-        row = max(0, self.list.currentRow())
-        self.list.clear()
-        found = [each for each in self._proofs if all(w in plain(f"{each[1]} {_(KINDS[each[0][0]])}") for w in words)]
-        for thing, name in found[:SHOWN]:
-            word = _(KINDS[thing[0]])
-            item = QListWidgetItem(icon(ICONS[thing[0]], self.worn.look.muted), name or word)
-            item.setToolTip(word)
-            item.setData(Qt.ItemDataRole.UserRole, thing)
-            item.setSizeHint(QSize(0, self.worn.px(34)))
-            item.setCheckState(Qt.CheckState.Checked if thing in linked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.nothing.setVisible(not found)
-
-    def _turn(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            thing: Thing = item.data(Qt.ItemDataRole.UserRole)
-            linked = thing in proof_edit.proofs_of(self._desk.document, self._kind, self._id)
-            if proof_edit.set_proof(self._desk.document, self._kind, self._id, thing, not linked):
-                self._show(self.line.text())
-            else:
-                self.close_sheet()
-                self._desk.say(_("It is no more: it was deleted. Undo brings it back."))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-            if event.key() in steps:
-                row = self.list.currentRow() + steps[Qt.Key(event.key())]
-                self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._turn()
-                return True
-        return super().eventFilter(watched, event)
+        super().__init__(over, desk, tying)

@@ -1,0 +1,241 @@
+"""The improvement axes of the event, side by side: worded, traced back, made measurable, approved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.calc.approval import KEPT
+from app.calc.axis import Axis
+from app.language import _, ngettext
+from app.models import axis_edit as edit
+from app.models import trail
+from app.models.approval import Approval as ApprovalRow
+from app.models.axis import Axis as AxisRow
+from app.models.axis_list import OF_AXES, read_told
+from app.models.diff import Diff
+from app.models.document_error import DocumentError
+from app.models.next_step import Picked
+from app.models.observation_link import short
+from app.views.axis_board import AxisBoard
+from app.views.axis_commands import AXIS_COMMANDS, BAR, CHANGING, FURTHER_KEYS, ON_ONE, AxisCommands
+from app.views.axis_form import AxisForm
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.next_step import NextSteps, next_step_commands
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.when_seen import WhenSeen
+
+
+class AxisPage(Page):
+    bar = BAR
+    primary = "print_axes"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._signal: DocumentSignal | None = None
+        self._stale = False
+        self.asked = AxisCommands(self)
+        self.next = NextSteps(self, ("axis",), self._picked)
+        commands = (*AXIS_COMMANDS, *next_step_commands("axis"))
+        self.commands = make_actions(self, commands, self.asked, self.next)
+        self.menus["next_step"] = self.next.menu()
+        self.board = AxisBoard(desk.worn)
+        self.form = AxisForm(desk, [self.commands["duplicate"], self.commands["delete_axis"]])
+        words = _("Word what is to become better, one axis after the other, or make one of a root cause.")
+        self.empty = Empty(
+            self.board, desk.worn, "compass", _("No improvement axis yet"), words, [self.commands["add_axis"]]
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.board, 1)
+        row.addWidget(self.form)
+        self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board)
+        self.panels.begin(self.commands)
+        self.seen = WhenSeen(self, self._read)
+        self.board.selected.connect(self._selected)
+        self.board.added.connect(self.add)
+        self.board.pasted.connect(self.add_list)
+        self.board.named.connect(self.name)
+        self.board.moved.connect(lambda id, to: edit.move_axis(desk.document, id, to))
+        self.board.origin_asked.connect(desk.open_thing)
+        self.board.field_asked.connect(self.show_field)
+        self.board.approval_asked.connect(self.asked.go_on_approval)
+        self.board.menu_asked.connect(self.asked.menu_of_axis)
+        self.board.typing_changed.connect(self._say_empty)
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        self.board.read_only = self.desk.document.read_only
+        self._read()
+
+    # What is shown
+
+    def _changed(self, diff: Diff) -> None:
+        if any(diff.keys(model) for model in OF_AXES):
+            self._read()
+        elif trail.concerns(diff):
+            self._stale = True  # what an axis comes from may be called otherwise, or be gone
+            self.seen.ask()
+
+    def _read(self) -> None:
+        self._stale = False
+        with self.desk.document.read() as session:
+            told = read_told(session)
+        self.board.tell(told)
+        self._say_empty()
+        self._tell_numbers()
+
+    def _say_empty(self) -> None:
+        self.empty.setVisible(not self.board.told and not self.board.is_typing)
+
+    def _fresh(self) -> None:
+        if self._stale:
+            self._read()
+
+    def _selected(self) -> None:
+        chosen = self.board.chosen()
+        self.form.show_axis(chosen.axis.id if chosen is not None else None)
+        self.show_form(self.commands["properties_panel"].isChecked(), fold=False)
+        for id in ON_ONE:
+            self.commands[id].setEnabled(chosen is not None)
+        for id in CHANGING if self.desk.document.read_only else ():
+            self.commands[id].setEnabled(False)
+        self.commands["print_axes"].setEnabled(True)
+        self.next.tell()
+        self.board.setAccessibleDescription(self._hint())
+        self.hint_changed.emit(self._hint())
+
+    def show_form(self, shown: bool, *, fold: bool = True) -> None:
+        """Only where there is an axis to speak of."""
+        if fold:
+            self.panels.fold("properties_panel", shown)
+        self.form.setVisible(shown and self.board.chosen() is not None)
+
+    def _hint(self) -> str:
+        chosen = self.board.chosen()
+        return _("Selected: {what}", what=short(chosen.axis.name)) if chosen is not None and chosen.axis.name else ""
+
+    def _picked(self) -> list[Picked]:
+        return [Picked("axis", self.board.current)] if self.board.current is not None else []
+
+    def show_field(self, field: str) -> None:
+        """Type a field of the chosen axis."""
+        if self.board.chosen() is not None:
+            self.commands["properties_panel"].setChecked(True)
+            self.form.show_field(field)
+
+    # Typing
+
+    def add(self, text: str, at: int, then: str = "stay") -> str:
+        """Add an axis in this place; then the next one is typed, or its objective. Its id."""
+        try:
+            id = edit.add_axis(self.desk.document, Axis("", text), at=at)
+        except DocumentError:
+            self.board.begin_next(at, text)
+            raise
+        self.board.select(id)
+        if then == "next":
+            self.board.begin_next(at + 1)
+        elif then == "form":
+            self.show_field("indicator")
+        return id
+
+    def add_list(self, lines: list[str], at: int) -> None:
+        """One axis of each line."""
+        ids = edit.add_all(self.desk.document, [Axis("", line) for line in lines], at=at)
+        self.board.select(ids[0])
+        self.desk.say(ngettext("{n} axis added. Ctrl+Z undoes it.", "{n} axes added. Ctrl+Z undoes it.", len(ids)))
+
+    def name(self, id: str, text: str, then: str) -> None:
+        edit.change_axes(self.desk.document, [id], "name", text)
+        if then == "form":
+            self.show_field("indicator")
+
+    @staticmethod
+    def say_deleted() -> str:
+        return _("Deleted: Ctrl+Z brings it back.")
+
+    # What is asked from outside
+
+    def thing(self) -> tuple[str, str] | None:
+        return ("axis", self.board.current) if self.board.current is not None else None
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        return kind == "axis" and self.point_at(id)
+
+    def type_name(self) -> None:
+        self.board.rename()
+
+    def point_at(self, id: str) -> bool:
+        """Choose an axis, whose keys act at once; whether it is there."""
+        self._fresh()
+        there = self.board.select(id)
+        if there:
+            self.board.setFocus()
+        return there
+
+    def settle(self) -> None:
+        self.board.settle()
+        self.form.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        touched, approvals = diff.keys(AxisRow), set(diff.keys(ApprovalRow))
+        self._fresh()
+        there = [id for id in self.board.ids() if id in touched]
+        if there:
+            self.board.select(there[0])
+        decided = {each.axis.id for each in self.board.told if {step.id for step in each.axis.approvals} & approvals}
+        if decided:
+            self.board.select(next(iter(decided)))
+        return bool(touched or decided)
+
+    def found(self) -> list[Found]:
+        self._fresh()
+        return [
+            Found(each.axis.name, _("Improvement axis"), lambda id=each.axis.id: self.point_at(id), "compass",
+                  " ".join((each.axis.indicator, each.axis.owner, each.axis.team)))
+            for each in self.board.told
+            if each.axis.name
+        ]  # fmt: skip
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        told = self.board.told
+        smart = sum(each.is_smart for each in told)
+        approved = sum(each.state in KEPT for each in told)
+        why = _("Specific, measurable, attainable, relevant and dated: all five letters.")
+        numbers = [
+            (_("Axes"), str(len(told)), ""),
+            (_("SMART objectives"), _("{n} of {all}", n=smart, all=len(told)), why),
+            (_("Approved"), _("{n} of {all}", n=approved, all=len(told)), ""),
+        ]
+        self.numbers_changed.emit(numbers if told else [])
+
+    def kept(self) -> dict[str, Any]:
+        return {"current": self.board.current, "typed": self.board.typed()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if kept["current"] is not None:
+            self.board.select(kept["current"])
+        self.board.type_on(kept["typed"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        self.board.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        self.seen.stop()
+        if self._signal:
+            self._signal.stop()

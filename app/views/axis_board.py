@@ -1,0 +1,391 @@
+"""The axes side by side: chosen, worded, ordered and gone through by keys and by mouse; written by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
+
+from app.canvas.tip import tip_of
+from app.language import _
+from app.models.axis_list import Told
+from app.models.trail import End
+from app.views.axis_editor import StatementEditor
+from app.views.axis_layout import FIELD, Card, LaidAxes
+from app.views.axis_painting import AxisPainting
+from app.views.theme import Appearance
+
+
+class AxisBoard(QAbstractScrollArea):
+    """`named(id, text)` and `added(text, at, then)` of what was typed, `pasted(lines, at)` of a whole list.
+
+    `moved(id, to)` counts without it; `field_asked` wants a field of the form, `approval_asked` that of the approval.
+    """
+
+    selected = Signal()
+    named = Signal(str, str, str)
+    added = Signal(str, int, str)
+    pasted = Signal(list, int)
+    moved = Signal(str, int)
+    origin_asked = Signal(str, str)
+    field_asked = Signal(str)
+    approval_asked = Signal()
+    menu_asked = Signal(QPoint)
+    typing_changed = Signal()
+
+    def __init__(self, worn: Appearance, *, read_only: bool = False) -> None:
+        super().__init__()
+        self._worn, self.read_only = worn, read_only
+        self.setObjectName("axes")
+        self.setAccessibleName(_("Improvement axes"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.told: list[Told] = []
+        self.current: str | None = None
+        self._typed_at: int | None = None
+        """The place of the axis that is being typed."""
+        self._renamed: str | None = None
+        self._hot: End | None = None
+        self._pressed: QPoint | None = None
+        self._dragged: int | None = None
+        """Where what is dragged would be let go, counted with all axes."""
+        self.editor = StatementEditor(self.viewport(), worn)
+        self.editor.done.connect(self._typed)
+        self.editor.let_go.connect(self._let_go)
+        self.editor.listed.connect(self._listed)
+        self._lay()
+
+    # What is shown
+
+    def tell(self, told: Sequence[Told]) -> None:
+        """All axes in their order; the chosen one stays, else the one in its place is chosen."""
+        before = [each.axis.id for each in self.told]
+        self.told = list(told)
+        ids = self.ids()
+        if self.current not in ids:
+            at = before.index(self.current) if self.current in before else 0
+            self.current = ids[min(at, len(ids) - 1)] if ids else None
+        if self._renamed not in ids:
+            self._renamed = None
+        self._lay()
+        self.selected.emit()
+
+    def ids(self) -> list[str]:
+        return [each.axis.id for each in self.told]
+
+    def chosen(self) -> Told | None:
+        return next((each for each in self.told if each.axis.id == self.current), None)
+
+    def _lay(self) -> None:
+        self.laid = LaidAxes(self.told, self.viewport().width(), self._worn, self._typed_at)
+        view = self.viewport().size()
+        for bar, whole, room in (
+            (self.horizontalScrollBar(), self.laid.width, view.width()),
+            (self.verticalScrollBar(), self.laid.height, view.height()),
+        ):
+            bar.setRange(0, max(0, whole - room))
+            bar.setPageStep(room)
+            bar.setSingleStep(self._worn.px(40))
+        if self.editor.is_open:
+            self.editor.setGeometry(self._place_of_editor())
+        self.viewport().update()
+
+    @property
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _card(self, id: str | None) -> Card | None:
+        return next((card for card in self.laid.cards if id and card.id == id), None)
+
+    # What is chosen
+
+    def select(self, id: str) -> bool:
+        """Choose an axis and bring it into sight; whether it is there."""
+        if id not in self.ids():
+            return False
+        changed, self.current = id != self.current, id
+        self._into_sight(self._card(id))
+        self.viewport().update()
+        if changed:
+            self.selected.emit()
+        return True
+
+    def step(self, by: int) -> None:
+        ids = self.ids()
+        if ids:
+            at = ids.index(self.current) if self.current in ids else 0
+            self.select(ids[max(0, min(at + by, len(ids) - 1))])
+
+    def move_chosen(self, by: int) -> None:
+        """Put the chosen axis so many places further."""
+        ids = self.ids()
+        if self.current in ids:
+            to = max(0, min(ids.index(self.current) + by, len(ids) - 1))
+            if to != ids.index(self.current):
+                self.moved.emit(self.current, to)
+
+    def _into_sight(self, card: Card | None) -> None:
+        if card is None:
+            return
+        bar, room, gap = self.horizontalScrollBar(), self.viewport().width(), self._worn.px(10)
+        if card.rect.left() - gap < bar.value():
+            bar.setValue(card.rect.left() - gap)
+        elif card.rect.right() + gap > bar.value() + room:
+            bar.setValue(card.rect.right() + gap - room)
+
+    # Typing
+
+    @property
+    def is_typing(self) -> bool:
+        return self._typed_at is not None or self._renamed is not None
+
+    def typed(self) -> tuple[str, int | None, str | None] | None:
+        """What is half typed, with its place or the axis that it is of; it is let go here."""
+        if not self.is_typing:
+            return None
+        half = self.editor.close_it(), self._typed_at, self._renamed
+        self._let_go(focus=False)
+        return half
+
+    def type_on(self, half: tuple[str, int | None, str | None] | None) -> None:
+        """Go on with what `typed` told."""
+        if half is None:
+            return
+        text, at, renamed = half
+        if renamed is None:
+            self.begin_next(at, text)
+        elif self.select(renamed):
+            self.rename(text)
+
+    def begin_next(self, at: int | None = None, text: str = "") -> None:
+        """Type the next axis in this place, after the chosen one without one."""
+        self.settle()
+        if self.read_only:
+            return
+        ids = self.ids()
+        after = ids.index(self.current) + 1 if self.current in ids else len(ids)
+        self._typed_at, self._renamed = after if at is None else min(at, len(ids)), None
+        self._open(text)
+
+    def rename(self, text: str | None = None) -> None:
+        """Type the statement of the chosen axis anew, or go on with this text."""
+        self.settle()
+        chosen = self.chosen()
+        if chosen is not None and not self.read_only:
+            self._renamed = chosen.axis.id
+            self._open(chosen.axis.name if text is None else text)
+
+    def _open(self, text: str) -> None:
+        self._lay()
+        self._into_sight(self._card_of_editor())
+        self.verticalScrollBar().setValue(0)
+        self.editor.open_at(self._place_of_editor(), text)
+        self.viewport().update()
+        self.typing_changed.emit()
+
+    def _card_of_editor(self) -> Card | None:
+        return self.laid.cards[self._typed_at] if self._typed_at is not None else self._card(self._renamed)
+
+    def _place_of_editor(self) -> QRect:
+        card, px = self._card_of_editor(), self._worn.px
+        if card is None:
+            return self.editor.geometry()
+        top = card.parts["name"]
+        height = max(top.height() + px(12), 3 * self.laid.step(18) + px(12))
+        place = QRect(top.left() - px(6), top.top() - px(6), top.width() + px(12), height)
+        return place.translated(-self._offset)
+
+    def _typed(self, text: str, then: str) -> None:
+        at, renamed = self._typed_at, self._renamed
+        self._let_go(focus=then != "stay")
+        if renamed is not None:
+            if text != next((each.axis.name for each in self.told if each.axis.id == renamed), text):
+                self.named.emit(renamed, text, then)
+            elif then == "form":
+                self.field_asked.emit("indicator")
+        elif at is not None and text:
+            self.added.emit(text, at, then)
+
+    def _let_go(self, *, focus: bool = True) -> None:
+        self._typed_at = self._renamed = None
+        self._lay()
+        if focus:
+            self.setFocus()
+        self.typing_changed.emit()
+
+    def _listed(self, lines: list[str]) -> None:
+        at, renamed = self._typed_at, self._renamed
+        if at is None or renamed is not None:
+            return
+        self.editor.close_it()
+        self._let_go()
+        self.pasted.emit(lines, at)
+
+    def settle(self) -> None:
+        """Keep what is half typed."""
+        if self.editor.is_open:
+            self._typed(self.editor.close_it(), "stay")
+
+    # Events of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._worn.look.bg))
+        painter.translate(-self._offset)
+        painting = AxisPainting(painter, self.laid, self._worn)
+        dirty, number = event.rect().translated(self._offset), 0
+        for at, card in enumerate(self.laid.cards if self.told or self._typed_at is not None else ()):
+            number += card.told is not None
+            if card.rect.intersects(dirty):
+                typed = at == self._typed_at or bool(card.id) and card.id == self._renamed
+                chosen = bool(card.id) and card.id == self.current
+                focused = self.hasFocus() or self.editor.hasFocus()
+                painting.card(card, number, selected=chosen, focused=focused, hot=self._hot, typed=typed)
+        if self._dragged is not None:
+            self._paint_drop(painter)
+        painter.end()
+
+    def _paint_drop(self, painter: QPainter) -> None:
+        """The line between two cards where what is dragged would come."""
+        px = self._worn.px
+        axes = [card for card in self.laid.cards if card.told is not None]
+        at = self._dragged or 0
+        x = axes[at].rect.left() - px(5) if at < len(axes) else axes[-1].rect.right() + px(5)
+        painter.setPen(QPen(QColor(self._worn.look.accent), px(4)))
+        painter.drawLine(x, axes[0].rect.top(), x, axes[0].rect.bottom())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.editor.is_open:
+            self.editor.setGeometry(self._place_of_editor())
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._dragged is not None and key == Qt.Key.Key_Escape:
+            self._dragged = self._pressed = None
+            self.viewport().update()
+        elif held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.move_chosen(-1 if key == Qt.Key.Key_Left else 1)
+        elif held:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.step(-1 if key == Qt.Key.Key_Left else 1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.step(-len(self.told) if key == Qt.Key.Key_Home else len(self.told))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.begin_next()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        card = self.laid.card_at(event.pos() + self._offset)
+        if card is not None and card.told is not None:
+            self.select(card.id)
+            self.menu_asked.emit(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint() + self._offset
+        card = self.laid.card_at(place)
+        if event.button() != Qt.MouseButton.LeftButton or card is None:
+            return
+        if card.told is None:
+            self.begin_next(len(self.told))
+            return
+        self.select(card.id)
+        self._pressed = place
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint() + self._offset
+        if self._pressed is not None and not self.read_only:
+            if self._dragged is None:
+                far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+                if not far:
+                    return
+            self._dragged = self.laid.place_for(place.x())
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().update()
+            return
+        card = self.laid.card_at(place)
+        hot = card.origin_at(place) if card is not None else None
+        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        if hot != self._hot:
+            self._hot = hot
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint() + self._offset
+        pressed, dragged = self._pressed, self._dragged
+        self._pressed = self._dragged = None
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.viewport().update()
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        ids = self.ids()
+        if dragged is not None and self.current in ids:
+            now = ids.index(self.current)
+            to = dragged - (dragged > now)
+            if to != now:
+                self.moved.emit(self.current, to)
+        elif (card := self.laid.card_at(place)) is not None and (end := card.origin_at(place)) is not None:
+            self.origin_asked.emit(end.kind, end.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """What is pointed at is typed: the statement on the card, the rest in the form."""
+        place = event.position().toPoint() + self._offset
+        card = self.laid.card_at(place)
+        if card is None or card.told is None:
+            return
+        self._pressed = None
+        part = card.part_at(place)
+        if part in ("name", None):
+            self.rename()
+        elif part == "head":
+            self.approval_asked.emit()
+        elif part != "origins":
+            self.field_asked.emit(FIELD.get(part, part))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._tip(event.pos() + self._offset)
+            QToolTip.showText(event.globalPos(), tip_of(text) if text else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, place: QPoint) -> str:
+        """The whole of what has no room on the card."""
+        card = self.laid.card_at(place)
+        if card is None or card.told is None:
+            return ""
+        if (end := card.origin_at(place)) is not None:
+            return _("{name}: {value}", name=_(end.word), value=end.title)
+        for row, check in zip(card.rows["smart"], card.told.checks, strict=True):
+            if row.rect.contains(place):
+                return str(check.said)
+        part = card.part_at(place)
+        return str(getattr(card.told.axis, part, "")) if part is not None else ""
