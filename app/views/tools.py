@@ -77,6 +77,18 @@ def _value_stream(desk: Desk) -> Page:
     return ValueStreamPage(desk)
 
 
+def _axis(desk: Desk) -> Page:
+    from app.views.axis import AxisPage
+
+    return AxisPage(desk)
+
+
+def _suggestion(desk: Desk) -> Page:
+    from app.views.suggestion import SuggestionPage
+
+    return SuggestionPage(desk)
+
+
 OPENING = "value_stream"
 """The tool that an event opens with."""
 
@@ -146,6 +158,17 @@ TOOLS: tuple[Tool, ...] = (
         "whys",
         kinds=("five_whys", "why"),
         tables=("five_whys", "why", "photo"),
+    ),
+    Tool(
+        "axis",
+        N_("Improvement axes"),
+        N_("Axes"),
+        "compass",
+        "axes",
+        _axis,
+        "axes",
+        kinds=("axis",),
+        tables=("axis", "approval"),
     ),
 )
 
