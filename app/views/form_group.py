@@ -70,13 +70,13 @@ class FormGroup(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """A letter or a digit that is typed here is meant for a field, even on a choice, not for the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typed(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _is_typed(event):
+        if not is_typed(event):
             super().keyPressEvent(event)
 
     def say_filled(self) -> None:
@@ -146,7 +146,8 @@ def heading(text: str, worn: Appearance) -> QLabel:
     return label
 
 
-def _is_typed(event: QKeyEvent) -> bool:
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something: letters, digits and signs, in capitals or not."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and event.text().isprintable() and bool(event.text().strip())
 

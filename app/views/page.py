@@ -40,6 +40,9 @@ class Desk(Protocol):
     def show_over(self, preview: Any) -> None:
         """Show this in the place of the page until it sends `closed`; it may say and warn by signals of these names."""
 
+    def go(self, id: str) -> None:
+        """Go to the page of the tool of this id."""
+
     def open_thing(self, kind: str, id: str, *, typing: bool = False) -> bool:
         """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there.
 
