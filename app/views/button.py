@@ -1,10 +1,10 @@
-"""The two kinds of buttons: with words, and with a picture alone."""
+"""The kinds of buttons: with words, with a picture alone, and those that filter."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.views.icon import icon
@@ -17,6 +17,17 @@ class WordButton(QPushButton):
     def __init__(self, *told: Any) -> None:
         super().__init__(*told)
         self.setAutoDefault(True)
+
+
+def chip_button(worn: Appearance, picture: str) -> QToolButton:
+    """One of the buttons above a list that say by what it is filtered."""
+    button = QToolButton()
+    button.setObjectName("chip")
+    button.setIcon(icon(picture, worn.look.muted))
+    button.setIconSize(QSize(worn.px(15), worn.px(15)))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
 
 
 def icon_button(worn: Appearance, picture: str, name: str, *, keys: str = "", colour: str | None = None) -> QToolButton:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from app.calc.observation import KINDS, SOURCES, WASTES
 from app.calc.observation_list import Filter, Grouping, Seen
 from app.language import N_, _
-from app.views.button import icon_button
+from app.views.button import chip_button, icon_button
 from app.views.icon import icon
 from app.views.observation_words import NOT_SAID, WASTE_ICONS
+from app.views.seek_line import SeekLine
 from app.views.theme import Appearance
 
 GROUPINGS: dict[Grouping, str] = {
@@ -30,18 +31,6 @@ CHIPS = {"waste": N_("Waste"), "step": N_("Step"), "source": N_("Source"), "kind
 CHIP_ICONS = {"waste": "tag", "step": "map-pin", "source": "eye", "kind": "scale"}
 SAID_AT_MOST = 22
 """Letters of the value on a chip."""
-
-
-class SeekLine(QLineEdit):
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QFrame):
@@ -66,12 +55,7 @@ class FilterBar(QFrame):
         self.chips = {name: self._chip(name) for name in CHIPS}
         for chip in self.chips.values():
             row.addWidget(chip)
-        self.seek = SeekLine()
-        self.seek.setAccessibleName(_("Show only with these words"))
-        self.seek.setPlaceholderText(_("Filter…"))
-        self.seek.setToolTip(_("Show only with these words  (Ctrl+F)"))
-        self.seek.addAction(icon("filter", worn.look.muted), QLineEdit.ActionPosition.LeadingPosition)
-        self.seek.setFixedWidth(px(170))
+        self.seek = SeekLine(worn)
         self.seek.textChanged.connect(lambda text: self._set(text=text))
         self.seek.down.connect(self.left)
         row.addWidget(self.seek)
@@ -79,22 +63,13 @@ class FilterBar(QFrame):
         self.clear.clicked.connect(lambda: self.show_filter(Filter()))
         row.addWidget(self.clear)
         row.addStretch(1)
-        self.group = self._button("layers")
+        self.group = chip_button(worn, "layers")
         self.group.clicked.connect(lambda: self._pop(self.group, self._grouping_actions()))
         row.addWidget(self.group)
         self._say()
 
-    def _button(self, picture: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("chip")
-        button.setIcon(icon(picture, self._worn.look.muted))
-        button.setIconSize(QSize(self._worn.px(15), self._worn.px(15)))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _chip(self, name: str) -> QToolButton:
-        chip = self._button(CHIP_ICONS[name])
+        chip = chip_button(self._worn, CHIP_ICONS[name])
         chip.clicked.connect(lambda: self._pop(chip, self._choices(name)))
         return chip
 
