@@ -59,7 +59,9 @@ class LaidBreakEven:
             for name, (start, end) in ends.items()
         }
         self.words = [*chart.words, *self._named(names)]
-        self.words += [chart.below(self.count(mark), self.x(mark)) for mark in parts]
+        widest = max(width(self.count(mark), chart.px(AXIS)) for mark in parts) + chart.px(AXIS)
+        every = max(1, math.ceil(widest * (len(parts) - 1) / chart.plot.width()))
+        self.words += [chart.below(self.count(mark), self.x(mark)) for mark in parts[::every]]
         caption = sentence(N_("Parts a year")).within(self.language)
         self.words.append(chart.below(caption, chart.plot.center().x(), 1))
         self.at: QPointF | None = None
@@ -115,10 +117,12 @@ class LaidBreakEven:
             half = (width(text, px, SEMI_BOLD) / 2 + 4 * chart.scale) / wide
             middle = max(middle, half)
             narrow = middle + half if name == LOSS else middle - half  # the end at which the lines are nearest
-            above, under = sorted((revenue.pointAt(narrow).y(), self.lines[other].pointAt(narrow).y()))
-            if under - above > px * 1.2:
-                at = QPointF(revenue.pointAt(middle).x(), (above + under) / 2 + px * 0.36)
-                words.append(Word(text, at, px, "muted", SEMI_BOLD, 0.5))
+            way = 1 if name == LOSS else -1
+            gap = (revenue.pointAt(narrow).y() - self.lines[other].pointAt(narrow).y()) * way
+            if gap > px * 1.2:
+                place = narrow if name == LOSS else middle
+                y = (revenue.pointAt(place).y() + self.lines[other].pointAt(place).y()) / 2 + px * 0.36
+                words.append(Word(text, QPointF(revenue.pointAt(middle).x(), y), px, "muted", SEMI_BOLD, 0.5))
         return words
 
 
