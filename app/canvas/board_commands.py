@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.calc.action import Phase
+from app.calc.action import PRIORITIES, Phase
 from app.calc.board import Card, quarters_to_close
 from app.calc.board_drop import Drop, Way, moved
 from app.calc.proof import Proof
 from app.calc.wheel import next_phase
 from app.language import _, ngettext
 from app.models import action_edit, board_edit
+from app.models.document import Document
 
 if TYPE_CHECKING:
     from app.canvas.board_view import BoardView
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """These cards are to go on to `phase`: `then` is to be called with a proof of each of these quarters, or never."""
+    """These cards are to go on to `phase`: `write` wants a proof of each of these quarters, `then` comes after it."""
 
     cards: tuple[Card, ...]
     phase: Phase
     quarters: tuple[Phase, ...]
-    then: Callable[[list[Proof]], None]
+    write: Callable[[Document, list[Proof]], object]
+    then: Callable[[], object]
 
 
 class BoardCommands:
@@ -44,12 +47,10 @@ class BoardCommands:
         changes = view.values_of_lane(drop.lane) if self._changes_lane(cards, drop.lane) else {}
         at = drop.at if drop.ids else None
 
-        def write(proofs: list[Proof]) -> None:
-            view.keep_shown(*ids)
-            view.write(board_edit.put, ids, drop.phase, changes, proofs, view.today, at=at, among=drop.ids)
-            self._show(ids, drop.phase)
+        def write(document: Document, proofs: list[Proof]) -> None:
+            board_edit.put(document, ids, drop.phase, changes, proofs, view.today, at=at, among=drop.ids)
 
-        self._pass(Gate(cards, drop.phase, quarters_to_close(cards, drop.phase), write))
+        self._pass(cards, drop.phase, write)
 
     def _stays(self, cards: Sequence[Card], drop: Drop) -> bool:
         """Whether all stand there already, in this order."""
@@ -63,11 +64,16 @@ class BoardCommands:
     def _changes_lane(self, cards: Sequence[Card], lane: str) -> bool:
         return any(card.lane(self._view.lane_kind) != lane for card in cards)
 
-    def _pass(self, gate: Gate) -> None:
+    def _pass(self, cards: Sequence[Card], phase: Phase, write: Callable[[Document, list[Proof]], object]) -> None:
+        """Ask for the proofs where any are wanted, and go on."""
+        view, ids = self._view, [card.id for card in cards]
+        gate = Gate(tuple(cards), phase, quarters_to_close(cards, phase), write, partial(self._show, ids, phase))
+        view.keep_shown(*ids)
         if gate.quarters and self.ask is not None:
             self.ask(gate)
         else:
-            gate.then([])
+            view.write(write, [])
+            gate.then()
 
     def _show(self, ids: Sequence[str], phase: Phase) -> None:
         view = self._view
@@ -83,13 +89,10 @@ class BoardCommands:
             return
         ids = [card.id for card in cards]
 
-        def write(proofs: list[Proof]) -> None:
-            view = self._view
-            view.keep_shown(*ids)
-            view.write(board_edit.put, ids, to, {}, proofs, view.today)
-            self._show(ids, to)
+        def write(document: Document, proofs: list[Proof]) -> None:
+            board_edit.put(document, ids, to, {}, proofs, self._view.today)
 
-        self._pass(Gate(tuple(cards), to, quarters_to_close(cards, to), write))
+        self._pass(cards, to, write)
 
     def move(self, way: Way) -> None:
         """The selected cards by one step."""
@@ -124,6 +127,14 @@ class BoardCommands:
         ids = self._view.in_order(self._view.selection.ids)
         if ids:
             self._view.write(action_edit.change_actions, ids, field, value)
+
+    def raise_priority(self, by: int) -> None:
+        """Of the selected cards by one step, from what the first of them has."""
+        view, steps = self._view, list(PRIORITIES)
+        ids = view.in_order(view.selection.ids)
+        if ids:
+            at = steps.index(view.laid.cards[ids[0]].card.action.priority) + by
+            self.change("priority", steps[max(0, min(at, len(steps) - 1))])
 
     def select_all(self) -> None:
         self._view.select(id for stack, _tops in self._view.laid.stacks for id in stack)

@@ -23,7 +23,6 @@ BOARD_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (N_("Change what is to be done"), N_("Letters, F2, double click")),
             (N_("On to deliverable and owner while typing"), N_("Tab")),
             (N_("Leave as it was"), N_("Esc")),
-            (N_("Turn the wheel: close this quarter"), "W"),
         ),
     ),
     (
@@ -31,7 +30,6 @@ BOARD_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             (N_("To the next card that way"), N_("Arrows")),
             (N_("Select it, too"), N_("Alt+Arrows")),
-            (N_("Move the card to the next column"), N_("Shift or Ctrl with Left and Right")),
             (N_("Move the card up or down, at the end to the next lane"), N_("Shift+Up and Shift+Down")),
             (N_("Fold the lane away, or show it"), N_("Full stop")),
             (N_("Pull the picture along"), N_("Space and drag")),
@@ -61,6 +59,13 @@ class BoardKeys:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         does = view.does
+        self._signs: dict[str, Callable[[], object]] = {
+            "w": does.turn,
+            "W": does.turn,
+            "+": lambda: does.raise_priority(1),
+            "-": lambda: does.raise_priority(-1),
+            "−": lambda: does.raise_priority(-1),
+        }
         self._standard: dict[QKeySequence.StandardKey, Callable[[], object]] = {
             _STANDARD.SelectAll: does.select_all,
             _STANDARD.Delete: does.delete,
@@ -140,8 +145,8 @@ class BoardKeys:
             return True
         if event.text() == ".":
             return self._fold()
-        if chosen and event.text() in ("w", "W"):
-            view.does.turn()
+        if chosen and (action := self._signs.get(event.text())):
+            action()
             return True
         if len(chosen) == 1 and self._is_typed(event):
             view.typing.change(chosen[0], event.text())

@@ -33,6 +33,8 @@ T = TypeVar("T")
 class BoardView(BoardSight):
     """`cards` are all of the board, `filter` says which are shown; `selected` are ids of actions."""
 
+    pointing: BoardPointing
+    keys: BoardKeys
     selection_changed = Signal(list)
     message = Signal(str)
     content_changed = Signal()

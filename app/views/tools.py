@@ -71,6 +71,12 @@ def _process_chart(desk: Desk) -> Page:
     return ProcessChartPage(desk)
 
 
+def _pdca(desk: Desk) -> Page:
+    from app.views.pdca import PdcaPage
+
+    return PdcaPage(desk)
+
+
 def _value_stream(desk: Desk) -> Page:
     from app.views.value_stream import ValueStreamPage
 
@@ -169,6 +175,16 @@ TOOLS: tuple[Tool, ...] = (
         "axes",
         kinds=("axis",),
         tables=("axis", "approval"),
+    ),
+    Tool(
+        "pdca",
+        N_("PDCA board"),
+        N_("PDCA"),
+        "kanban",
+        "follow",
+        _pdca,
+        "action_plan",
+        tables=("action", "proof", "postponement"),
     ),
 )
 

@@ -1,0 +1,205 @@
+"""The PDCA board: the actions of the plan as cards that go round the wheel, their data beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.action_figures import FIGURES, explain, figures
+from app.calc.board import LANE_KINDS, LaneKind
+from app.canvas.board_commands import Gate
+from app.canvas.board_keys import BOARD_KEYS
+from app.canvas.board_picture import PicturedBoard
+from app.canvas.board_view import BoardView
+from app.language import _, current, ngettext
+from app.models import action as rows
+from app.models.diff import Diff
+from app.models.event import Event
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.page import Desk, Page
+from app.views.pdca_commands import BAR, ON_ONE, ON_SELECTION, PDCA_COMMANDS, PdcaCommands
+from app.views.pdca_filter import BoardFilterBar
+from app.views.pdca_gate import GateSheet
+from app.views.when_seen import WhenSeen
+
+
+class PdcaPage(Page):
+    bar = BAR
+    primary = "print_plan"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        worn = desk.worn
+        self.today = date.today()
+        self.view = BoardView(worn.look)
+        self.view.set_look(worn.look, worn.scale)
+        self.view.setAccessibleName(_("PDCA board"))
+        self.asked = PdcaCommands(self)
+        self.commands = make_actions(self, PDCA_COMMANDS, self.asked)
+        self.filters = BoardFilterBar(worn)
+        self.empty = Empty(
+            self.view,
+            worn,
+            "kanban",
+            _("Who does what, until when?"),
+            _("Type the first action: it begins in Plan, and goes round the wheel as each quarter is proven."),
+            [self.commands["add_card"], self.commands["add_idea"]],
+        )
+        self._signal: DocumentSignal | None = None
+        self._content = WhenSeen(self, self._show_content)
+        self._lay()
+        self._connect()
+
+    def _lay(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.filters)
+        middle.addWidget(self.view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        view = self.view
+        lanes = QActionGroup(self)
+        for kind in LANE_KINDS:
+            lanes.addAction(self.commands[f"lanes_{kind}"])
+        self.commands["lanes_none"].setChecked(True)
+        view.does.ask = self._ask
+        view.selection_changed.connect(lambda _ids: self._selected())
+        view.content_changed.connect(self._content.ask)
+        view.zoom_changed.connect(self.zoom_changed)
+        view.message.connect(self.desk.say)
+        view.menu_asked.connect(self.asked.menu_of_selection)
+        view.deleted.connect(self.asked.tell_deleted)
+        view.details_asked.connect(self._type_details)
+        self.filters.changed.connect(self._filtered)
+        self.filters.lanes_asked.connect(self.show_lanes)
+        self.filters.left.connect(self.view.setFocus)
+
+    def begin(self) -> None:
+        document = self.desk.document
+        self.view.set_today(self.today)
+        self.view.work_on(document)
+        self._signal = DocumentSignal(document, self)
+        self._show_content()
+
+    # What is shown
+
+    def _show_content(self) -> None:
+        view = self.view
+        there = bool(view.mirror.actions)
+        shown = len(view.filter.passing(view.cards)) if view.filter else len(view.cards)
+        self.filters.tell(view.cards, shown)
+        self.filters.show_lanes(view.lane_kind)
+        self.empty.setVisible(not there and not view.typing.is_open)
+        self.commands["print_plan"].setEnabled(there)
+        self.commands["show_closed"].setChecked(view.closed_shown)
+        self._selected()
+        self._tell_numbers()
+
+    def _filtered(self) -> None:
+        self.view.set_filter(self.filters.filter)
+        self.commands["late_only"].setChecked(self.filters.filter.late)
+
+    def show_lanes(self, kind: LaneKind) -> None:
+        if kind != self.view.lane_kind:
+            self.view.set_lanes(kind)
+            self.filters.show_lanes(kind)
+            self.commands[f"lanes_{kind}"].setChecked(True)
+
+    def _selected(self) -> None:
+        ids = self.view.selected()
+        for id in ON_SELECTION:
+            self.commands[id].setEnabled(bool(ids))
+        for id in ON_ONE:
+            self.commands[id].setEnabled(len(ids) == 1)
+        self.view.setAccessibleDescription(self._hint())
+        self.hint_changed.emit(self._hint())
+
+    def _hint(self) -> str:
+        ids = self.view.selected()
+        if len(ids) != 1:
+            return ngettext("{n} action selected", "{n} actions selected", len(ids)) if ids else ""
+        return _("Selected: {what}", what=self.view.mirror.actions[ids[0]].label)
+
+    def _tell_numbers(self) -> None:
+        found = figures(self.view.mirror.actions.values(), self.view.today)
+        told = [
+            (_(words), str(getattr(found, name)), str(explain(found, name)))
+            for name, words in FIGURES.items()
+            if name != "on_time_rate"
+        ]
+        over = sum(self.view.head.is_over(column) for column in self.view.counts)
+        if over:
+            told.append((_("Columns over their limit"), str(over), _("They hold more cards than were agreed.")))
+        self.numbers_changed.emit(told if found.total else [])
+
+    def _ask(self, gate: Gate) -> None:
+        GateSheet(self, self.desk, gate, self.view.today).open_sheet()
+
+    def _type_details(self) -> None:
+        self.asked.open_in_plan()
+
+    def pictured(self) -> Any:
+        """The board as it is laid out now."""
+        from app.reports.picture import Picture
+
+        view = self.view
+        words = {column: view.head.count_words(column) for column in view.counts}
+        return Picture(PicturedBoard(view.laid, words, view.today.year), _("PDCA board"), _("PDCA board"), current())
+
+    # What is asked from outside
+
+    def thing(self) -> tuple[str, str] | None:
+        ids = self.view.selected()
+        return ("action", ids[0]) if len(ids) == 1 else None
+
+    def settle(self) -> None:
+        self.view.typing.finish()
+        self.view.head.close_field()
+
+    def reveal(self, diff: Diff) -> bool:
+        touched = diff.keys(rows.Action)
+        shown = bool(touched) and self.view.reveal(touched)
+        return shown or bool(diff.keys(Event))
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+        self.zoom_changed.emit(self.view.zoom.scale)
+
+    def kept(self) -> dict[str, Any]:
+        view = self.view
+        return {
+            "lanes": view.lane_kind,
+            "folded": view.folded,
+            "closed": view.closed_shown,
+            "filter": self.filters.filter,
+            "selected": view.selected(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.show_lanes(kept["lanes"])
+        self.view.fold(kept["folded"])
+        self.view.show_closed(kept["closed"])
+        self.filters.show_filter(kept["filter"])
+        self.view.select(kept["selected"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in BOARD_KEYS]
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        if self._signal:
+            self._signal.stop()
+        self._content.stop()
