@@ -32,6 +32,8 @@ def open_menu(view: FishboneView, at: QPoint) -> None:
     if causes:
         _add_judging(view, menu, causes)
         _add_moving(view, menu, causes)
+        menu.addSeparator()
+        menu.addActions(view.offered)
     _add_seeing(view, menu, chosen)
     if causes:
         menu.addSeparator()

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -61,6 +62,8 @@ class FishboneView(FishboneSight):
         self.document: Document | None = None
         self.mirror = FishboneMirror()
         self.author = ""
+        self.offered: list[QAction] = []
+        """What can be made of causes elsewhere: the menu of a right click takes them over."""
         self.selection = Selection(self.has, self)
         self.typing, self.pointing = FishboneTyping(self), FishbonePointing(self)
         self.does = FishboneCommands(self)

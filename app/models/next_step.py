@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calc import action, axis, lever, problem
@@ -119,15 +119,17 @@ def make(document: Document, made: Made, picked: Sequence[Picked], now: datetime
         return []
     with document.edit(step.label) as session:
         ids = step.make(document, session, told, now)
-        _keep_suggestions(session, told)
+        _keep_suggestions(document, session, told)
     return ids
 
 
-def _keep_suggestions(session: Session, picked: Sequence[Picked]) -> None:
+def _keep_suggestions(document: Document, session: Session, picked: Sequence[Picked]) -> None:
+    from app.models.suggestion_edit import set_state
+
     ids = [each.id for each in picked if each.kind == "suggestion"]
-    if ids:
-        open_ones = Suggestion.state.in_(("received", "studied"))
-        session.execute(update(Suggestion).where(Suggestion.id.in_(ids), open_ones).values(state="kept"))
+    waiting = select(Suggestion.id).where(Suggestion.id.in_(ids), Suggestion.state.in_(("received", "studied")))
+    if ids and (open_ones := list(session.scalars(waiting))):
+        set_state(document, open_ones, "kept")
 
 
 def _words(session: Session, picked: Picked) -> str:

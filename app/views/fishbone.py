@@ -18,6 +18,7 @@ from app.language import _, ngettext
 from app.models import fishbone as rows
 from app.models import fishbone_edit as edit
 from app.models.diff import Diff
+from app.models.next_step import Picked
 from app.models.photo_edit import owners_of
 from app.models.trail import concerns
 from app.views.command import make_actions
@@ -36,6 +37,7 @@ from app.views.fishbone_commands import (
 from app.views.fishbone_panel import CausePanel, is_overdue
 from app.views.fishbone_suggestions import SuggestionPanel
 from app.views.fishbone_votes import DotHand, VotePanel
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
@@ -58,9 +60,11 @@ class FishbonePage(Page):
         self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("Ishikawa diagram"))
         self.asked = FishboneCommands(self)
-        self.commands = make_actions(self, FISHBONE_COMMANDS, self.asked)
+        self.next = NextSteps(self, ("cause",), lambda: [Picked("cause", id) for id in self.view.causes()])
+        self.commands = make_actions(self, (*FISHBONE_COMMANDS, *next_step_commands("cause")), self.asked, self.next)
         self.asked.tell_keys()
-        self.menus = {"schemes": self.asked.schemes_menu()}
+        self.view.offered += self.next.actions()
+        self.menus = {"schemes": self.asked.schemes_menu(), "next_step": self.next.menu()}
         self.menus["schemes"].aboutToShow.connect(self.asked.tick_scheme)
         self.suggestions = SuggestionPanel(desk)
         self.panel = CausePanel(
@@ -194,6 +198,7 @@ class FishbonePage(Page):
         ):
             for command in ids:
                 self.commands[command].setEnabled(wanted)
+        self.next.tell()
         if self.commands["voting"].isChecked():
             self.votes.show_of(self.view.fishbone)
         elif not self.view.typing.is_new:  # while a new cause is typed, the panel keeps what it says

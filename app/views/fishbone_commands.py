@@ -84,7 +84,7 @@ ON_SELECTION = ("delete_selection",)
 ON_CAUSES = ("cut", "copy", *STATUS_OF)
 ON_ONE_CAUSE = ("ask_why", "type_evidence", "link_proof")
 BAR = (
-    None, "undo", "redo", None, *STATUS_OF, None, "ask_why", "merge", "voting", None, "schemes", None,
+    None, "undo", "redo", None, *STATUS_OF, None, "ask_why", "next_step", "merge", "voting", None, "schemes", None,
     "zoom_out", "zoom_in", "fit", "one_bone", None, "suggestions_panel", "properties_panel",
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from app.language import _, ngettext
 from app.models import five_whys as rows
 from app.models import five_whys_edit as edit
 from app.models.diff import Diff
+from app.models.next_step import Picked
 from app.models.photo_edit import owners_of
 from app.models.trail import concerns
 from app.views.command import make_actions
@@ -32,6 +33,7 @@ from app.views.five_whys_commands import (
 )
 from app.views.five_whys_panel import FramePanel, WhysPanel
 from app.views.five_whys_therefore import ThereforeStrip
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
@@ -50,7 +52,9 @@ class FiveWhysPage(Page):
         self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("Five whys"))
         self.asked = WhysCommands(self)
-        self.commands = make_actions(self, WHYS_COMMANDS, self.asked)
+        self.next = NextSteps(self, ("why",), lambda: [Picked("why", id) for id in self.answers()])
+        self.commands = make_actions(self, (*WHYS_COMMANDS, *next_step_commands("why")), self.asked, self.next)
+        self.menus["next_step"] = self.next.menu()
         self.frame = FramePanel(self)
         self.panel = WhysPanel(desk, [self.commands["delete_selection"]], self.commands["link_proof"])
         self.pictures = PictureDrop(self.view, self.panel.photos, self._answer_at, lambda id: self.view.select([id]))
@@ -160,6 +164,7 @@ class FiveWhysPage(Page):
             self.commands[command].setEnabled(bool(ids))
         for command in ON_ONE_ANSWER:
             self.commands[command].setEnabled(len(ids) == 1)
+        self.next.tell()
         if DRAFT not in ids:  # while a new answer is typed, the panel keeps what it says
             self.panel.show_of(self.view.five_whys, ids)
         texts = [why.text for id in ids if (why := self.shown().why_of(id))]

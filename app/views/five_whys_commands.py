@@ -78,7 +78,7 @@ ROOT_OF = {"root_occurrence": "occurrence", "root_non_detection": "non_detection
 ON_ANSWERS = ("cut", "copy", "delete_selection", *STATUS_OF, *ROOT_OF)
 ON_ONE_ANSWER = ("therefore", "type_evidence", "link_proof")
 BAR = (
-    None, "undo", "redo", None, *STATUS_OF, None, *ROOT_OF, None, "therefore", "as_list", None,
+    None, "undo", "redo", None, *STATUS_OF, None, *ROOT_OF, None, "therefore", "as_list", "next_step", None,
     "zoom_out", "zoom_in", "fit", None, "frame_panel", "properties_panel",
 )  # fmt: skip
 _IN_MENU = (
@@ -102,6 +102,9 @@ class WhysCommands:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id in _IN_MENU:
             menu.addAction(self.page.commands[id]) if id else menu.addSeparator()
+            if id == "therefore":
+                menu.addSeparator()
+                menu.addActions(self.page.next.actions())
         menu.popup(at)
 
     # Answers

@@ -88,7 +88,7 @@ ARRANGE = (*(f"align_{edge}" for edge in _EDGES), "distribute_horizontal", "dist
 ON_SEVERAL = (*ARRANGE, "link")
 ON_SELECTION = ("cut", "copy", "duplicate", "delete_selection", "edit_name")
 BAR = (
-    None, "undo", "redo", None, "arrange", None, "zoom_out", "zoom_in", "fit", None,
+    None, "undo", "redo", None, "arrange", "next_step", None, "zoom_out", "zoom_in", "fit", None,
     "figures_large", "symbols_panel", "properties_panel",
 )  # fmt: skip
 

@@ -17,12 +17,14 @@ from app.models.diff import Diff
 from app.models.document_error import DocumentError
 from app.models.interview import Interview, Question
 from app.models.link import Link
+from app.models.next_step import Picked
 from app.models.observation import Observation, Rating
 from app.models.observation_link import short
 from app.models.observation_list import OF_LIST, OF_STEPS, Shop, read_seen, read_shop
 from app.models.photo import Photo
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.observation_board import ObservationBoard
 from app.views.observation_commands import (
     BAR,
@@ -54,7 +56,10 @@ class ObservationPage(Page):
         self._stale = False
         self._signal: DocumentSignal | None = None
         self.asked = ObservationCommands(self)
-        self.commands = make_actions(self, OBSERVATION_COMMANDS, self.asked)
+        self.next = NextSteps(self, ("observation",), self._picked)
+        commands = (*OBSERVATION_COMMANDS, *next_step_commands("observation"))
+        self.commands = make_actions(self, commands, self.asked, self.next)
+        self.menus["next_step"] = self.next.menu()
         self.photos = ObservationPhotos(self)
         begin = [self.commands["add_observation"], self.commands["add_photos"]]
         self.board = ObservationBoard(desk.worn, self.photos.thumbnail, begin, self.commands["seek"])
@@ -149,6 +154,9 @@ class ObservationPage(Page):
     def selected(self) -> list[str]:
         return self.board.ids()
 
+    def _picked(self) -> list[Picked]:
+        return [Picked("observation", id) for id in self.selected()] if self.modes.on_board else []
+
     def _selected(self) -> None:
         chosen, here = self.board.chosen(), self.modes.on_board
         steps, currency = (self.shop.steps.values(), self.shop.currency) if self.shop else ((), "")
@@ -160,6 +168,7 @@ class ObservationPage(Page):
             self.commands[id].setEnabled(here and bool(chosen))
         for id in ON_ONE:
             self.commands[id].setEnabled(here and len(chosen) == 1)
+        self.next.tell()
         self.hint_changed.emit(self._hint())
 
     def _show_trail(self) -> None:

@@ -54,7 +54,7 @@ ON_SELECTION = ("duplicate", "delete_selection", "count_in_tally", *(f"set_{id}"
 ON_ONE = ("edit_text", "look_for_causes", "put_burst")
 ON_BOARD = ("add_observation", "add_photos", "copy", "paste", "select_all", "seek", "group_next", "properties_panel")
 """What works on several observations, on one, and wherever they are shown."""
-BAR = (None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "properties_panel")
+BAR = (None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "next_step", "properties_panel")
 FURTHER_KEYS = (
     (
         N_("Observations"),
@@ -194,6 +194,8 @@ class ObservationCommands:
         menu.addSeparator()
         chosen: list[QAction] = [page.commands[id] for id in ("count_in_tally", "look_for_causes", "put_burst")]
         menu.addActions(chosen)
+        menu.addSeparator()
+        menu.addActions(page.next.actions())
         menu.addSeparator()
         menu.addActions([page.commands[id] for id in ("copy", "duplicate", "delete_selection")])
         menu.popup(at)

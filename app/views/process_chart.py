@@ -16,6 +16,7 @@ from app.language import _, ngettext
 from app.models import process_chart_edit as edit
 from app.models.diff import Diff
 from app.models.link import Link
+from app.models.next_step import Picked
 from app.models.process_chart import ProcessChart as ChartRow
 from app.models.process_chart import ProcessStep
 from app.models.process_chart_link import worked_day_s
@@ -23,6 +24,7 @@ from app.models.value_stream import Symbol, ValueStream
 from app.views.command import make_actions, name_with_key
 from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
 from app.views.process_chart_commands import (
     BAR,
@@ -61,7 +63,10 @@ class ProcessChartPage(Page):
         self._about: tuple[object, ...] = ()
         """What the panel speaks of."""
         self.asked = ChartCommands(self)
-        self.commands = make_actions(self, COMMANDS, self.asked)
+        self.next = NextSteps(self, ("process_chart",), self._picked)
+        commands = (*COMMANDS, *next_step_commands("process_chart"))
+        self.commands = make_actions(self, commands, self.asked, self.next)
+        self.menus["next_step"] = self.next.menu()
         self.sheet = ChartSheet(worn, desk.say)
         self.spaghetti = SpaghettiPane(desk, [self.commands[id] for id in OVER_THE_PLAN])
         self.timing = Timing(self, clock)
@@ -240,8 +245,17 @@ class ProcessChartPage(Page):
         asked = self.table_in_use().asked_ids()
         for id in ON_A_STEP:
             self.commands[id].setEnabled(bool(asked))
+        self.next.tell()
         self.timing.say()
         self.hint_changed.emit(self._hint())
+
+    def _picked(self) -> list[Picked]:
+        """The chart, in the words of the chosen steps: what is to be done there, else what they are."""
+        chart, asked = self.table_in_use().rows.chart, set(self.table_in_use().asked_ids())
+        if chart is None:
+            return []
+        words = [step.idea or step.description for step in chart.steps if step.id in asked]
+        return [Picked("process_chart", chart.id, "; ".join(filter(None, words)))]
 
     def _hint(self) -> str:
         table = self.table_in_use()

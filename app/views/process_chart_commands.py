@@ -62,7 +62,7 @@ COMMANDS = (
 )
 BAR = (
     None, "undo", "redo", None, "insert_row", "move_up", "move_down", None, "stopwatch", "compare", "spaghetti", None,
-    "properties_panel",
+    "next_step", "properties_panel",
 )  # fmt: skip
 OF_ONE_CHART = (
     "rename_chart", "propose", "copy_chart", "offer_totals", "move_chart_left", "move_chart_right", "delete_chart",
@@ -169,6 +169,8 @@ class ChartCommands:
         for source, name in TIME_SOURCES.items():
             sources.addAction(_(name), partial(self._say_source, source))
         menu.addActions([known[id] for id in ("move_up", "move_down")])
+        menu.addSeparator()
+        menu.addActions(page.next.actions())
         menu.addSeparator()
         menu.addAction(known["delete_rows"])
         menu.popup(place)

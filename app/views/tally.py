@@ -16,9 +16,11 @@ from app.models import tally_edit as edit
 from app.models.diff import Diff
 from app.models.event import Event
 from app.models.link import Link
+from app.models.next_step import Picked
 from app.models.tally import Tally as TallyRow
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
 from app.views.pareto import small_pareto
 from app.views.side_panels import SidePanels
@@ -53,8 +55,10 @@ class TallyPage(Page):
         self._stale = False
         self._signal: DocumentSignal | None = None
         self.asked = TallyCommands(self)
-        self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
-        self.menus = {"columns": self.asked.columns_menu()}
+        self.next = NextSteps(self, ("category",), self._picked)
+        commands = (*TALLY_COMMANDS, *next_step_commands("category"))
+        self.commands = make_actions(self, commands, self.asked, self.next)
+        self.menus = {"columns": self.asked.columns_menu(), "next_step": self.next.menu()}
         self.panes = TallyPanes(desk, self.commands)
         self.live, self.sheet, self.pareto = self.panes.live, self.panes.sheet, self.panes.pareto
         add, after = self.commands["add_tally"], self.commands["start_period"]
@@ -108,6 +112,9 @@ class TallyPage(Page):
     def selected(self) -> str | None:
         """The category that is chosen, on the sheet and among the bars."""
         return self.sheet.selected if self.tally is not None else None
+
+    def _picked(self) -> list[Picked]:
+        return [Picked("category", self.selected, self.name_of(self.selected))] if self.selected is not None else []
 
     def name_of(self, id: str) -> str:
         """What a category of this tally is called, with a name or without."""
@@ -187,6 +194,7 @@ class TallyPage(Page):
         ):
             for id in ids:
                 self.commands[id].setEnabled(on)
+        self.next.tell()
 
     def weigh(self, weight: str) -> None:
         if self.tally is not None and weight != self.tally.weight:

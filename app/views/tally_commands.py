@@ -80,8 +80,8 @@ FURTHER_KEYS = (
 """What sheet and Pareto do by themselves: (heading, ((what, key), …))."""
 
 BAR = (
-    None, "undo", "redo", None, "add_category", "columns", "enter_form", None, "weigh_next", "make_head", None,
-    "show_sheet", "show_pareto", "properties_panel",
+    None, "undo", "redo", None, "add_category", "columns", "enter_form", None, "weigh_next", "make_head", "next_step",
+    None, "show_sheet", "show_pareto", "properties_panel",
 )  # fmt: skip
 ON_TALLY = (
     "print_tally", "print_pareto", "import_counts", "save_picture", "copy_picture", "copy_table", "add_category",
@@ -113,6 +113,8 @@ class TallyCommands:
         menu = QMenu(self.page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.page.commands[id] for id in OF_BAR])
+        menu.addSeparator()
+        menu.addActions(self.page.next.actions())
         menu.popup(at)
 
     # Rows

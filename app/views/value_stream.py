@@ -13,6 +13,7 @@ from app.calc.value_stream import Figures, ValueStream
 from app.canvas.map_view import MapView
 from app.language import _, ngettext
 from app.models.diff import Diff
+from app.models.next_step import Picked
 from app.models.trail import concerns
 from app.models.value_stream import Flow, Symbol
 from app.models.value_stream import ValueStream as ValueStreamRow
@@ -26,6 +27,7 @@ from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_
 from app.views.map_found import found_in_maps
 from app.views.map_observation import can_be_observed
 from app.views.map_process_chart import can_have_chart
+from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
@@ -54,9 +56,12 @@ class ValueStreamPage(Page):
         self.whole_map = WholeMap(self.view)
         self.view.setAccessibleName(_("Value stream map"))
         self.asked = MapCommands(self)
-        self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
-        self.menus = {"arrange": self._arrange_menu()}
+        self.next = NextSteps(self, ("symbol",), self._picked)
+        commands = (*MAP_COMMANDS, *next_step_commands("symbol"))
+        self.commands = make_actions(self, commands, self.asked, self.next, self.view)
+        self.menus = {"arrange": self._arrange_menu(), "next_step": self.next.menu()}
         self.view.offered += [self.commands[id] for id in ("open_process_chart", "record_observation")]
+        self.view.offered += self.next.actions()
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
@@ -153,8 +158,12 @@ class ValueStreamPage(Page):
             self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
         self.commands["record_observation"].setEnabled(can_be_observed(self, ids))
         self.commands["open_process_chart"].setEnabled(can_have_chart(self, ids))
+        self.next.tell()
         self.view.setAccessibleDescription(self._hint(ids))
         self.hint_changed.emit(self._hint(ids))
+
+    def _picked(self) -> list[Picked]:
+        return [Picked("symbol", id) for id in self.view.selected() if id in self.view.map.symbols]
 
     def _hint(self, ids: list[str]) -> str:
         if not ids:
