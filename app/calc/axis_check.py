@@ -64,8 +64,8 @@ def _specific(axis: Axis) -> Check:
     if axis.name.strip():
         return Check("S", False, sentence(N_("Name the indicator by which one will see it.")))
     if indicator:
-        return Check("S", False, sentence(N_("Say what is to become better, in words that anyone understands.")))
-    return Check("S", False, sentence(N_("Say what is to become better, and name the indicator by which one sees it.")))
+        return Check("S", False, sentence(N_("Say what is to become better.")))
+    return Check("S", False, sentence(N_("Say what is to become better, and name its indicator.")))
 
 
 def _measurable(axis: Axis) -> Check:
@@ -84,7 +84,7 @@ def _measurable(axis: Axis) -> Check:
 def _attainable(axis: Axis) -> Check:
     why = axis.attainable_because.strip()
     if not why:
-        return Check("A", False, sentence(N_("Say why the team can reach it: means, skills, what others reached.")))
+        return Check("A", False, sentence(N_("Say why the team can reach it.")))
     return Check("A", True, sentence(N_("It can be reached: {why}"), why=why))
 
 
@@ -94,7 +94,7 @@ def _relevant(axis: Axis, comes_from: int) -> Check:
         return Check("R", True, sentence(N_("It serves the company’s objective: {objective}"), objective=objective))
     if comes_from > 0:
         return Check("R", True, sentence(N_("It answers what the diagnosis found: {n}."), n=comes_from))
-    missing = N_("Name the company’s objective that it serves, or attach what it comes from in the diagnosis.")
+    missing = N_("Name the company’s objective that it serves, or attach its causes.")
     return Check("R", False, sentence(missing))
 
 

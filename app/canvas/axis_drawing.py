@@ -12,14 +12,14 @@ from app.calc.axis import Axis
 from app.calc.axis_check import Progress, progress
 from app.calc.quantity import UNKNOWN
 from app.calc.yearly_cost import amount
-from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, width
+from app.canvas.font import REGULAR, SEMI_BOLD, elided, map_font, width
 from app.canvas.status_sign import draw_status
 from app.canvas.symbol_drawing import colour
 from app.language import N_, current, sentence
 from app.look import Look
 
-WIDE, HIGH = 300.0, 112.0
-"""The rectangle in which a text has the size that is written here; in a larger one everything is larger."""
+WIDE, HIGH = 216.0, 116.0
+"""The least rectangle in which a text has the size that is written here; in a larger one everything is larger."""
 INDICATOR, VALUE, WORD = 15, 21, 12
 INDICATORS, VALUES = (15, 14, 13), (21, 18, 15, 13)
 """Sizes that are tried one after another until the text has room."""
@@ -28,7 +28,7 @@ BEYOND = 0.25
 """How far over the ends of the way the present value is followed, as a share of the way."""
 
 START, TARGET = N_("Start"), N_("Target")
-NOW, BY = N_("now"), N_("by {day}")
+NOW, TARGET_BY = N_("now"), N_("Target by {day}")
 REACHED, GONE, AWAY = N_("Reached"), N_("{share} of the way"), N_("Further away than at the start")
 
 
@@ -82,16 +82,10 @@ class _Objective:
         return amount(value, self.axis.unit).within(self.language) if value is not None else UNKNOWN
 
     def _head(self) -> None:
-        """The indicator, and until when."""
-        axis, rect, y = self.axis, self.rect, self.rect.top() + INDICATOR * self.scale
-        wide = 0.0
-        if axis.due:
-            day = calendar_date.show(axis.due, language=self.language)
-            by = sentence(BY, day=day).within(self.language)
-            wide = self._write(by, rect.right(), y, WORD + 1, self.look.text, MEDIUM, 1) + 10 * self.scale
-        indicator, room = axis.indicator.strip() or UNKNOWN, rect.width() - wide
-        size = self._size((indicator,), room, INDICATORS)
-        self._write(elided(indicator, room, self.px(size), SEMI_BOLD), rect.left(), y, size, self.look.text, SEMI_BOLD)
+        indicator, rect = self.axis.indicator.strip() or UNKNOWN, self.rect
+        size = self._size((indicator,), rect.width(), INDICATORS)
+        shown = elided(indicator, rect.width(), self.px(size), SEMI_BOLD)
+        self._write(shown, rect.left(), rect.top() + INDICATOR * self.scale, size, self.look.text, SEMI_BOLD)
 
     # The way
 
@@ -141,9 +135,11 @@ class _Objective:
 
     def _share(self, share: float, gone: QRectF) -> None:
         """How much of the way is gone, within the way: on the part that has more room."""
-        words, look = _share_words(self.found, self.language), self.look
-        px, edge = self.px(WORD), self.way.height() * 0.5
+        look, px, edge = self.look, self.px(WORD), self.way.height() * 0.5
         free = self.way.right() - gone.right()
+        words = _share_words(self.found, self.language)
+        if width(words, px, SEMI_BOLD) + 2 * edge > max(free, gone.width()):
+            words = quantity.show(share, "share", language=self.language)
         wide = width(words, px, SEMI_BOLD) + 2 * edge
         baseline = self.way.center().y() + px * 0.36
         if share >= 0 and gone.width() >= wide:
@@ -190,13 +186,20 @@ class _Objective:
         arrow = "▼ " if falling else "▲ " if rising else ""
         said = (self._said(axis.baseline), (arrow if axis.target is not None else "") + self._said(axis.target))
         size = self._size(said, half, VALUES)
+        words = sentence(START).within(self.language), self._target_words()
         for text, word, x, align in (
-            (said[0], START, self.rect.left(), 0.0),
-            (said[1], TARGET, self.rect.right(), 1.0),
+            (said[0], words[0], self.rect.left(), 0.0),
+            (said[1], words[1], self.rect.right(), 1.0),
         ):
             tint = look.muted if text == UNKNOWN else look.text
             self._write(elided(text, half, self.px(size), SEMI_BOLD), x, y, size, tint, SEMI_BOLD, align)
-            self._write(sentence(word).within(self.language), x, below, WORD, look.muted, REGULAR, align)
+            self._write(word, x, below, WORD, look.muted, REGULAR, align)
+
+    def _target_words(self) -> str:
+        if not self.axis.due:
+            return sentence(TARGET).within(self.language)
+        day = calendar_date.show(self.axis.due, language=self.language)
+        return sentence(TARGET_BY, day=day).within(self.language)
 
 
 def _share_words(found: Progress, language: str) -> str:

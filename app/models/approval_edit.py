@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from app.calc import approval as calc
 from app.language import N_
 from app.models.approval import Approval
+from app.models.diff import Diff
 from app.models.document import Document
-from app.models.record import add, held, table_of, values
+from app.models.record import add, chunks, held, table_of, values
 from app.models.row_order import rank_at_end
 from app.models.schema import new_id
 
@@ -71,3 +72,16 @@ def steps_of(document: Document, owner: Owner, owner_id: str) -> tuple[calc.Appr
     column = table_of(Approval).c[owner]
     with document.read() as session:
         return tuple(calc.Approval(**row) for row in held(session, Approval, calc.Approval, column == owner_id))
+
+
+def decided_on(document: Document, diff: Diff, owner: Owner) -> set[str]:
+    """The axes, decisions, levers or problems, as `owner` says, of which a step is another after this."""
+    changes = diff.tables.get(Approval.__tablename__, {})
+    images = [image for change in changes.values() for image in change if image]
+    found = {str(image[owner]) for image in images if image.get(owner)}  # of a step that came or went
+    column = table_of(Approval).c[owner]
+    with document.read() as session:
+        for chunk in chunks([str(id) for (id,) in changes]):
+            query = select(column).where(Approval.id.in_(chunk), column.is_not(None))
+            found |= set(session.scalars(query))
+    return found

@@ -108,6 +108,15 @@ def origins_of(document: Document, id: str) -> list[Thing]:
         return [(_KINDS[kind], source) for kind, source in session.execute(found)]
 
 
+def origins(document: Document) -> set[Thing]:
+    """Everything that some axis comes from."""
+    row = links.Link
+    found = select(row.source_kind, row.source).join(Axis, Axis.id == row.target)
+    with document.read() as session:
+        rows = session.execute(found.where(row.target_kind == "axis", row.role == "origin"))
+        return {(_KINDS[kind], source) for kind, source in rows}
+
+
 def attach(document: Document, id: str, origin: Thing, on: bool = True) -> bool:
     """Link an axis with what it comes from, or take that link off; whether both are still there."""
     row = links.Link

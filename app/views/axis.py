@@ -11,7 +11,7 @@ from app.calc.axis import Axis
 from app.language import _, ngettext
 from app.models import axis_edit as edit
 from app.models import trail
-from app.models.approval import Approval as ApprovalRow
+from app.models.approval_edit import decided_on
 from app.models.axis import Axis as AxisRow
 from app.models.axis_list import OF_AXES, read_told
 from app.models.diff import Diff
@@ -45,10 +45,9 @@ class AxisPage(Page):
         self.menus["next_step"] = self.next.menu()
         self.board = AxisBoard(desk.worn)
         self.form = AxisForm(desk, [self.commands["duplicate"], self.commands["delete_axis"]])
-        words = _("Word what is to become better, one axis after the other, or make one of a root cause.")
-        self.empty = Empty(
-            self.board, desk.worn, "compass", _("No improvement axis yet"), words, [self.commands["add_axis"]]
-        )
+        begin = [self.commands["add_axis"], self.commands["axis_of_cause"]]
+        words = _("Type what is to become better, one axis after the other; or begin with what the diagnosis found.")
+        self.empty = Empty(self.board, desk.worn, "compass", _("No improvement axis yet"), words, begin)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -152,6 +151,11 @@ class AxisPage(Page):
         self.board.select(ids[0])
         self.desk.say(ngettext("{n} axis added. Ctrl+Z undoes it.", "{n} axes added. Ctrl+Z undoes it.", len(ids)))
 
+    def type_new(self, id: str) -> None:
+        """Word an axis that was just made of something else."""
+        if self.point_at(id):
+            self.board.rename()
+
     def name(self, id: str, text: str, then: str) -> None:
         edit.change_axes(self.desk.document, [id], "name", text)
         if then == "form":
@@ -185,24 +189,20 @@ class AxisPage(Page):
         self.form.take()
 
     def reveal(self, diff: Diff) -> bool:
-        touched, approvals = diff.keys(AxisRow), set(diff.keys(ApprovalRow))
+        touched = diff.keys(AxisRow) | decided_on(self.desk.document, diff, "axis_id")
         self._fresh()
         there = [id for id in self.board.ids() if id in touched]
         if there:
             self.board.select(there[0])
-        decided = {each.axis.id for each in self.board.told if {step.id for step in each.axis.approvals} & approvals}
-        if decided:
-            self.board.select(next(iter(decided)))
-        return bool(touched or decided)
+        return bool(touched)
 
     def found(self) -> list[Found]:
         self._fresh()
-        return [
-            Found(each.axis.name, _("Improvement axis"), lambda id=each.axis.id: self.point_at(id), "compass",
-                  " ".join((each.axis.indicator, each.axis.owner, each.axis.team)))
-            for each in self.board.told
-            if each.axis.name
-        ]  # fmt: skip
+        return [self._found(each.axis) for each in self.board.told if each.axis.name]
+
+    def _found(self, axis: Axis) -> Found:
+        words = " ".join((axis.indicator, axis.owner, axis.team))
+        return Found(axis.name, _("Improvement axis"), lambda: self.point_at(axis.id), "compass", words)
 
     def tell(self) -> None:
         self.hint_changed.emit(self._hint())
@@ -232,7 +232,7 @@ class AxisPage(Page):
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def focus(self) -> None:
-        self.board.setFocus()
+        self.board.take_focus()
 
     def leave(self) -> None:
         self.settle()

@@ -14,18 +14,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from app.canvas.tip import tip_of
 from app.language import _
 from app.models.axis_list import Told
-from app.models.trail import End
 from app.views.axis_editor import StatementEditor
-from app.views.axis_layout import FIELD, Card, LaidAxes
+from app.views.axis_layout import STATEMENT, Card, lay_axes
 from app.views.axis_painting import AxisPainting
+from app.views.axis_pointing import AxisPointing
 from app.views.theme import Appearance
 
 
@@ -50,6 +49,7 @@ class AxisBoard(QAbstractScrollArea):
         super().__init__()
         self._worn, self.read_only = worn, read_only
         self.setObjectName("axes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Improvement axes"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -58,11 +58,8 @@ class AxisBoard(QAbstractScrollArea):
         self._typed_at: int | None = None
         """The place of the axis that is being typed."""
         self._renamed: str | None = None
-        self._hot: End | None = None
-        self._pressed: QPoint | None = None
-        self._dragged: int | None = None
-        """Where what is dragged would be let go, counted with all axes."""
-        self.editor = StatementEditor(self.viewport(), worn)
+        self.pointing = AxisPointing(self)
+        self.editor = StatementEditor(self.viewport())
         self.editor.done.connect(self._typed)
         self.editor.let_go.connect(self._let_go)
         self.editor.listed.connect(self._listed)
@@ -90,7 +87,7 @@ class AxisBoard(QAbstractScrollArea):
         return next((each for each in self.told if each.axis.id == self.current), None)
 
     def _lay(self) -> None:
-        self.laid = LaidAxes(self.told, self.viewport().width(), self._worn, self._typed_at)
+        self.laid = lay_axes(self.told, self.viewport().size(), self._worn, self._typed_at)
         view = self.viewport().size()
         for bar, whole, room in (
             (self.horizontalScrollBar(), self.laid.width, view.width()),
@@ -102,6 +99,10 @@ class AxisBoard(QAbstractScrollArea):
         if self.editor.is_open:
             self.editor.setGeometry(self._place_of_editor())
         self.viewport().update()
+
+    def to_laid(self, place: QPoint) -> QPoint:
+        """A place of the viewport, in the layout."""
+        return place + self._offset
 
     @property
     def _offset(self) -> QPoint:
@@ -148,6 +149,10 @@ class AxisBoard(QAbstractScrollArea):
 
     # Typing
 
+    def take_focus(self) -> None:
+        """To what is being typed, else to the board itself."""
+        (self.editor if self.is_typing else self).setFocus()
+
     @property
     def is_typing(self) -> bool:
         return self._typed_at is not None or self._renamed is not None
@@ -192,7 +197,7 @@ class AxisBoard(QAbstractScrollArea):
         self._lay()
         self._into_sight(self._card_of_editor())
         self.verticalScrollBar().setValue(0)
-        self.editor.open_at(self._place_of_editor(), text)
+        self.editor.open_at(self._place_of_editor(), text, self.laid.px(STATEMENT))
         self.viewport().update()
         self.typing_changed.emit()
 
@@ -200,11 +205,11 @@ class AxisBoard(QAbstractScrollArea):
         return self.laid.cards[self._typed_at] if self._typed_at is not None else self._card(self._renamed)
 
     def _place_of_editor(self) -> QRect:
-        card, px = self._card_of_editor(), self._worn.px
+        card, px = self._card_of_editor(), self.laid.px
         if card is None:
             return self.editor.geometry()
         top = card.parts["name"]
-        height = max(top.height() + px(12), 3 * self.laid.step(18) + px(12))
+        height = max(top.height() + px(12), 3 * self.laid.step(STATEMENT) + px(12))
         place = QRect(top.left() - px(6), top.top() - px(6), top.width() + px(12), height)
         return place.translated(-self._offset)
 
@@ -253,19 +258,10 @@ class AxisBoard(QAbstractScrollArea):
                 typed = at == self._typed_at or bool(card.id) and card.id == self._renamed
                 chosen = bool(card.id) and card.id == self.current
                 focused = self.hasFocus() or self.editor.hasFocus()
-                painting.card(card, number, selected=chosen, focused=focused, hot=self._hot, typed=typed)
-        if self._dragged is not None:
-            self._paint_drop(painter)
+                painting.card(card, number, selected=chosen, focused=focused, hot=self.pointing.hot, typed=typed)
+        if self.pointing.dragged is not None:
+            painting.drop(self.pointing.dragged)
         painter.end()
-
-    def _paint_drop(self, painter: QPainter) -> None:
-        """The line between two cards where what is dragged would come."""
-        px = self._worn.px
-        axes = [card for card in self.laid.cards if card.told is not None]
-        at = self._dragged or 0
-        x = axes[at].rect.left() - px(5) if at < len(axes) else axes[-1].rect.right() + px(5)
-        painter.setPen(QPen(QColor(self._worn.look.accent), px(4)))
-        painter.drawLine(x, axes[0].rect.top(), x, axes[0].rect.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -286,9 +282,8 @@ class AxisBoard(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._dragged is not None and key == Qt.Key.Key_Escape:
-            self._dragged = self._pressed = None
-            self.viewport().update()
+        if self.pointing.dragged is not None and key == Qt.Key.Key_Escape:
+            self.pointing.let_go()
         elif held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.move_chosen(-1 if key == Qt.Key.Key_Left else 1)
         elif held:
@@ -303,89 +298,28 @@ class AxisBoard(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        card = self.laid.card_at(event.pos() + self._offset)
+        card = self.laid.card_at(self.to_laid(event.pos()))
         if card is not None and card.told is not None:
             self.select(card.id)
             self.menu_asked.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint() + self._offset
-        card = self.laid.card_at(place)
-        if event.button() != Qt.MouseButton.LeftButton or card is None:
-            return
-        if card.told is None:
-            self.begin_next(len(self.told))
-            return
-        self.select(card.id)
-        self._pressed = place
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pointing.press(self.to_laid(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint() + self._offset
-        if self._pressed is not None and not self.read_only:
-            if self._dragged is None:
-                far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-                if not far:
-                    return
-            self._dragged = self.laid.place_for(place.x())
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.viewport().update()
-            return
-        card = self.laid.card_at(place)
-        hot = card.origin_at(place) if card is not None else None
-        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        if hot != self._hot:
-            self._hot = hot
-            self.viewport().update()
+        self.pointing.move(self.to_laid(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint() + self._offset
-        pressed, dragged = self._pressed, self._dragged
-        self._pressed = self._dragged = None
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        self.viewport().update()
-        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        ids = self.ids()
-        if dragged is not None and self.current in ids:
-            now = ids.index(self.current)
-            to = dragged - (dragged > now)
-            if to != now:
-                self.moved.emit(self.current, to)
-        elif (card := self.laid.card_at(place)) is not None and (end := card.origin_at(place)) is not None:
-            self.origin_asked.emit(end.kind, end.id)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pointing.release(self.to_laid(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """What is pointed at is typed: the statement on the card, the rest in the form."""
-        place = event.position().toPoint() + self._offset
-        card = self.laid.card_at(place)
-        if card is None or card.told is None:
-            return
-        self._pressed = None
-        part = card.part_at(place)
-        if part in ("name", None):
-            self.rename()
-        elif part == "head":
-            self.approval_asked.emit()
-        elif part != "origins":
-            self.field_asked.emit(FIELD.get(part, part))
+        self.pointing.double_click(self.to_laid(event.position().toPoint()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self._tip(event.pos() + self._offset)
+            text = self.pointing.tip(self.to_laid(event.pos()))
             QToolTip.showText(event.globalPos(), tip_of(text) if text else "", self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def _tip(self, place: QPoint) -> str:
-        """The whole of what has no room on the card."""
-        card = self.laid.card_at(place)
-        if card is None or card.told is None:
-            return ""
-        if (end := card.origin_at(place)) is not None:
-            return _("{name}: {value}", name=_(end.word), value=end.title)
-        for row, check in zip(card.rows["smart"], card.told.checks, strict=True):
-            if row.rect.contains(place):
-                return str(check.said)
-        part = card.part_at(place)
-        return str(getattr(card.told.axis, part, "")) if part is not None else ""

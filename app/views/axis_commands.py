@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.language import N_
 from app.models import axis_edit as edit
-from app.views.axis_origin import OriginSheet
+from app.views.axis_origin import CauseSheet, OriginSheet
 from app.views.command import Command
 from app.views.trail_strip import told_of_links
 
@@ -20,6 +20,7 @@ AXIS_COMMANDS = (
     Command("print_axes", N_("Print the axes…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("print_objective", N_("Print the objective of this axis…"), "file", 4, ("Ctrl+Shift+P",), "target"),
     Command("add_axis", N_("New axis"), "insert", 0, ("N",), "plus"),
+    Command("axis_of_cause", N_("New axis from the diagnosis…"), "insert", 0, ("D",), "git-branch"),
     Command("attach_origin", N_("Where it comes from…"), "edit", 3, ("O",), "link"),
     Command("go_on_approval", N_("Take the approval on"), "edit", 3, ("A",), "presentation"),
     Command("reword", N_("Type the statement"), "edit", 2, ("F2",), "pencil"),
@@ -30,7 +31,7 @@ AXIS_COMMANDS = (
 )
 ON_ONE = ("print_objective", "attach_origin", "go_on_approval", "reword", "type_objective", "duplicate", "delete_axis")
 """What needs an axis that is chosen."""
-CHANGING = ("add_axis", "attach_origin", "go_on_approval", "reword", "type_objective", "duplicate", "delete_axis")
+CHANGING = ("add_axis", "axis_of_cause", *ON_ONE[1:])
 """What a file that may only be read does not let happen."""
 BAR = (
     *(None, "undo", "redo", None, "add_axis", "attach_origin", "go_on_approval", "print_objective", "next_step"),
@@ -59,6 +60,11 @@ class AxisCommands:
     def add_axis(self) -> None:
         self.page.board.setFocus()
         self.page.board.begin_next()
+
+    def axis_of_cause(self) -> None:
+        """Choose by typing a thing of the diagnosis, and word the axis that comes from it."""
+        self.page.settle()
+        CauseSheet(self.page, self.page.desk, self.page.type_new).open_sheet()
 
     def reword(self) -> None:
         self.page.board.rename()

@@ -7,10 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.calc.pasted_list import lines
-from app.canvas.font import SEMI_BOLD, map_font
 from app.language import _
-from app.views.axis_layout import STATEMENT
-from app.views.theme import Appearance
 
 
 class StatementEditor(QPlainTextEdit):
@@ -23,18 +20,19 @@ class StatementEditor(QPlainTextEdit):
     let_go = Signal()
     listed = Signal(list)
 
-    def __init__(self, over: QWidget, worn: Appearance) -> None:
+    def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setAccessibleName(_("What is to become better?"))
         self.setPlaceholderText(_("What is to become better?"))
-        self.setFont(map_font(worn.px(STATEMENT), SEMI_BOLD))
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
         self.hide()
 
-    def open_at(self, place: QRect, text: str) -> None:
+    def open_at(self, place: QRect, text: str, size: int) -> None:
+        """`size` is that of the letters, in pixels."""
+        self.setStyleSheet(f"font-size: {size}px; font-weight: 600;")
         self.setPlainText(text)
         self.setGeometry(place)
         self.show()
@@ -44,7 +42,7 @@ class StatementEditor(QPlainTextEdit):
 
     @property
     def is_open(self) -> bool:
-        return self.isVisible()
+        return not self.isHidden()
 
     def close_it(self) -> str:
         """What was typed."""
@@ -89,5 +87,5 @@ class StatementEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if self.is_open and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.done.emit(self.close_it(), "stay")

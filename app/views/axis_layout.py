@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from app.canvas.axis_drawing import HIGH, WIDE
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, wrapped
@@ -32,8 +32,10 @@ LABELS: dict[Part, str] = {
 FIELD: dict[Part, str] = {"objective": "indicator", "smart": "indicator", "team": "owner"}
 """The field of the form in which a part is typed, where it has not the same name."""
 
-LEAST, MOST, FEWEST = 236, 460, 3
+LEAST, MOST, FEWEST = 236, 640, 3
 """Widths of a card, and how many have their place side by side at the least."""
+ZOOMS, LEGIBLE = (1.5, 1.35, 1.2, 1.1, 1.0), 280
+"""How much larger everything is where it has room; a card is at least `LEGIBLE` wide for each whole of it."""
 GAP, PADDING = 10, 12
 STATEMENT, TEXT, LABEL = 18, 13, 11
 STATEMENT_LINES, TEXT_LINES, ORIGINS = 4, 3, 4
@@ -75,11 +77,22 @@ class Card:
         return None
 
 
+def lay_axes(told: Sequence[Told], size: QSize, worn: Appearance, at: int | None = None) -> LaidAxes:
+    """As large as all of it is in sight without scrolling; in the size of the window where even that is too much."""
+    for zoom in ZOOMS:
+        laid = LaidAxes(told, size.width(), worn, at, zoom)
+        if laid.height <= size.height() and laid.card_width >= worn.px(LEGIBLE) * zoom:
+            break
+    return laid
+
+
 class LaidAxes:
     """The cards in a room of `width` pixels; a card of an axis that is typed stands `at` its place."""
 
-    def __init__(self, told: Sequence[Told], width: int, worn: Appearance, at: int | None = None) -> None:
-        self.worn = worn
+    def __init__(
+        self, told: Sequence[Told], width: int, worn: Appearance, at: int | None = None, zoom: float = 1.0
+    ) -> None:
+        self._zoomed = Appearance(worn.look, worn.scale * zoom)
         px = worn.px
         entries: list[Told | None] = list(told)
         if at is not None:
@@ -99,11 +112,16 @@ class LaidAxes:
         self.width = gap + len(self.cards) * (self.card_width + gap)
         self.height = height + 2 * gap
 
+    def px(self, length: float) -> int:
+        """A length of the design within a card, in pixels of this layout."""
+        return self._zoomed.px(length)
+
     # The parts, from above downwards
 
     def _lay(self) -> int:
         """Give each part its place at the same height in all cards; the height of a card."""
-        px, y = self.worn.px, self.worn.px(GAP) + self.worn.px(PADDING)
+        px, top = self.px, self.cards[0].rect.top()
+        y = top + px(PADDING)
         inner = self.card_width - 2 * px(PADDING)
         needs = [self._needs(card, inner) for card in self.cards]
         shown: list[Part] = ["head", "name", "objective", "smart", "origins"]
@@ -115,11 +133,11 @@ class LaidAxes:
             y += height + px(8)
         for card in self.cards:
             self._place_rows(card)
-        return y + px(PADDING - 8) - px(GAP)
+        return y + px(PADDING - 8) - top
 
     def _needs(self, card: Card, inner: int) -> dict[Part, int]:
         """The height of each part of one card, which keeps its lines."""
-        px, told = self.worn.px, card.told
+        px, told = self.px, card.told
         needs: dict[Part, int] = {"head": px(24)}
         if told is None:
             return needs
@@ -140,12 +158,12 @@ class LaidAxes:
         return needs
 
     def _needs_of_rows(self, card: Card, told: Told, inner: int, needs: dict[Part, int]) -> None:
-        px = self.worn.px
+        px = self.px
         room = inner - px(50)
         lines = [
             (elided(str(each.said), room, px(TEXT), REGULAR),)
             if each.fulfilled
-            else tuple(wrapped(str(each.said), room, 2, px(TEXT), MEDIUM))
+            else tuple(wrapped(str(each.said), room, TEXT_LINES + 1, px(TEXT), MEDIUM))
             for each in told.checks
         ]
         card.rows["smart"] = tuple(Row(QRect(0, 0, inner, self._row_height(each)), each) for each in lines)
@@ -159,10 +177,10 @@ class LaidAxes:
         needs["origins"] = self.label + max(1, len(ends)) * one
 
     def _objective(self, inner: int) -> int:
-        return min(round(inner * HIGH / WIDE), self.worn.px(HIGH * 1.25))
+        return min(round(inner * HIGH / WIDE), self.px(HIGH))
 
     def _row_height(self, lines: Sequence[str]) -> int:
-        return max(self.worn.px(24), len(lines) * self.step(TEXT) + self.worn.px(6))
+        return max(self.px(24), len(lines) * self.step(TEXT) + self.px(6))
 
     def _place_rows(self, card: Card) -> None:
         above: dict[Part, int] = {"smart": 0, "origins": self.label}
@@ -177,11 +195,11 @@ class LaidAxes:
     @property
     def label(self) -> int:
         """The height of the word above a part."""
-        return self.worn.px(LABEL) + self.worn.px(6)
+        return self.px(LABEL) + self.px(6)
 
     def step(self, size: int) -> int:
         """From one line of this size to the next."""
-        return round(self.worn.px(size) * 1.26)
+        return round(self.px(size) * 1.26)
 
     # Asked of it
 

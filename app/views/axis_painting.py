@@ -25,7 +25,7 @@ class AxisPainting:
     """Of one paint event; `hot` is the thing that the pointer is over."""
 
     def __init__(self, painter: QPainter, laid: LaidAxes, worn: Appearance) -> None:
-        self.painter, self.laid, self.worn, self.look = painter, laid, worn, worn.look
+        self.painter, self.laid, self.look, self.px = painter, laid, worn.look, laid.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def card(self, card: Card, number: int, *, selected: bool, focused: bool, hot: End | None, typed: bool) -> None:
@@ -45,10 +45,17 @@ class AxisPainting:
             if part in card.parts and part != "origins":
                 self._labelled(card, part)
 
+    def drop(self, at: int) -> None:
+        """The line between two cards where what is dragged would come."""
+        axes, px = [card for card in self.laid.cards if card.told is not None], self.px
+        x = axes[at].rect.left() - px(5) if at < len(axes) else axes[-1].rect.right() + px(5)
+        self.painter.setPen(QPen(QColor(self.look.accent), px(4)))
+        self.painter.drawLine(x, axes[0].rect.top(), x, axes[0].rect.bottom())
+
     # Ground and head
 
     def _ground(self, rect: QRect, selected: bool, focused: bool) -> None:
-        px, look = self.worn.px, self.look
+        px, look = self.px, self.look
         radius = px(8)
         self.painter.setPen(QPen(QColor(look.accent if selected else look.line), px(2) if selected else 1))
         self.painter.setBrush(QColor(look.surface))
@@ -60,7 +67,7 @@ class AxisPainting:
             self.painter.drawRoundedRect(band, px(2), px(2))
 
     def _place_for_next(self, card: Card, typed: bool) -> None:
-        px, look = self.worn.px, self.look
+        px, look = self.px, self.look
         pen = QPen(QColor(look.accent if typed else look.line), px(2) if typed else px(1.5))
         if not typed:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -80,7 +87,7 @@ class AxisPainting:
 
     def _head(self, card: Card, told: Told, number: int) -> None:
         """Its number at the left; at the right where it stands with the management, as sign and word."""
-        px, rect, state = self.worn.px, card.parts["head"], told.state
+        px, rect, state = self.px, card.parts["head"], told.state
         self.painter.setFont(map_font(px(TEXT), SEMI_BOLD))
         self.painter.setPen(QColor(self.look.muted))
         self.painter.drawText(rect, Align.AlignLeft | Align.AlignVCenter, _("Axis {n}", n=number))
@@ -95,7 +102,7 @@ class AxisPainting:
     # Texts
 
     def _write(self, x: float, top: float, text: str, size: int, weight: int, token: str) -> None:
-        px = self.worn.px(size)
+        px = self.px(size)
         self.painter.setFont(map_font(px, weight))
         self.painter.setPen(QColor(getattr(self.look, token)))
         self.painter.drawText(QPointF(x, top + metrics(px, weight).ascent()), text)
@@ -117,7 +124,7 @@ class AxisPainting:
 
     def _criterion(self, rect: QRect, lines: tuple[str, ...], check: Check) -> None:
         """Its letter, a tick or a cross, and the sentence: what is missing is written more strongly."""
-        px, look = self.worn.px, self.look
+        px, look = self.px, self.look
         radius = px(10)
         middle = QPointF(rect.left() + radius, rect.top() + px(11))
         draw_letter_sign(self.painter, middle, radius, check.letter, look, check.fulfilled)
@@ -131,7 +138,7 @@ class AxisPainting:
             self._write(rect.left() + px(46), top, line, TEXT, weight, token)
 
     def _origins(self, card: Card, told: Told, hot: End | None) -> None:
-        px, rect, look = self.worn.px, card.parts["origins"], self.look
+        px, rect, look = self.px, card.parts["origins"], self.look
         self._write(rect.left(), rect.top(), _(LABELS["origins"]), LABEL, SEMI_BOLD, "muted")
         if not told.origins:
             self._write(rect.left(), rect.top() + self.laid.label, _(NOTHING), TEXT, REGULAR, "muted")

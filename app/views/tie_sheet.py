@@ -86,7 +86,8 @@ class TieSheet(Sheet):
         if item is not None:
             thing: Thing = item.data(Qt.ItemDataRole.UserRole)
             if self._tying.turn(thing, thing not in self._tying.tied()):
-                self._show(self.line.text())
+                if self.isVisible():
+                    self._show(self.line.text())
             else:
                 self.close_sheet()
                 self._desk.say(_("It is no more: it was deleted. Undo brings it back."))

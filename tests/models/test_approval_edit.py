@@ -78,3 +78,15 @@ def test_a_step_is_mended_and_removed_and_undo_brings_it_back_in_its_place(docum
     assert [step.state for step in edit.steps_of(document, "axis_id", "x")] == ["approved"]
     document.undo()
     assert edit.steps_of(document, "axis_id", "x") == whole
+
+
+def test_a_change_tells_on_what_was_decided_when_a_step_comes_changes_and_goes(document):
+    told: list[set[str]] = []
+    stop = document.subscribe(lambda diff: told.append(edit.decided_on(document, diff, "axis_id")))
+    id = edit.go_on(document, "axis_id", "x", "presented", "2026-11-20")
+    edit.change_step(document, id, "comment", "In the weekly meeting")
+    edit.remove_step(document, id)
+    document.undo()
+    edit.go_on(document, "lever_id", "x", "presented", "2026-11-20")
+    stop()
+    assert told == [{"x"}, {"x"}, {"x"}, {"x"}, set()]
