@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -182,11 +183,11 @@ def _figures(given: argparse.Namespace) -> None:
     if given.json:
         from app.exchange.figures_json import figures_json
 
-        print(figures_json(event, language.current()), end="")
+        print(figures_json(event, language.current(), given.day), end="")
         return
     from app.exchange.figures_table import figures_table
 
-    print(figures_table(event), end="")
+    print(figures_table(event, given.day), end="")
 
 
 def _check(given: argparse.Namespace) -> None:
@@ -206,7 +207,7 @@ def _check(given: argparse.Namespace) -> None:
 
 
 def _analyses(event: EventData) -> list[str]:
-    """What was made of the facts, as far as there is any."""
+    """What was made of the facts, and what is to be done, as far as there is any."""
     counted = (
         (event.observations, ngettext("{n} observation", "{n} observations", len(event.observations))),
         (event.interviews, ngettext("{n} interview", "{n} interviews", len(event.interviews))),
@@ -217,6 +218,12 @@ def _analyses(event: EventData) -> list[str]:
         (event.tallies, ngettext("{n} tally", "{n} tallies", len(event.tallies))),
         (event.fishbones, ngettext("{n} Ishikawa diagram", "{n} Ishikawa diagrams", len(event.fishbones))),
         (event.whys, ngettext("{n} “five whys”", "{n} “five whys”", len(event.whys))),
+        (event.axes, ngettext("{n} improvement axis", "{n} improvement axes", len(event.axes))),
+        (event.suggestions, ngettext("{n} suggestion", "{n} suggestions", len(event.suggestions))),
+        (event.levers, ngettext("{n} lever", "{n} levers", len(event.levers))),
+        (event.decisions, ngettext("{n} decision", "{n} decisions", len(event.decisions))),
+        (event.problems, ngettext("{n} problem", "{n} problems", len(event.problems))),
+        (event.actions, ngettext("{n} action", "{n} actions", len(event.actions))),
     )
     return [words for there, words in counted if there]
 
@@ -307,6 +314,7 @@ def _of_import(parser: argparse.ArgumentParser) -> None:
 
 def _of_figures(parser: argparse.ArgumentParser) -> None:
     _with_language(_with_file(parser)).add_argument("--json", action="store_true")
+    parser.add_argument("--day", type=date.fromisoformat)
 
 
 def _of_print(parser: argparse.ArgumentParser) -> None:
@@ -331,7 +339,7 @@ COMMANDS = {
         _export,
     ),
     "figures": Command(
-        "chantier figures FILE [--json] [--language fr|en]",
+        "chantier figures FILE [--json] [--language fr|en] [--day 2026-03-12]",
         N_("show takt, lead time, load and the other figures"),
         _of_figures,
         _figures,

@@ -86,7 +86,9 @@ def quick(folder, monkeypatch, capsysbinary):
 def test_new_makes_an_empty_document(folder):
     assert done(chantier("new", "é #1 ? 🏭.kaizen", cwd=folder)) == ""
     figures = json.loads(done(chantier("figures", "é #1 ? 🏭.kaizen", "--json", cwd=folder)))
-    assert figures == {"value_streams": [], "process_charts": [], "tallies": [], "fishbones": []}
+    lists = ("value_streams", "process_charts", "tallies", "fishbones", "decisions", "levers")
+    assert {key: figures[key] for key in figures if key != "actions"} == {key: [] for key in lists}
+    assert figures["actions"]["total"] == 0
 
 
 def test_demo_makes_the_example_in_the_language_asked_for(folder):

@@ -11,13 +11,13 @@ from app.calc.pareto import Bar, name_of, pareto
 from app.calc.process_chart import KINDS, STATES, ProcessChart
 from app.calc.quantity import show
 from app.calc.tally import WEIGHTS, Tally
-from app.exchange.text_columns import aligned, headed, one_line
+from app.exchange.text_columns import aligned, headed, one_line, titled
 from app.language import _
 
 
 def of_chart(chart: ProcessChart) -> Iterator[str]:
     found = process_chart_figures.figures(chart)
-    yield from headed(_title(_("Process flow chart"), f"{chart.name} ({_(STATES[chart.state])})"))
+    yield from headed(titled(_("Process flow chart"), f"{chart.name} ({_(STATES[chart.state])})"))
     rows = [["", _("Number"), _("Time"), _("Distance"), ""]]
     for kind, of_kind in found.totals.items():
         reasons = [found.undefined.get(f"totals.{kind}.{key}") for key in ("time_s", "distance_m")]
@@ -33,7 +33,7 @@ def of_chart(chart: ProcessChart) -> Iterator[str]:
 
 def of_tally(tally: Tally, currency: str) -> Iterator[str]:
     found = pareto(tally)
-    yield from headed(_title(_("Tally"), tally.name))
+    yield from headed(titled(_("Tally"), tally.name))
     rows = [["", _("Count"), _(WEIGHTS[tally.weight]), _("Share"), _("Cumulative"), "", ""]]
     for bar in found.bars:
         reason = found.undefined.get(f"bars.{bar.id}.value")
@@ -53,14 +53,10 @@ def of_tally(tally: Tally, currency: str) -> Iterator[str]:
 
 def of_fishbone(fishbone: Fishbone) -> Iterator[str]:
     found = fishbone_figures.figures(fishbone)
-    yield from headed(_title(_("Ishikawa diagram"), fishbone.effect))
+    yield from headed(titled(_("Ishikawa diagram"), fishbone.effect))
     rows = [(_("Causes"), found.causes), (_("Confirmed causes"), found.confirmed)]
     rows.append((_("Root causes"), len(found.root_causes)))
     yield from aligned([[name, str(n)] for name, n in rows], left={0})
-
-
-def _title(noun: str, name: str) -> str:
-    return f"{noun} – {one_line(name)}" if name.strip() else noun
 
 
 def _value(bar: Bar, tally: Tally, currency: str) -> str:

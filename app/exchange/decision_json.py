@@ -6,7 +6,6 @@ A criterion is a key by its name, or by `#` and its number from 1 where the name
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from app.calc.decision import Option, Score
@@ -30,7 +29,6 @@ VOTES_AND_SCORES: dict[str, Any] = {
     },
 }
 """The keys of an option that hold its scores, with their schema."""
-_NUMBER = re.compile("#([1-9][0-9]{0,8})")
 
 
 def mend_option(one: Thing, values: dict[str, Any], local: Local) -> None:
@@ -66,11 +64,7 @@ def _scores(one: Thing, voter: str, local: Local) -> list[Score]:
 
 
 def _criterion(key: str, where: Sentence, local: Local) -> str:
-    criteria = local["criterion"]
-    numbered = _NUMBER.fullmatch(key)
-    if numbered and int(numbered[1]) <= len(criteria.ids):
-        return criteria.ids[int(numbered[1]) - 1]
-    named = criteria.named(key)
+    named = local["criterion"].of_key(key)
     if not named:
         raise refuse(where, N_("there is no criterion “{name}”."), name=quoted(key))
     if len(named) > 1:
@@ -88,7 +82,7 @@ def written_option(option: Option, written: dict[str, Any], local: Local) -> dic
         if math.isfinite(score.value):
             of_voter.setdefault(score.voter, {}).setdefault(score.criterion, score.value)
     told = {
-        voter: {_key(id, local): plain(scores[id]) for id in criteria.ids if id in scores}
+        voter: {criteria.key(id): plain(scores[id]) for id in criteria.ids if id in scores}
         for voter, scores in of_voter.items()
     }
     given: dict[str, Any] = {"name": written.pop("name")}
@@ -97,10 +91,3 @@ def written_option(option: Option, written: dict[str, Any], local: Local) -> dic
     if votes := [{"voter": voter, "scores": scores} for voter, scores in told.items() if scores]:
         given["votes"] = votes
     return given | written
-
-
-def _key(criterion: str, local: Local) -> str:
-    criteria = local["criterion"]
-    name = criteria.told(criterion)
-    plainly = isinstance(name, str) and not _NUMBER.fullmatch(name)
-    return str(name) if plainly else f"#{criteria.ids.index(criterion) + 1}"

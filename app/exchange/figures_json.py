@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
-from app.calc import fishbone_figures, process_chart_figures
+from app.calc import action_figures, decision_figures, fishbone_figures, lever_figures, process_chart_figures
+from app.calc.action import Action
+from app.calc.decision import Decision
 from app.calc.event import EventData
 from app.calc.fishbone import Fishbone
+from app.calc.lever import Lever
 from app.calc.pareto import pareto
 from app.calc.process_chart import ProcessChart
 from app.calc.tally import Tally
 from app.calc.value_stream import ValueStream, figures
 from app.exchange.map_json import unique_refs
+from app.exchange.reference import Named
 
 OF_MAP = (
     "available_s_per_day",
@@ -32,15 +37,28 @@ OF_INVENTORY = ("days",)
 OF_PROCESS = ("demand_per_day", "takt_s", "effective_cycle_time_s", "capacity_per_day", "load", "over_takt")
 OF_CHART = ("total_time_s", "total_distance_m", "value_added_share")
 OF_BAR = ("value", "share", "cumulative")
+OF_LEVER = (
+    "roi",
+    "payback_years",
+    "discounted_payback_years",
+    "npv",
+    "irr",
+    "break_even_quantity",
+    "break_even_revenue",
+)
+OF_ACTIONS = ("total", "done", "late", "in_progress", "effective", "on_time_rate")
 
 
-def figures_json(event: EventData, language: str) -> str:
-    """The figures of every map, process flow chart, tally and diagram; sentences are in `language`."""
+def figures_json(event: EventData, language: str, today: date | None = None) -> str:
+    """The figures of all that has any, actions as they stand on a day; sentences are in `language`."""
     whole = {
         "value_streams": [_of(stream, language) for stream in event.value_streams],
         "process_charts": [_of_chart(chart, language) for chart in event.process_charts],
         "tallies": [_of_tally(tally, language) for tally in event.tallies],
         "fishbones": [_of_fishbone(fishbone) for fishbone in event.fishbones],
+        "decisions": [_of_decision(decision, language) for decision in event.decisions],
+        "levers": [_of_lever(lever, language) for lever in event.levers],
+        "actions": _of_actions(event.actions, today or date.today(), language),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -98,3 +116,31 @@ def _of_fishbone(fishbone: Fishbone) -> dict[str, Any]:
     found = fishbone_figures.figures(fishbone)
     counts = {"causes": found.causes, "confirmed": found.confirmed, "root_causes": len(found.root_causes)}
     return {"effect": fishbone.effect, **counts, "undefined": {}}
+
+
+def _of_decision(decision: Decision, language: str) -> dict[str, Any]:
+    """Options and criteria by their names, by `#` and their number where these do not tell them apart."""
+    found = decision_figures.figures(decision)
+    options = Named((option.id, option.name) for option in decision.options)
+    criteria = Named((criterion.id, criterion.name) for criterion in decision.criteria)
+    names = {f"options.{id}.score": f"scores.{options.key(id)}" for id in options.ids} | {"winner": "winner"}
+    reasons = {name: found.undefined[key].within(language) for key, name in names.items() if key in found.undefined}
+    return {
+        "name": decision.name,
+        "scores": {options.key(id): found.options[id].score for id in options.ids},
+        "winner": options.key(found.winner) if found.winner is not None else None,
+        "sensitive_to": [criteria.key(id) for id in found.sensitive_to],
+        "undefined": reasons,
+    }
+
+
+def _of_lever(lever: Lever, language: str) -> dict[str, Any]:
+    found = lever_figures.figures(lever)
+    reasons = {key: found.undefined[key].within(language) for key in OF_LEVER if key in found.undefined}
+    return {"name": lever.name, **{key: getattr(found, key) for key in OF_LEVER}, "undefined": reasons}
+
+
+def _of_actions(actions: tuple[Action, ...], today: date, language: str) -> dict[str, Any]:
+    found = action_figures.figures(actions, today)
+    reasons = {key: reason.within(language) for key, reason in found.undefined.items()}
+    return {key: getattr(found, key) for key in OF_ACTIONS} | {"undefined": reasons}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.calc.event import EventData
 from app.calc.figure_name import OF_MAP, STATES
@@ -10,6 +11,7 @@ from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream, figures
 from app.exchange.analysis_table import of_chart, of_fishbone, of_tally
 from app.exchange.map_json import unique_refs
+from app.exchange.plan_table import of_actions, of_decision, of_lever
 from app.exchange.text_columns import aligned, headed, one_line
 from app.language import N_, Sentence, _
 
@@ -23,13 +25,16 @@ OF_PROCESS: tuple[tuple[str, str, Unit], ...] = (
 OVER_TAKT, BOTTLENECK = N_("▲ over takt"), N_("bottleneck")
 
 
-def figures_table(event: EventData) -> str:
-    """Maps, process flow charts, tallies and diagrams one after the other, in the language of the moment."""
+def figures_table(event: EventData, today: date | None = None) -> str:
+    """What has figures, one after the other, in the language of the moment; actions as they stand on a day."""
     parts = [
         *map(_lines, event.value_streams),
         *map(of_chart, event.process_charts),
         *(of_tally(tally, event.currency) for tally in event.tallies),
         *map(of_fishbone, event.fishbones),
+        *map(of_decision, event.decisions),
+        *(of_lever(lever, event.currency) for lever in event.levers),
+        *([of_actions(event.actions, today or date.today())] if event.actions else []),
     ]
     if not parts:
         return _("This event has no map yet.") + "\n"

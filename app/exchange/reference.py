@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,6 +12,9 @@ from app.exchange.map_json import unique_refs
 from app.exchange.strict_json import Refused, Thing, quoted, refuse
 from app.language import N_, Sentence, sentence
 from app.models.schema import new_id
+
+NUMBERED = re.compile("#([1-9][0-9]{0,8})")
+"""How a key says the number of a thing that its name does not tell apart."""
 
 
 class Named:
@@ -41,12 +45,20 @@ class Named:
             raise refuse(one.where, N_("“{key}” names “{name}”, which is not there."), key=key, name=quoted(held))
         return found[0]
 
-    def named(self, name: str) -> list[str]:
-        """The ids of all that are called so."""
-        return self._of_name.get(name, [])
-
     def told(self, id: str) -> str | int | None:
         return self._told.get(id)
+
+    def key(self, id: str) -> str:
+        """A text that names this one alone: its name, or `#` and its number where its name looks so, too."""
+        told = self._told[id]
+        plainly = isinstance(told, str) and not NUMBERED.fullmatch(told)
+        return str(told) if plainly else f"#{self.ids.index(id) + 1}"
+
+    def of_key(self, key: str) -> list[str]:
+        """The ids of all that this text may name."""
+        numbered = NUMBERED.fullmatch(key)
+        at = int(numbered[1]) if numbered else 0
+        return self.ids[at - 1 : at] if 0 < at <= len(self.ids) else self._of_name.get(key, [])
 
 
 Local = Mapping[str, Named]

@@ -1,6 +1,7 @@
 """How each noun of an event stands in the exchange file, as far as its dataclass does not say so by itself.
 
-A new noun is one line here: `record_json` reads it, `record_written` writes it, `packaging/make_schema.py` describes it.
+A new noun is one line here: `record_json` reads it, `record_written` writes it, and `packaging/make_schema.py`
+describes it.
 """
 
 from __future__ import annotations

@@ -30,3 +30,8 @@ def headed(title: str) -> Iterator[str]:
     """A title with a line below it."""
     yield title
     yield "=" * width_of(title)
+
+
+def titled(noun: str, name: str) -> str:
+    """What it is, and what it is called where it has a name."""
+    return f"{noun} – {one_line(name)}" if name.strip() else noun
