@@ -22,7 +22,7 @@ from app.canvas.tip import tip_of
 from app.language import _
 from app.models.axis_list import Told
 from app.views.axis_editor import StatementEditor
-from app.views.axis_layout import STATEMENT, Card, lay_axes
+from app.views.axis_layout import STATEMENT, STATEMENT_LINES, Card, lay_axes
 from app.views.axis_painting import AxisPainting
 from app.views.axis_pointing import AxisPointing
 from app.views.theme import Appearance
@@ -209,7 +209,7 @@ class AxisBoard(QAbstractScrollArea):
         if card is None:
             return self.editor.geometry()
         top = card.parts["name"]
-        height = max(top.height() + px(12), 3 * self.laid.step(STATEMENT) + px(12))
+        height = max(top.height(), STATEMENT_LINES * self.laid.step(STATEMENT)) + px(24)
         place = QRect(top.left() - px(6), top.top() - px(6), top.width() + px(12), height)
         return place.translated(-self._offset)
 

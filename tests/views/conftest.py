@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.calc.action import Action
+from app.calc.axis import Axis
+from app.calc.decision import Decision
 from app.calc.event import EventData
+from app.calc.lever import Lever
 from app.calc.map_layout import place
+from app.calc.problem import Problem
+from app.calc.suggestion import Suggestion
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
 from app.exchange.event_file import write_new
 from app.views.application import dress
@@ -21,6 +29,17 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     dress(qapp)
     yield qapp
     qapp.setStyleSheet("")
+
+
+DONE: dict[str, Any] = {
+    "axes": (Axis("axis", "Less waiting"),),
+    "suggestions": (Suggestion("idea", "Paint the floor"),),
+    "levers": (Lever("lever", "A second crane"),),
+    "decisions": (Decision("decision", "Which crane"),),
+    "actions": (Action("action", 1, "Call the maker"),),
+    "problems": (Problem("problem", "The crane stopped"),),
+}
+"""One thing of each tool after the diagnosis."""
 
 
 def small_map(id: str = "m1", name: str = "Line 3") -> ValueStream:
@@ -88,11 +107,11 @@ def make_window(qtbot, settings):
 
 @pytest.fixture
 def linked(dressed, qtbot, settings, tmp_path):
-    """The window on an event with the whole chain, from the burst to the root cause."""
+    """The window on an event with the whole chain, from the burst to the root cause, and one thing of each tool."""
     from tests.models.test_trail import CHAIN
 
     made = make_window(qtbot, settings)
-    write_new(tmp_path / "chain.kaizen", CHAIN)
+    write_new(tmp_path / "chain.kaizen", replace(CHAIN, **DONE))
     made.files.open_path(tmp_path / "chain.kaizen")
     return made
 

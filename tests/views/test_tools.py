@@ -178,7 +178,33 @@ def causes(page) -> object:
     return fishbone and [(cause.id, cause.text, cause.status) for cause in fishbone.causes()]
 
 
+def word_an_axis(hand: Hand, page) -> None:
+    page.focus()
+    hand.key("Return")
+    hand.type("Less scrap")
+    hand.key("Return")
+    hand.key("Escape")
+    hand.key("A")
+    page.focus()
+
+
+def reword_the_axis(hand: Hand, page) -> None:
+    hand.key("F2")
+    hand.type("Hardly any scrap")
+    hand.key("Return")
+
+
+def delete_the_axis(hand: Hand, page) -> None:
+    page.focus()
+    hand.key("Delete")
+
+
+def axes(page) -> object:
+    return [(each.axis.id, each.axis.name, each.state) for each in page.board.told]
+
+
 PERSONS = {
+    "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
