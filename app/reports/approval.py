@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.calc import calendar_date
-from app.calc.approval import STATES, Approval
+from app.calc.approval import STATES, Approval, state_of
 from app.language import N_
 from app.reports.blocks import Block
 from app.reports.sheet import Sheet
@@ -43,3 +43,11 @@ def approvals_block(sheet: Sheet, approvals: Sequence[Approval], *, empty: int =
 def written_day(sheet: Sheet, day: str) -> str:
     """A date in the language of the sheet; empty where there is none."""
     return calendar_date.show(day, language=sheet.language) if day else ""
+
+
+def decided(sheet: Sheet, approvals: Sequence[Approval]) -> str:
+    """Where a proposal stands, with who decided it, when, and with what words."""
+    said = sheet.say(STATES[state_of(approvals)])
+    last = approvals[-1] if approvals else Approval("proposed")
+    more = (last.decided_by, written_day(sheet, last.decided_on), last.comment)
+    return ", ".join(part for part in (said, *more) if part)

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QRectF
 
-from app.calc.approval import STATES, state_of
 from app.calc.axis import Axis
 from app.calc.axis_check import LETTERS, check
 from app.calc.event import EventData
@@ -16,7 +15,7 @@ from app.canvas.axis_drawing import draw_objective
 from app.language import N_
 from app.look import PAPER
 from app.reports import font
-from app.reports.approval import approvals_block, written_day
+from app.reports.approval import approvals_block, decided
 from app.reports.blocks import Block, draw_blocks, in_columns
 from app.reports.framed import Area, Body, Order, framed
 from app.reports.paint_engine import paint
@@ -48,8 +47,7 @@ class _Overview:
         bodies: list[Body] = []
         for n in range(pages):
             table = self._table(sheet, self.axes[n * each : (n + 1) * each], n * each + 1)
-            table = table.stretched(sheet, area.width, area.height)
-            bodies += [partial(_page, table, rows) for rows in table.split(sheet, area.width, area.height)]
+            bodies += table.stretched(sheet, area.width, area.height).pages(sheet, area)
         return bodies
 
     def _table(self, sheet: Sheet, axes: Sequence[Axis], first: int) -> Table:
@@ -67,7 +65,7 @@ class _Overview:
             (N_("With which means"), lambda axis: axis.capacities, 30),
             (N_("Team"), lambda axis: axis.team, 26),
             (N_("Owner"), lambda axis: axis.owner, 26),
-            (N_("Decision"), lambda axis: "" if self.blank else _decided(sheet, axis), 26),
+            (N_("Decision"), lambda axis: "" if self.blank else decided(sheet, axis.approvals), 26),
         ]
         rows = [Row((sheet.say(title), *(cell(axis) for axis in axes)), least=least) for title, cell, least in lines]
         return Table(columns, rows, size=_SIZE)
@@ -89,19 +87,6 @@ def _checks(sheet: Sheet, axis: Axis, comes_from: int) -> list[str]:
         f"{'✓' if each.fulfilled else '○'} {sheet.say(LETTERS[each.letter])}: {each.said.within(sheet.language)}"
         for each in check(axis, comes_from)
     ]
-
-
-def _decided(sheet: Sheet, axis: Axis) -> str:
-    said = sheet.say(STATES[state_of(axis.approvals)])
-    if not axis.approvals:
-        return said
-    last = axis.approvals[-1]
-    who = ", ".join(part for part in (last.decided_by, written_day(sheet, last.decided_on)) if part)
-    return f"{said} ({who})" if who else said
-
-
-def _page(table: Table, rows: list[Row], sheet: Sheet, area: Area) -> None:
-    table.draw(sheet, area.x, area.top, area.width, rows)
 
 
 def _objective(axis: Axis, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:

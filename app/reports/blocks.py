@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +16,8 @@ from app.reports.table import Drawn, Row, Table
 
 _HEAD, _GAP, _LEADING = 17.0, 9.0, 1.35
 _LEAST_OF_PICTURE = 60.0
+_TALLEST = 2.2
+"""How many times as high as they need the rows of a table become in the room that is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Block:
         elif self.text:
             body = len(self._lines(sheet, width)) * self._leading(sheet)
         return max(self._head(sheet) + body + sheet.pixels(_GAP), sheet.pixels(self.least))
+
+    def tallest(self, sheet: Sheet, width: float) -> float:
+        """The most height that it makes use of."""
+        if not self.table:
+            return math.inf
+        rows = sum(self.table.heights(sheet, width, self.table.rows))
+        return self.height(sheet, width) + rows * (_TALLEST - 1)
 
     def cut(self, sheet: Sheet, width: float, room: float) -> tuple[Block | None, Block | None]:
         """What of it has room, and what goes on after it."""
@@ -80,7 +90,7 @@ class Block:
             )
         gap = sheet.pixels(_GAP)
         if self.table:
-            table = self.table.stretched(sheet, width, y - top + height - gap) if self.share else self.table
+            table = self.table.stretched(sheet, width, y - top + height - gap, _TALLEST) if self.share else self.table
             bottom = table.draw(sheet, x, y, width)
             sheet.canvas.rect(x, bottom, width, y - bottom, stroke=1, fill=0)
         elif self.drawn:
@@ -144,15 +154,25 @@ def _page(widths: list[tuple[float, float]], columns: list[list[Block]], sheet: 
 def draw_blocks(sheet: Sheet, area: Area, blocks: Sequence[Block]) -> None:
     """Below each other; the room that is left is theirs by their shares."""
     room = inner(sheet, area)
-    heights = [block.height(sheet, room.width) for block in blocks]
-    left, shares = room.height - sum(heights), sum(block.share for block in blocks)
     y = room.top
-    for n, (block, height) in enumerate(zip(blocks, heights, strict=True)):
-        height += left * block.share / shares if shares and left > 0 else 0.0
+    for n, (block, height) in enumerate(zip(blocks, _heights(sheet, room, blocks), strict=True)):
         if n:
             sheet.rule(room.x, y + sheet.pixels(_GAP) / 2, room.x + room.width, y + sheet.pixels(_GAP) / 2)
         block.draw(sheet, room.x, y, room.width, height)
         y -= height
+
+
+def _heights(sheet: Sheet, room: Area, blocks: Sequence[Block]) -> list[float]:
+    """What each needs, and its share of what is left, as far as it makes use of it."""
+    heights = [block.height(sheet, room.width) for block in blocks]
+    most = [block.tallest(sheet, room.width) for block in blocks]
+    growing = [n for n, block in enumerate(blocks) if block.share]
+    while growing and (left := room.height - sum(heights)) > 0.01:
+        shares = sum(blocks[n].share for n in growing)
+        for n in growing:
+            heights[n] = min(most[n], heights[n] + left * blocks[n].share / shares)
+        growing = [n for n in growing if heights[n] < most[n]]
+    return heights
 
 
 def _widths(sheet: Sheet, area: Area, shares: Sequence[float]) -> list[tuple[float, float]]:

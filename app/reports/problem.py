@@ -206,10 +206,7 @@ class _Qrqc(_Told):
 
     def _follow_up(self, sheet: Sheet) -> Block:
         days = () if self.blank else self.problem.follow_ups
-        rows = [
-            Row((written_day(sheet, each.followed_on), _found(each.found, sheet), each.text))
-            for each in days
-        ]  # fmt: skip
+        rows = [Row((written_day(sheet, each.followed_on), _found(each.found, sheet), each.text)) for each in days]
         heads = ((N_("Day"), 1.4), (N_("Found again"), 1.5), (N_("Remark"), 4.0))
         return self.table(sheet, N_("Follow-up day by day"), heads, rows, int(self.problem.solving_days) or 1)
 

@@ -43,17 +43,9 @@ def _bodies(found: tuple[Reminder, ...], sheet: Sheet, area: Area) -> list[Body]
 
 def _block(sheet: Sheet, reminder: Reminder) -> Block:
     columns = [Column(sheet.say(title), width) for title, width in _HEADS]
-    rows = [
-        _row(sheet, section, index, reminder)
-        for section in SECTIONS
-        for index in range(len(reminder.of(section)))
-    ]  # fmt: skip
-    return Block(
-        reminder.owner or sheet.say(NOBODY),
-        table=Table(columns, rows, size=8.5, least=26),
-        title_size=11,
-        title_color=PAPER.text,
-    )
+    held = [(section, index) for section in SECTIONS for index in range(len(reminder.of(section)))]
+    table = Table(columns, [_row(sheet, section, index, reminder) for section, index in held], size=8.5, least=26)
+    return Block(reminder.owner or sheet.say(NOBODY), table=table, title_size=11, title_color=PAPER.text)
 
 
 def _row(sheet: Sheet, section: Section, index: int, reminder: Reminder) -> Row:

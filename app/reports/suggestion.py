@@ -32,7 +32,7 @@ def _bodies(suggestions: list[Suggestion], blank: bool, sheet: Sheet, area: Area
         height = (area.height - sheet.pixels(22)) / sheet.scale / (_ROWS_OF_A_FORM + 0.1)
         rows = [Row(("",) * len(columns), least=height)] * _ROWS_OF_A_FORM
     table = Table(columns, rows, least=28)
-    return [partial(_page, table, page) for page in table.split(sheet, area.width, area.height)]
+    return table.pages(sheet, area)
 
 
 def _row(sheet: Sheet, suggestion: Suggestion) -> Row:
@@ -48,7 +48,3 @@ def _row(sheet: Sheet, suggestion: Suggestion) -> Row:
             written_day(sheet, suggestion.told_on),
         )
     )
-
-
-def _page(table: Table, rows: list[Row], sheet: Sheet, area: Area) -> None:
-    table.draw(sheet, area.x, area.top, area.width, rows)

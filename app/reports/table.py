@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from reportlab.lib.colors import HexColor
 
 from app.look import PAPER
 from app.reports import font
+from app.reports.framed import Area, Body
 from app.reports.sheet import LABEL, SMALLEST, TEXT, Sheet
 
 _HEAD = 22.0
@@ -74,14 +77,21 @@ class Table:
         """How high each of these rows is."""
         return [self._height(sheet, width, row) for row in rows]
 
-    def stretched(self, sheet: Sheet, width: float, room: float) -> Table:
-        """The same with its rows as much higher as fills a page of this height; as it is where it needs more."""
+    def stretched(self, sheet: Sheet, width: float, room: float, most: float = math.inf) -> Table:
+        """The same with rows that fill this height, `most` times as high at most; as it is where there is less room."""
         heights = self.heights(sheet, width, self.rows)
-        factor = (room - self.head(sheet) - 1) / max(sum(heights), 1e-9)
+        factor = min(most, (room - self.head(sheet) - 1) / max(sum(heights), 1e-9))
         if factor <= 1:
             return self
         rows = [replace(row, least=h * factor / sheet.scale) for row, h in zip(self.rows, heights, strict=True)]
         return replace(self, rows=rows)
+
+    def pages(self, sheet: Sheet, area: Area) -> list[Body]:
+        """The whole table on as many pages of this area as it takes."""
+        return [partial(self._page, rows) for rows in self.split(sheet, area.width, area.height)]
+
+    def _page(self, rows: Sequence[Row], sheet: Sheet, area: Area) -> None:
+        self.draw(sheet, area.x, area.top, area.width, rows)
 
     def head(self, sheet: Sheet) -> float:
         """Height of the head."""

@@ -100,7 +100,7 @@ DECISIONS = (
             ),
             Option(
                 "p2", "Robot d’ébavurage", "l2", 9, 6, 2, (Score("k1", 5), Score("k2", 5), Score("k3", 1)),
-                (Point("con", "Cher", 3),),
+                (Point("con", "Cher", 3),), "Trop cher pour l’outil actuel",
             ),
         ),
         approvals=(Approval("presented", "Hélène Dupré", decided_on="2026-03-18"),),

@@ -9,16 +9,20 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from app.calc.event import EventData
 from app.calc.five_whys import FiveWhys, Why
+from app.calc.photo import Photo
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.tally import Category, Column, Mark, Tally
 from app.calc.value_stream import ValueStream
 from app.reports.framed import Order
+from app.reports.paint_engine import png_of
 from app.reports.sheet_list import SHEETS
 from tests.reports import paper
 from tests.reports.chain import EVENT
+from tests.reports.doing import ACTIONS, AXES, PROBLEMS
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAID = {
@@ -39,6 +43,74 @@ SAID = {
     "pareto": ("Défauts de mars", "2 of 3 categories make 80 % of all marks", "Cum. %"),
     "fishbone": ("Bavures sur le capot", "Matériel", "Outil usé", "Gamme périmée", "Tôle trop dure"),
     "whys": ("Bavures sur le capot", "Presse 3", "L’outil est usé", "Root cause of the non-detection"),
+    "axes": (
+        "Improvement axes",
+        "Axis 3",
+        "Ne plus reprendre un capot à la main",
+        "Root cause – Pas de seuil d’affûtage",
+        "Capots repris",
+        "by 30 Jun 2026",
+        "Measurable: From 12 % to 3 %.",
+        "Approved, Anne Leroy, 20 Mar 2026, Avant l’été",
+    ),
+    "objective": ("Objective", "Ne plus reprendre un capot à la main", "8 %", "Zéro reprise en 2027", "Signature"),
+    "suggestions": ("Marquer la place des bacs au sol", "→ Kept", "✗ Not kept", "Trop cher", "30 Mar 2026"),
+    "levers": (
+        "✗ Robot d’ébavurage",
+        "Cause – Outil usé",
+        "500 %",
+        "0.5 years",
+        "24,925 €",
+        "with soft gains: 600 %",
+        "Not within the 4 years of the horizon.",
+        "Break-even at 6,000 parts a year",
+        "Refused, Anne Leroy, Pas avant le nouvel outil",
+    ),
+    "decision": (
+        "Comment supprimer les bavures",
+        "★ Affûter l’outil au compteur",
+        "Less is better",
+        "4 (3–5)",
+        "4.3",
+        "more than 78.3 % instead of 50 %",
+        "− Cher × 3",
+        "Quick wins",
+        "Trop cher pour l’outil actuel",
+        "1 = mauvais; 5 = très bon",
+    ),
+    "action_plan": (
+        "Lever – Affûter l’outil au compteur",
+        "Compteur en service",
+        "27 Mar 2026",
+        "10 Apr 2026 · put off × 1",
+        "20 Mar 2026 · ⚠ late",
+        "C – 4 % en mai",
+        "8,500 € obtained",
+    ),
+    "planning": ("Karim Benali", "Poser un compteur de coups", "Without owner", "Not planned yet"),
+    "reminders": ("Lucie Petit", "Écrire la gamme 12-B", "Without owner", "Marquer la place des bacs", "Late"),
+    "qrqc": (
+        "Bavure coupante chez le client",
+        "10 Mar 2026 08:15",
+        "Une bavure de 0,4 mm",
+        "Trier le stock",
+        "✓ Pas de seuil d’affûtage (Verified)",
+        "○ Le contrôle ne le voit pas (Not verified yet)",
+        "Poser un compteur de coups",
+        "✗ 2",
+        "✓ none",
+        "Gamme 12-B",
+        "Anne Leroy",
+    ),
+    "dmaic": (
+        "Reprises à la main",
+        "De 12 % à 3 %",
+        "D – Define · ✓ closed",
+        "M – Measure · → now",
+        "Tally sheet – Défauts de mars",
+        "Charte signée le 4 février (Hélène Dupré, 4 Feb 2026)",
+        "Écrire la gamme 12-B",
+    ),
 }
 FILLED = {
     "diagnosis": "Money per year",
@@ -47,6 +119,13 @@ FILLED = {
     "tally": "29",
     "fishbone": "Outil usé",
     "whys": "L’outil est usé",
+    "axes": "Capots repris",
+    "suggestions": "Marquer la place",
+    "levers": "24,925",
+    "decision": "4.3",
+    "action_plan": "Compteur en service",
+    "qrqc": "Trier le stock",
+    "dmaic": "4 février",
 }
 FORMS = [sheet for sheet in SHEETS.values() if sheet.blank]
 
@@ -71,6 +150,7 @@ def test_a_sheet_says_what_it_shows(sheet: str, size: str) -> None:
 @pytest.mark.parametrize("sheet", FORMS, ids=lambda sheet: sheet.id)
 def test_the_form_of_something_keeps_its_head_and_nothing_that_was_found(sheet) -> None:
     words = paper.words(printed(sheet.id, blank=True))
+    assert FILLED[sheet.id] in paper.words(printed(sheet.id))
     assert FILLED[sheet.id] not in words
     assert sheet.things(EVENT, "en")[0].name in words
 
@@ -162,3 +242,36 @@ def test_an_answer_that_is_still_missing_leaves_its_room_empty_on_paper() -> Non
     words = paper.words(printed("whys", event))
     assert "Usure" in words
     assert "Type" not in words
+
+
+def test_the_pictures_of_a_problem_are_on_its_sheet_the_good_part_first() -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    shown = (Photo("p1", "as it is", shows="nok"), Photo("p1", "as it should be", shows="ok"))
+    problem = replace(PROBLEMS[0], photos=shown)
+    pdf = printed("qrqc", replace(EVENT, problems=(problem,), pictures={"p1": png_of(image)}))
+    assert paper.pictures(pdf) == 2
+    words = paper.words(pdf)
+    assert words.index("✓ as it should be") < words.index("✗ as it is")
+
+
+def test_a_picture_that_cannot_be_read_leaves_the_rest_of_the_sheet() -> None:
+    problem = replace(PROBLEMS[0], photos=(Photo("p1", "torn"),))
+    words = paper.words(printed("qrqc", replace(EVENT, problems=(problem,), pictures={"p1": b"no picture"})))
+    assert "Trier le stock" in words
+
+
+def test_many_axes_stand_evenly_on_their_pages() -> None:
+    axes = tuple(replace(AXES[1], id=f"x{n}", name=f"Axe no. {n}.") for n in range(5))
+    pdf = printed("axes", replace(EVENT, axes=axes))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert [sum(f"Axe no. {n}." in page for n in range(5)) for page in pages] == [3, 2]
+
+
+def test_an_action_that_was_dropped_stays_off_the_paper() -> None:
+    assert "Changer de tôle" not in paper.words(printed("action_plan"))
+
+
+def test_nobody_is_reminded_when_nothing_is_due() -> None:
+    words = paper.words(printed("reminders", replace(EVENT, actions=(ACTIONS[3],))))
+    assert "Nothing is late, and nothing is due in the next weeks." in words
