@@ -245,11 +245,13 @@ def test_an_answer_that_is_still_missing_leaves_its_room_empty_on_paper() -> Non
 
 
 def test_the_pictures_of_a_problem_are_on_its_sheet_the_good_part_first() -> None:
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(0xFF336699)
-    shown = (Photo("p1", "as it is", shows="nok"), Photo("p1", "as it should be", shows="ok"))
-    problem = replace(PROBLEMS[0], photos=shown)
-    pdf = printed("qrqc", replace(EVENT, problems=(problem,), pictures={"p1": png_of(image)}))
+    pictures = {}
+    for name, color in (("p1", 0xFF336699), ("p2", 0xFF993366)):
+        image = QImage(40, 30, QImage.Format.Format_RGB32)
+        image.fill(color)
+        pictures[name] = png_of(image)
+    shown = (Photo("p1", "as it is", shows="nok"), Photo("p2", "as it should be", shows="ok"))
+    pdf = printed("qrqc", replace(EVENT, problems=(replace(PROBLEMS[0], photos=shown),), pictures=pictures))
     assert paper.pictures(pdf) == 2
     words = paper.words(pdf)
     assert words.index("✓ as it should be") < words.index("✗ as it is")
