@@ -114,12 +114,10 @@ class BoardCommands:
         ids = view.in_order(view.selection.ids)
         if not ids:
             return
-        column = view.laid.stacks[view.laid.cards[ids[0]].card.column][0]
-        at = column.index(ids[0])
+        beside = view.neighbour_of(ids)
         view.write(action_edit.delete_actions, ids)
         if not any(id in view.mirror.actions for id in ids):
-            beside = [id for id in column[at:] if view.has(id)] or [id for id in column[:at][::-1] if view.has(id)]
-            view.select(beside[:1])
+            view.select([beside])
             view.deleted.emit([("action", id) for id in ids])
 
     def change(self, field: str, value: Any) -> None:

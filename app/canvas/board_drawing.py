@@ -82,7 +82,7 @@ class BoardPainting:
         )
         for lane in laid.lanes:
             if lane.band and lane.band[1] <= area[3] and lane.band[3] >= area[1]:
-                self._band(lane, seen_left)
+                self.band(lane, seen_left)
         for foot in laid.feet:
             if foot.box[1] <= area[3] and foot.box[3] >= area[1]:
                 self._foot(foot)
@@ -91,7 +91,7 @@ class BoardPainting:
 
     # Lanes and feet
 
-    def _band(self, laid: LaidLane, seen_left: float) -> None:
+    def band(self, laid: LaidLane, seen_left: float) -> None:
         painter, look = self._painter, self._look
         assert laid.band is not None
         left, top, right, bottom = laid.band

@@ -129,6 +129,7 @@ class BoardHead(QWidget):
         field.setAccessibleName(_("Cards at a time in “{column}”", column=_(COLUMNS[column])))
         field.setPlaceholderText(_("any"))
         field.setMaxLength(len(str(MOST)))
+        field.selectAll()
         self._typed = column
         self._editor = FieldEditor(field, self, view.look, view.size_factor)
         field.asked.connect(self._answer)

@@ -45,7 +45,7 @@ class BoardPointing(Holding):
     def _press_left(self, at: QPointF) -> None:
         view, adds = self._view, bool(self.keys & ADDS)
         self._one_of_many = ""
-        if band := view.laid.band_at(at.x(), at.y()):
+        if band := view.band_at(at):
             view.fold([band.lane.key])
             return
         if view.laid.foot_at(at.x(), at.y()):
@@ -76,7 +76,7 @@ class BoardPointing(Holding):
         view = self._view
         self.cancel()
         at = view.to_scene(event.position())
-        if view.laid.band_at(at.x(), at.y()) or view.laid.foot_at(at.x(), at.y()):
+        if view.band_at(at) or view.laid.foot_at(at.x(), at.y()):
             return
         found = view.laid.card_at(at.x(), at.y())
         if found:
@@ -90,7 +90,7 @@ class BoardPointing(Holding):
 
     def hover_at(self, at: QPointF) -> None:
         view = self._view
-        folds = view.laid.band_at(at.x(), at.y()) or view.laid.foot_at(at.x(), at.y())
+        folds = view.band_at(at) or view.laid.foot_at(at.x(), at.y())
         if self.space:
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif folds:

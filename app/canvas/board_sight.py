@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.calc.board import Card, Lane, LaneKind
 from app.calc.board_layout import lay
 from app.calc.grid import Box
-from app.calc.laid_board import GAP, LaidBoard
+from app.calc.laid_board import BAND, GAP, LaidBoard, LaidLane
 from app.canvas.board_drawing import BoardPainting, board_measure
 from app.canvas.handed_sight import HandedSight
 from app.canvas.symbol_drawing import colour
@@ -95,8 +96,25 @@ class BoardSight(HandedSight):
 
     @property
     def floats(self) -> bool:
-        """Names of lanes stay in sight when the board is scrolled aside."""
-        return self.lane_kind != "none" and self.laid.width > self.visible_rect().width() + 1
+        """The name of a lane stays in sight however the board is scrolled."""
+        return self.lane_kind != "none"
+
+    def band_at(self, at: QPointF) -> LaidLane | None:
+        """The lane whose heading is under a point of the scene."""
+        pinned = self.pinned()
+        if pinned is not None and pinned.band and pinned.band[1] <= at.y() <= pinned.band[3]:
+            return pinned
+        return self.laid.band_at(at.x(), at.y())
+
+    def pinned(self) -> LaidLane | None:
+        """The lane whose own heading is scrolled out of sight, with the place at the top where it is shown instead."""
+        top = self.to_scene(QPointF(0, 0)).y()
+        lane = self.laid.lane_at(top)
+        if lane is None or lane.band is None or lane.band[1] >= top:
+            return None
+        left, _top, right, _bottom = lane.band
+        y = min(top, lane.bottom - BAND)
+        return replace(lane, band=(left, y, right, y + BAND))
 
     def bound_scene(self) -> None:
         """A board ends where its cards end."""
@@ -115,7 +133,8 @@ class BoardSight(HandedSight):
     def bring(self, id: str) -> None:
         """Scroll as little as shows a card."""
         if self.has(id):
-            self.show_box(self.box_of(id), GAP * self.size_factor)
+            above = BAND if self.lane_kind != "none" else 0.0
+            self.show_box(self.box_of(id), (GAP + above) * self.size_factor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,4 +155,6 @@ class BoardSight(HandedSight):
         )
         seen = self.to_scene(QPointF(0, 0)).x()
         painting.draw(self.laid, (area.left(), area.top(), area.right(), area.bottom()), seen)
+        if pinned := self.pinned():
+            painting.band(pinned, seen)
         self.paint_over(painter)

@@ -217,6 +217,15 @@ class BoardView(BoardSight):
             self.show_closed(True)
         return self.reveal([id])
 
+    def neighbour_of(self, ids: Collection[str]) -> str:
+        """What is selected when these are gone: the next card of the column, else the one before."""
+        first = next(iter(self.in_order(ids)), "")
+        if not first:
+            return ""
+        column = self.laid.stacks[self.laid.cards[first].card.column][0]
+        at = column.index(first)
+        return next((id for id in (*column[at:], *column[:at][::-1]) if id not in ids), "")
+
     def bring_column(self, column: int) -> None:
         left, right = self.laid.columns[column]
         y = self.visible_rect().top() + 1

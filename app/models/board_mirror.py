@@ -75,9 +75,10 @@ class BoardMirror:
         self.actions = {id: known[id] for id, _rank in in_order(session, Action) if id in known}
 
     def _read_around(self, session: Session) -> None:
-        self.axes = dict(session.execute(select(Axis.id, Axis.name).order_by(Axis.rank, Axis.id)).tuples().all())
+        axes = session.execute(select(Axis.id, Axis.name).order_by(Axis.rank, Axis.id))
+        self.axes = {id: name for id, name in axes}
         query = select(Problem.id, Problem.name).order_by(Problem.rank, Problem.id)
-        self.problems = dict(session.execute(query).tuples().all())
+        self.problems = {id: name for id, name in session.execute(query)}
         event = session.get(Event, "event")
         if event is not None:
             self.limits = {column: getattr(event, f"limit_{column}") for column in LIMITED}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.calc.action_figures import FIGURES, explain, figures
+from app.calc.action_list import listed
 from app.calc.board import LANE_KINDS, LaneKind
 from app.canvas.board_commands import Gate
 from app.canvas.board_keys import BOARD_KEYS
@@ -16,8 +18,11 @@ from app.canvas.board_picture import PicturedBoard
 from app.canvas.board_view import BoardView
 from app.language import _, current, ngettext
 from app.models import action as rows
+from app.models.action_list import Plan
 from app.models.diff import Diff
 from app.models.event import Event
+from app.views.action_ask import ActionAsk
+from app.views.action_form import ActionForm
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
@@ -25,6 +30,7 @@ from app.views.page import Desk, Page
 from app.views.pdca_commands import BAR, ON_ONE, ON_SELECTION, PDCA_COMMANDS, PdcaCommands
 from app.views.pdca_filter import BoardFilterBar
 from app.views.pdca_gate import GateSheet
+from app.views.side_panels import SidePanels
 from app.views.when_seen import WhenSeen
 
 
@@ -50,6 +56,13 @@ class PdcaPage(Page):
             _("Type the first action: it begins in Plan, and goes round the wheel as each quarter is proven."),
             [self.commands["add_card"], self.commands["add_idea"]],
         )
+        self.form = ActionForm(desk, [self.commands["delete_selection"]], self.asked.turn_wheel)
+        self.form.today = lambda: self.view.today
+        self.nothing_selected = QLabel(_("Select a card to see and type all that is known of its action."))
+        self.nothing_selected.setObjectName("muted")
+        self.nothing_selected.setWordWrap(True)
+        self.form.extra(self.nothing_selected, above=True)
+        self.ask = ActionAsk(self.view, worn)
         self._signal: DocumentSignal | None = None
         self._content = WhenSeen(self, self._show_content)
         self._lay()
@@ -64,6 +77,9 @@ class PdcaPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(middle, 1)
+        row.addWidget(self.form)
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.view)
+        self.panels.begin(self.commands)
 
     def _connect(self) -> None:
         view = self.view
@@ -79,6 +95,7 @@ class PdcaPage(Page):
         view.menu_asked.connect(self.asked.menu_of_selection)
         view.deleted.connect(self.asked.tell_deleted)
         view.details_asked.connect(self._type_details)
+        self.form.later.connect(self.asked.postpone_to)
         self.filters.changed.connect(self._filtered)
         self.filters.lanes_asked.connect(self.show_lanes)
         self.filters.left.connect(self.view.setFocus)
@@ -120,8 +137,22 @@ class PdcaPage(Page):
             self.commands[id].setEnabled(bool(ids))
         for id in ON_ONE:
             self.commands[id].setEnabled(len(ids) == 1)
+        self._show_form(ids)
         self.view.setAccessibleDescription(self._hint())
         self.hint_changed.emit(self._hint())
+
+    def _show_form(self, ids: list[str]) -> None:
+        """What is typed meanwhile of a new card is not known yet: the panel keeps what it says."""
+        view = self.view
+        if not view.typing.is_new:
+            axes, problems = (
+                {id: (i, name) for i, (id, name) in enumerate(names.items())}
+                for names in (view.mirror.axes, view.mirror.problems)
+            )
+            rows_of = [listed(view.mirror.actions[id], view.today, axes, problems) for id in ids]
+            self.form.show_actions(rows_of, Plan(axes=axes, problems=problems))
+        self.nothing_selected.setVisible(not ids)
+        self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())
 
     def _hint(self) -> str:
         ids = self.view.selected()
@@ -145,7 +176,22 @@ class PdcaPage(Page):
         GateSheet(self, self.desk, gate, self.view.today).open_sheet()
 
     def _type_details(self) -> None:
-        self.asked.open_in_plan()
+        self.commands["properties_panel"].setChecked(True)
+        self.form.show_field("deliverable")
+
+    @property
+    def board(self) -> BoardView:
+        return self.view
+
+    def place_of(self, ids: list[str]) -> QRect:
+        """Where what is asked about stands, in pixels of the view."""
+        for id in ids[:1]:
+            if self.view.has(id):
+                self.view.bring(id)
+                left, top, right, bottom = self.view.box_of(id)
+                area = self.view.viewportTransform().mapRect(QRectF(left, top, right - left, bottom - top)).toRect()
+                return area.translated(self.view.viewport().pos())
+        return QRect()
 
     def pictured(self) -> Any:
         """The board as it is laid out now."""
@@ -164,6 +210,7 @@ class PdcaPage(Page):
     def settle(self) -> None:
         self.view.typing.finish()
         self.view.head.close_field()
+        self.form.take()
 
     def reveal(self, diff: Diff) -> bool:
         touched = diff.keys(rows.Action)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.calc.action import Action
 from app.calc.board import COLUMNS, LANE_KINDS, LaneKind
 from app.language import N_, _, ngettext
 from app.models import board_edit
+from app.views.action_gestures import ActionGestures
 from app.views.command import Command
 from app.views.icon import icon
 from app.views.trail_strip import told_of_links
@@ -34,8 +36,11 @@ PDCA_COMMANDS = (
     ),
     Command("priority_up", N_("Higher priority"), "edit", 4, ("+",), "chevron-up"),
     Command("priority_down", N_("Lower priority"), "edit", 4, ("-",), "chevron-down"),
+    Command("postpone", N_("Postpone…"), "edit", 4, ("F3",), "calendar"),
+    Command("drop", N_("Put aside with a reason…"), "edit", 4, ("Shift+Del",), "archive"),
     Command("set_limit", N_("Limit of the column"), "edit", 5, ("Ctrl+L",), "gauge"),
     *(Command(f"lanes_{kind}", words, "view", 0, (), check=True) for kind, words in LANE_KINDS.items()),
+    Command("properties_panel", N_("Properties"), "view", 2, ("F4",), "panel-right", check=True),
     Command("next_lanes", N_("Other lanes"), "view", 1, ("F7",), "rows-3"),
     Command("late_only", N_("Only what is late"), "view", 1, ("F8",), "triangle-alert", check=True),
     Command("show_closed", N_("Show what is closed"), "view", 1, ("F5",), "archive", check=True),
@@ -50,11 +55,20 @@ PDCA_COMMANDS = (
     Command("add_idea", N_("New idea"), "insert", 0, ("Ctrl+I",), "lightbulb"),
     Command("open_in_plan", N_("Open in the action plan"), "tools", 0, ("Ctrl+Return", "Ctrl+Enter"), "list-todo"),
 )
-ON_SELECTION = ("delete_selection", "turn_wheel", "move_left", "move_right", "priority_up", "priority_down")
+ON_SELECTION = (
+    "delete_selection",
+    "turn_wheel",
+    "move_left",
+    "move_right",
+    "priority_up",
+    "priority_down",
+    "postpone",
+    "drop",
+)
 ON_ONE = ("open_in_plan",)
 BAR = (
     None, "undo", "redo", None, "add_card", "turn_wheel", "move_left", "move_right", None, "zoom_out", "zoom_in",
-    "fit", None, "show_closed",
+    "fit", None, "show_closed", "properties_panel",
 )  # fmt: skip
 
 
@@ -114,6 +128,23 @@ class PdcaCommands:
         for id in self.page.view.selected()[-1:]:
             self.page.desk.open_thing("action", id)
 
+    def _actions(self) -> list[Action]:
+        view = self.page.view
+        return [view.mirror.actions[id] for id in view.in_order(view.selected())]
+
+    def postpone(self) -> None:
+        self.page.settle()
+        ActionGestures(self.page).postpone(self._actions())
+
+    def postpone_to(self, ids: list[str], due: str) -> None:
+        """A later day was typed in the panel: its reason is asked."""
+        actions = self.page.view.mirror.actions
+        ActionGestures(self.page).postpone([actions[id] for id in ids if id in actions], due)
+
+    def drop(self) -> None:
+        self.page.settle()
+        ActionGestures(self.page).drop(self._actions())
+
     # What was agreed
 
     def set_limit(self) -> None:
@@ -163,6 +194,10 @@ class PdcaCommands:
     def seek(self) -> None:
         self.page.filters.seek.setFocus()
         self.page.filters.seek.selectAll()
+
+    def properties_panel(self, shown: bool) -> None:
+        self.page.panels.fold("properties_panel", shown)
+        self.page.form.setVisible(shown and bool(self.page.view.mirror.actions))
 
     def fit(self) -> None:
         self.page.view.all_columns()
