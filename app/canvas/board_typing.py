@@ -121,6 +121,7 @@ class BoardTyping:
         view.bring(id)
         self.follow()
         self._editor.show()
+        view.content_changed.emit()
 
     # Meanwhile
 
@@ -206,3 +207,4 @@ class BoardTyping:
         self._draft, self.id = None, ""
         if editor:
             editor.close()
+            self._view.content_changed.emit()

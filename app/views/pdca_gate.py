@@ -204,7 +204,7 @@ class GateSheet(Sheet):
             if field in _MEASURED:
                 return quantity.parse(line.text(), "count")
         except Unreadable as error:
-            raise _Open(line, str(error)) from error
+            raise _Open(line, str(error.sentence)) from error
         return " ".join(line.text().split())
 
     def _proof(self, quarter: Phase, written: dict[str, Any]) -> Proof:
