@@ -58,7 +58,7 @@ def paint_heading(painter: QPainter, rect: QRect, group: Group, rows: Observatio
     painter.restore()
 
 
-class _WithSign(QStyledItemDelegate):
+class SignBehind(QStyledItemDelegate):
     """The sign stands behind the words, so that these stay in line."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -78,7 +78,7 @@ class ObservationList(QTreeView):
         self._rows, self._worn = rows, worn
         self.setObjectName("observations")
         self.setModel(rows)
-        self.setItemDelegateForColumn(IDS.index("text"), _WithSign(self))
+        self.setItemDelegateForColumn(IDS.index("text"), SignBehind(self))
         self.setAccessibleName(_("Observations"))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
