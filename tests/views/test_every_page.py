@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
+from app.calc.action import Action
 from app.calc.event import EventData
 from app.calc.process_chart import Step
 from app.calc.tally import Category, Tally
 from app.exchange.event_file import write_new
 from app.language import plain
+from app.models import action_edit
 from app.views import tab_order
 from app.views.command import key_words
 from app.views.form import Form
@@ -75,6 +77,9 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     hand, page = Hand(linked), linked.page(tool.id)
     if tool.id == "observation":
         page.bring(page.board.all[0].observation.id)
+    if tool.id == "pdca":
+        page.view.select([action_edit.add_action(linked.document, Action("", label="Preset the dies"))])
+        Hand.wait()
     form = next(form for form in page.findChildren(Form) if form.isVisible() and form.editors)
     field = next(iter(form.editors.values()))
     field.setFocus()

@@ -203,7 +203,33 @@ def axes(page) -> object:
     return [(each.axis.id, each.axis.name, each.state) for each in page.board.told]
 
 
+def type_two_cards(hand: Hand, page) -> None:
+    page.focus()
+    hand.key("Return")
+    for text in ("Preset the dies", "Quick clamps"):
+        hand.type(text)
+        hand.key("Return")
+    hand.key("Escape")
+
+
+def raise_its_priority(hand: Hand, page) -> None:
+    page.focus()
+    hand.key("Down")
+    hand.key("+")
+
+
+def delete_all_cards(hand: Hand, page) -> None:
+    page.focus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def cards(page) -> object:
+    return [(card.id, card.action.label, card.action.priority) for card in page.view.cards]
+
+
 PERSONS = {
+    "pdca": Person(type_two_cards, raise_its_priority, delete_all_cards, cards),
     "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
