@@ -13,6 +13,8 @@ Direction = Literal["more", "less"]
 DIRECTIONS: dict[Direction, str] = {"more": N_("More is better"), "less": N_("Less is better")}
 Side = Literal["pro", "con"]
 SIDES: dict[Side, str] = {"pro": N_("Pros"), "con": N_("Cons")}
+DOTS = 3
+"""How many votes each person has where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Decision:
     name: str = ""
     low: float | None = None
     high: float | None = None
-    dots: int = 3
+    dots: int = DOTS
     voters: int | None = None
     chosen: str | None = None
     because: str = ""

@@ -72,7 +72,7 @@ def disagree(cell: Cell, found: DecisionFigures) -> bool:
     return cell.highest - cell.lowest >= OPPOSED * (found.high - found.low) > 0
 
 
-def consistency_said(decision: Decision, found: Pairwise) -> Sentence:
+def consistency_said(found: Pairwise) -> Sentence:
     """Whether the comparisons can be relied on, or why it cannot be said."""
     if found.consistency_ratio is None:
         return found.undefined["consistency_ratio"]

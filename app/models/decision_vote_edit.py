@@ -88,9 +88,13 @@ def word_level(document: Document, decision_id: str, value: float, words: str) -
             add(session, ScaleLevel, [row])
 
 
-def place(document: Document, option: str, effort: float | None, impact: float | None) -> None:
-    """Put an option on the matrix of effort and impact, each from 0 to 10; `None` takes it off."""
-    with document.edit(UNPLACE if effort is None and impact is None else PLACE) as session:
+def place(document: Document, option: str, effort: float | None, impact: float | None, *, merge: bool = False) -> None:
+    """Put an option on the matrix of effort and impact, each from 0 to 10; `None` takes it off.
+
+    With `merge` it goes on with what was done to the same option within a second.
+    """
+    label = UNPLACE if effort is None and impact is None else PLACE
+    with document.edit(label, f"place {option}" if merge else "") as session:
         session.execute(update(Option).where(Option.id == option).values(effort=effort, impact=impact))
 
 

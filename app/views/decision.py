@@ -1,0 +1,264 @@
+"""The decision tool: options judged by matrix, pairs, effort and impact, pros and cons, dots; the choice and why."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.decision import Decision, Option
+from app.calc.decision_figures import figures, name_of
+from app.calc.quantity import show
+from app.language import _
+from app.models import decision as rows
+from app.models import decision_edit as edit
+from app.models.approval import Approval
+from app.models.diff import Diff
+from app.models.lever import Lever
+from app.models.trail import concerns
+from app.views.command import make_actions
+from app.views.decision_board import DecisionBoard
+from app.views.decision_commands import (
+    BAR,
+    DECISION_COMMANDS,
+    FURTHER_KEYS,
+    MODES,
+    ON_A_DECISION,
+    ON_AN_OPTION,
+    ONLY_IN,
+    DecisionCommands,
+)
+from app.views.decision_modes import DecisionModes
+from app.views.decision_option_commands import OptionCommands
+from app.views.decision_panel import DecisionPanel
+from app.views.document_signal import DocumentSignal
+from app.views.empty import Empty
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.thing_tabs import Listed, ThingTabs
+from app.views.when_seen import WhenSeen
+
+OWN = (rows.Decision, rows.Criterion, rows.Option, rows.Score, rows.Point, rows.ScaleLevel, rows.Comparison)
+TABLES = (*OWN, Approval, Lever)
+"""What a decision is read from."""
+
+
+class DecisionPage(Page):
+    bar = BAR
+    primary = "print_decision"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.decision: Decision | None = None
+        self.asked = DecisionCommands(self)
+        self.of_options = OptionCommands(self)
+        self.commands = make_actions(self, DECISION_COMMANDS, self.asked, self.of_options)
+        self.modes = DecisionModes(desk)
+        self.panel = DecisionPanel(desk)
+        self.tabs = ThingTabs(
+            desk.worn, _("Decisions"), self.commands["add_decision"], self.commands["take_levers"], self.asked.of_one
+        )
+        group = QActionGroup(self)
+        for mode in MODES:
+            group.addAction(self.commands[f"show_{mode}"])
+            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.commands["show_matrix"].setChecked(True)
+        self._lay()
+        self.empty = Empty(
+            self.modes,
+            desk.worn,
+            "vote",
+            _("Nothing to decide yet"),
+            _("Write the options side by side, say what counts and how much, and see which one wins and why."),
+            [self.commands["add_decision"], self.commands["take_example"]],
+        )
+        self._signal: DocumentSignal | None = None
+        self._trail = WhenSeen(self, self.panel.show_trail)
+        self.modes.hinted.connect(self._hinted)
+        self.modes.chosen.connect(self._enable)
+        self.modes.matrix.menu_asked.connect(self.of_options.menu_at)
+        self.tabs.chosen.connect(self.show_decision)
+        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
+        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
+
+    def _lay(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.modes, 1)
+        middle.addWidget(self.tabs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        self.setFocusProxy(self.modes.matrix)
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.modes.matrix)
+        self.panels.begin(self.commands)
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        listed = edit.listed(self.desk.document)
+        self._show(listed[0][0] if listed else None)
+
+    # What is shown
+
+    @property
+    def decision_id(self) -> str | None:
+        return self.decision.id if self.decision else None
+
+    @property
+    def board(self) -> DecisionBoard:
+        return self.modes.board
+
+    @property
+    def mode(self) -> str:
+        return self.modes.mode
+
+    def option(self) -> Option | None:
+        """The option that is current."""
+        id = self.board.option()
+        return next((o for o in self.decision.options if o.id == id), None) if self.decision else None
+
+    def show_decision(self, id: str) -> None:
+        if id != self.decision_id:
+            self.settle()
+            self._show(id)
+        self.focus()
+
+    def show_mode(self, mode: str) -> None:
+        if mode != self.mode:
+            self.modes.go(mode)
+            self.setFocusProxy(self.board)
+            self.focus()
+            self.tell()
+        self._enable()
+
+    def _show(self, id: str | None) -> None:
+        self._read(id)
+        self._list()
+        self.tell()
+
+    def _read(self, id: str | None) -> None:
+        self.decision = edit.read(self.desk.document, id) if id else None
+        self.modes.tell(self.decision)
+        self.panel.show_of(self.decision, figures(self.decision) if self.decision else None)
+
+    def _list(self) -> None:
+        told = [Listed(id, " ".join(name.split()), "vote", name, _("Decision")) for id, name in self._listed()]
+        self.tabs.show_things(told, self.decision_id)
+        self.empty.setVisible(self.decision is None)
+        self.panel.setVisible(self.decision is not None and self.commands["properties_panel"].isChecked())
+        self._enable()
+
+    def _listed(self) -> list[tuple[str, str]]:
+        return edit.listed(self.desk.document)
+
+    def _enable(self) -> None:
+        there, option = self.decision is not None, self.option()
+        for id in ON_A_DECISION:
+            self.commands[id].setEnabled(there)
+        for id in ON_AN_OPTION:
+            self.commands[id].setEnabled(option is not None)
+        for id, mode in ONLY_IN.items():
+            self.commands[id].setEnabled(there and self.mode == mode)
+        for id in ("add_decision", "take_example"):
+            self.commands[id].setEnabled(not self.desk.document.read_only)
+
+    def _changed(self, diff: Diff) -> None:
+        if any(diff.keys(model) for model in TABLES):
+            ids = [id for id, _name in self._listed()]
+            there = self.decision_id in ids
+            self._read(self.decision_id if there else ids[0] if ids else None)
+            if diff.keys(rows.Decision) or not there:
+                self._list()
+            self._enable()
+            self._tell_numbers()
+        if concerns(diff):
+            self._trail.ask()
+
+    def _hinted(self, said: str) -> None:
+        self.hint_changed.emit(said if self.decision else "")
+
+    def _tell_numbers(self) -> None:
+        if self.decision is None:
+            self.numbers_changed.emit([])
+            return
+        found = figures(self.decision)
+        best = next((o for o in self.decision.options if o.id == found.winner), None)
+        reason = str(found.undefined["winner"]) if best is None else _("The option with the best score alone")
+        score = show(found.options[best.id].score, "count") if best else "—"
+        told = [
+            (_("Options"), str(len(self.decision.options)), _("Options of this decision")),
+            (_("Winner"), name_of(best) if best else "—", reason),
+            (_("Score"), score, _("Σ weight × score ÷ Σ weight")),
+        ]
+        self.numbers_changed.emit(told)
+
+    # What is asked from outside
+
+    def thing(self) -> tuple[str, str] | None:
+        return ("decision", self.decision_id) if self.decision_id else None
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        home = edit.home_of(self.desk.document, [id])
+        if home is None:
+            return False
+        self.show_decision(home)
+        self.board.show_option(id)
+        return True
+
+    def type_name(self) -> None:
+        self.tabs.name_current()
+
+    def settle(self) -> None:
+        self.tabs.settle()
+        self.modes.settle()
+        self.panel.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        touched = {key for model in OWN for key in diff.keys(model)}
+        home = edit.home_of(self.desk.document, touched)
+        if home and home != self.decision_id:
+            self._show(home)
+        for id in diff.keys(rows.Option):
+            self.board.show_option(id)
+        return bool(touched)
+
+    def found(self) -> list[Found]:
+        found = []
+        for id, name in self._listed():
+            decision = edit.read(self.desk.document, id)
+            found.append(Found(name or _("Decision"), _("Decision"), partial(self.show_decision, id), "vote"))
+            for option in decision.options if decision else ():
+                go = partial(self.show_thing, "option", option.id)
+                found.append(Found(name_of(option), _("Option"), go, "vote", name))
+        return found
+
+    def tell(self) -> None:
+        self._hinted(self.board.hint())
+        self._tell_numbers()
+
+    def kept(self) -> dict[str, Any]:
+        return {"decision": self.decision_id, "mode": self.mode, "option": self.board.option()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        if any(id == kept["decision"] for id, _name in self._listed()):
+            self._show(kept["decision"])
+            self.commands[f"show_{kept['mode']}"].setChecked(True)
+            if kept["option"]:
+                self.board.show_option(kept["option"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        self.board.setFocus()
+
+    def leave(self) -> None:
+        self.settle()
+        self._trail.stop()
+        if self._signal:
+            self._signal.stop()

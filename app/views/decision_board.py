@@ -1,0 +1,294 @@
+"""What the ways to judge options have in common: a painted board that scrolls, and a line typed over a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from app.calc.decision import Decision
+from app.calc.decision_figures import DecisionFigures, figures
+from app.calc.quantity import Unreadable
+from app.canvas.font import load_fonts
+from app.canvas.symbol_drawing import colour
+from app.models.document_error import ReadOnlyLook
+from app.views.cell_editor import CellEditor
+from app.views.page import Desk
+
+NOTHING = Decision("")
+ROW_OF_DIGITS = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9, "à": 0}
+"""What the digits write on a French keyboard without the shift key."""
+
+Keep = Callable[[str, str], None]
+"""Takes what was typed and how it was left, as `CellEditor.left` says it. Raises `Unreadable`."""
+
+
+class DecisionBoard(QAbstractScrollArea):
+    """`hinted` when there is something else to say of the present place; `chosen` when another option is current."""
+
+    hinted = Signal(str)
+    chosen = Signal()
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__()
+        load_fonts()
+        self.desk, self.worn = desk, desk.worn
+        self.decision: Decision = NOTHING
+        self.found: DecisionFigures = figures(NOTHING)
+        self.editor: CellEditor | None = None
+        self._typed_at: Callable[[], QRectF | None] = lambda: None
+        self._taker: Keep | None = None
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    # For each way of its own
+
+    def lay(self) -> QSizeF:
+        """Lay everything out for the present room; how much room it takes."""
+        return QSizeF()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything, from the origin on."""
+
+    def hint(self) -> str:
+        return ""
+
+    def option(self) -> str | None:
+        """The option that is current."""
+        return None
+
+    def show_option(self, id: str) -> None:
+        """Make an option current."""
+
+    def type_option(self) -> None:
+        """Let the name of one more option be typed."""
+
+    def clear(self) -> None:
+        """Take away what stands in the present place."""
+
+    def paste(self) -> None:
+        """Take what is on the clipboard, by where the hand is."""
+
+    def table(self) -> str:
+        """What stands here, as a table for a spreadsheet."""
+        return ""
+
+    # What is shown
+
+    def tell(self, decision: Decision | None, found: DecisionFigures | None) -> None:
+        """Judge this decision now, or show what has become of it."""
+        if (decision.id if decision else "") != self.decision.id:
+            self.finish()
+        self.decision = decision or NOTHING
+        self.found = found or figures(self.decision)
+        self.refresh()
+
+    def refresh(self) -> None:
+        size, room = self.lay(), self.viewport().size()
+        for bar, all_of_it, seen in (
+            (self.horizontalScrollBar(), size.width(), room.width()),
+            (self.verticalScrollBar(), size.height(), room.height()),
+        ):
+            bar.setRange(0, max(0, round(all_of_it - seen)))
+            bar.setPageStep(seen)
+            bar.setSingleStep(self.worn.px(30))
+        self._lay_editor()
+        self.viewport().update()
+        self.say()
+
+    def say(self) -> None:
+        said = self.hint()
+        self.setAccessibleDescription(said)
+        self.hinted.emit(said)
+
+    def may_write(self) -> bool:
+        """Whether anything can be changed; says so where the file may only be read."""
+        document = self.desk.document
+        if document.read_only:
+            self.desk.say(str(ReadOnlyLook(name=document.path.name)))
+        return not document.read_only and self.decision is not NOTHING
+
+    # Places: those of the painted picture, and those of the window
+
+    @property
+    def _moved(self) -> QPointF:
+        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def inside(self, point: QPointF) -> QPointF:
+        """A point of the viewport as one of the picture."""
+        return point - self._moved
+
+    def seen(self, rect: QRectF) -> QRect:
+        """A rectangle of the picture as one of the viewport."""
+        return rect.translated(self._moved).toAlignedRect()
+
+    def come_into_sight(self, rect: QRectF) -> None:
+        room, seen = self.viewport().rect(), self.seen(rect)
+        for bar, start, end, most in (
+            (self.horizontalScrollBar(), seen.left(), seen.right(), room.width()),
+            (self.verticalScrollBar(), seen.top(), seen.bottom(), room.height()),
+        ):
+            if start < 0:
+                bar.setValue(bar.value() + start)
+            elif end > most:
+                bar.setValue(bar.value() + min(start, end - most + 1))
+
+    def frame(self, painter: QPainter, rect: QRectF) -> None:
+        """The border of the present place; thinner where the keys are elsewhere."""
+        wide = 3.0 if self.hasFocus() or self.editor is not None else 1.5
+        painter.setPen(QPen(colour(self.worn.look.accent), wide * self.worn.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    # Typing
+
+    def type_in(
+        self,
+        place: Callable[[], QRectF | None],
+        standing: str,
+        text: str | None,
+        title: str,
+        keep: Keep,
+        *,
+        pasted: Callable[[str], None] | None = None,
+        number: bool = False,
+    ) -> None:
+        """Type over a place of the picture: `text` in place of what stands there, or that itself."""
+        self.finish()
+        rect = place()
+        if rect is None or not self.may_write():
+            return
+        self.come_into_sight(rect)
+        self._typed_at, self._taker = place, keep
+        editor = self.editor = CellEditor(self.viewport(), self.worn, title, number=number)
+        editor.show_text(standing, text)
+        editor.left.connect(self._leave)
+        editor.given_up.connect(self.give_up)
+        if pasted is not None:
+            editor.table_pasted.connect(lambda said: self._pasted(pasted, said))
+        self._lay_editor()
+        editor.show()
+        editor.setFocus()
+        if text is not None:
+            editor.end(False)
+        self.viewport().update()
+
+    def _lay_editor(self) -> None:
+        if self.editor is None:
+            return
+        rect = self._typed_at()
+        if rect is None:
+            self.give_up()
+            return
+        seen = self.seen(rect)
+        self.editor.setMinimumWidth(seen.width())
+        self.editor.setGeometry(seen.adjusted(0, 0, 0, -1))
+        self.editor.widen()
+
+    def finish(self) -> None:
+        """Keep what is half typed; what cannot be read is said, and not kept."""
+        if self.editor is not None:
+            self._leave("away")
+
+    def give_up(self) -> None:
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        had_focus = editor.hasFocus()
+        editor.close_down()
+        if had_focus:
+            self.setFocus()
+        self.viewport().update()
+
+    def _leave(self, how: str) -> None:
+        editor, keep = self.editor, self._taker
+        if editor is None or keep is None:
+            return
+        text, changed = editor.text(), editor.is_changed
+        if changed:
+            try:
+                self._hold(editor, keep, text, how)
+            except Unreadable as refused:
+                if how != "away":
+                    editor.refuse(refused)
+                    return
+                self.give_up()
+                self.desk.say(str(refused.sentence))
+            return
+        self.give_up()
+        if how != "away":
+            self.setFocus()
+            self.left(how)
+
+    def _hold(self, editor: CellEditor, keep: Keep, text: str, how: str) -> None:
+        """Write what was typed first, so that it can still be mended where it cannot be read."""
+        self.editor = None
+        try:
+            keep(text, how)
+        except Unreadable:
+            self.editor = editor
+            raise
+        had_focus = editor.hasFocus()
+        editor.close_down()
+        if had_focus and self.editor is None:
+            self.setFocus()
+        self.viewport().update()
+        if how != "away" and self.editor is None:
+            self.left(how)
+
+    def left(self, how: str) -> None:
+        """Where the hand goes after something was typed: "enter", "right", "left", "up" or "down"."""
+
+    def _pasted(self, pasted: Callable[[str], None], text: str) -> None:
+        self.give_up()
+        self.setFocus()
+        pasted(text)
+
+    # Events of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), colour(self.worn.look.bg))
+        painter.translate(self._moved)
+        self.paint(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._lay_editor()
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes from place to place, not to the next widget."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self.takes_tab(event):
+                self.keyPressEvent(event)
+                return True
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().event(event)
+
+    def takes_tab(self, _event: QKeyEvent) -> bool:
+        return False
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """The digit of a key, on a French keyboard without the shift key, too."""
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return None
+    text = event.text()
+    return int(text) if text and text in "0123456789" else ROW_OF_DIGITS.get(text)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and bool(event.text().strip()) and event.text().isprintable()
