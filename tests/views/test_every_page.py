@@ -83,7 +83,9 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     form = next(form for form in page.findChildren(Form) if form.isVisible() and form.editors)
     field = next(iter(form.editors.values()))
     field.setFocus()
-    hand.key("Shift+Tab")
+    for _stop in range(1 + sum(button.isVisible() for button in form.findChildren(QAbstractButton))):
+        if form.isAncestorOf(QApplication.focusWidget()):  # buttons may stand above the first field
+            hand.key("Shift+Tab")
     assert not form.isAncestorOf(QApplication.focusWidget())
     field.setFocus()
     passed = []
