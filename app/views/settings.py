@@ -20,7 +20,8 @@ class Settings:
     """`window` is the geometry as Qt packs it, in base 64.
 
     `folded_panels` are ids of the commands that show them; `turned_groups` are the headings of forms, in English, that
-    the user folded or unfolded against how they begin.
+    the user folded or unfolded against how they begin. `capacity_h` are the hours a week that one person can work on
+    actions, 0 where no limit is shown.
     """
 
     language: str = ""
@@ -32,6 +33,7 @@ class Settings:
     favourites: list[str] = field(default_factory=lambda: ["process", "inventory"])
     recent: list[str] = field(default_factory=list)
     example_seen: bool = False
+    capacity_h: float = 35.0
     window: str = ""
 
     def remember(self, path: Path) -> None:
