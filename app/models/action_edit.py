@@ -216,7 +216,8 @@ def move_to_phase(
     """Bring actions to a phase: forward with a proof of each quarter that closes, which serves all of them.
 
     A single proof serves whatever single quarter closes. Backwards reopens, and takes the proofs of what is open again
-    away. The day on which the deliverable was there follows. Raises `ProofMissing`, before anything is written.
+    away. The day on which the deliverable was there follows; what is not done any more has no verdict. Raises
+    `ProofMissing`, before anything is written.
     """
     if phase == "dropped":
         raise ValueError("an action is dropped by drop_actions")
@@ -231,8 +232,10 @@ def move_to_phase(
             gone = reopened(calc.QUARTERS, phase)
             session.execute(delete(ProofRow).where(ProofRow.action_id == action.id, ProofRow.step.in_(gone)))
             done_on = (action.done_on or today.isoformat()) if phase in calc.DONE else ""
-            moved = {"phase": phase, "moved_on": today.isoformat(), "done_on": done_on, "dropped_because": ""}
-            _write(session, [action.id], moved)
+            moved: dict[str, Any] = {"phase": phase, "moved_on": today.isoformat(), "done_on": done_on}
+            if phase not in calc.DONE:
+                moved["verdict"] = None
+            _write(session, [action.id], {**moved, "dropped_because": ""})
 
 
 def _proofs_for(action: calc.Action, phase: calc.Phase, proofs: Sequence[Proof]) -> list[Proof]:

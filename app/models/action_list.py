@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,17 @@ from app.calc.action_list import Listed, Names, listed
 from app.language import plain
 from app.models.action import Action, Deployment, Postponement, read_actions
 from app.models.axis import Axis
+from app.models.diff import Diff
 from app.models.event import Event
 from app.models.problem import Problem
 from app.models.proof import Proof
+from app.models.record import chunks
+from app.models.row_order import in_order
 from app.models.schema import Row
 
-OF_LIST: tuple[type[Row], ...] = (Action, Postponement, Deployment, Proof, Axis, Problem, Event)
-"""A change in any of these may change the list."""
+_NAMED: tuple[type[Row], ...] = (Axis, Problem, Event)
+"""A change in any of these may change every row."""
+_PARTS: tuple[type[Row], ...] = (Postponement, Deployment, Proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,32 @@ def read_plan(session: Session, today: date) -> Plan:
     event = session.get(Event, "event")
     said = (event.currency, event.name, event.coordinator) if event is not None else ("", "", "")
     return Plan(rows, axes, problems, *said)
+
+
+def touched(diff: Diff) -> set[str] | None:
+    """The actions that are to be read anew after this; None for the whole plan."""
+    if any(diff.keys(model) for model in _NAMED):
+        return None
+    ids = {str(id) for id in diff.keys(Action)}
+    for model in _PARTS:
+        for before, after in diff.tables.get(model.__tablename__, {}).values():
+            if before is not None and after is not None:
+                return None  # whose part it is stands only in rows that appear or go
+            owner = ((after if before is None else before) or {}).get("action_id")
+            if owner is not None:
+                ids.add(str(owner))
+    return ids
+
+
+def refreshed(session: Session, plan: Plan, ids: set[str], today: date) -> Plan:
+    """The plan with these actions as they are now, those that are new and without those that are gone."""
+    known = {row.action.id: row for row in plan.rows if row.action.id not in ids}
+    order = [id for id, _rank in in_order(session, Action)]
+    fresh = [id for id in order if id not in known]
+    for few in chunks(fresh):
+        for action in read_actions(session, Action.id.in_(few)):
+            known[action.id] = listed(action, today, plan.axes, plan.problems)
+    return replace(plan, rows=tuple(known[id] for id in order))
 
 
 def names_of(session: Session, model: Any) -> Names:

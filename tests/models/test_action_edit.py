@@ -171,10 +171,13 @@ def test_going_back_reopens_and_takes_the_proofs_away(document: Document) -> Non
         ["plan", "do"],
         "2026-11-23",
     )
+    edit.change_actions(document, ["a"], "verdict", "ineffective")
     edit.move_to_phase(document, ["a"], "do", [], date(2026, 11, 24))
     rack = one(document, "a")
+    assert rack.verdict is None
     assert ([each.step for each in rack.proofs], rack.done_on, rack.moved_on) == (["plan"], "", "2026-11-24")
     assert document.undo_label == "Reopen an action"
+    document.undo()
     document.undo()
     assert undone(document, before)
 

@@ -1,0 +1,347 @@
+"""The action plan: typed as in a spreadsheet, followed by the PDCA wheel, shown in time, by load and by owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QActionGroup, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.calc.action import Action as ActionData
+from app.calc.action_figures import figures
+from app.calc.action_list import Column
+from app.language import N_, _, ngettext
+from app.models import action_edit as edit
+from app.models.action import Action
+from app.models.action_list import Plan, read_plan, refreshed, touched
+from app.models.diff import Diff
+from app.models.document_error import DocumentError
+from app.models.link import Link
+from app.models.observation_link import short
+from app.views.action_ask import ActionAsk
+from app.views.action_board import ActionBoard
+from app.views.action_commands import (
+    ACTION_COMMANDS,
+    BAR,
+    FURTHER_KEYS,
+    MODES,
+    ON_FILTER,
+    ON_REMINDERS,
+    ON_ROWS,
+    ON_SELECTION,
+    ON_TABLE,
+    ActionCommands,
+)
+from app.views.action_form import ActionForm
+from app.views.action_found import found_among
+from app.views.action_gestures import ActionGestures
+from app.views.action_modes import SELECTING
+from app.views.action_words import numbers
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.trail_strip import TrailStrip
+
+PASTE = N_("Add actions from a list")
+
+
+class ActionPage(Page):
+    bar = BAR
+    primary = "print_plan"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.plan = Plan()
+        self.today = date.today()
+        """The day on which everything here is seen."""
+        self._asked_on = self.today
+        self._stale = False
+        self._touched: set[str] | None = set()
+        """The actions to read anew; None for all."""
+        self._signal: DocumentSignal | None = None
+        self.gestures = ActionGestures(self)
+        self.asked = ActionCommands(self)
+        self.commands = make_actions(self, ACTION_COMMANDS, self.asked)
+        begin = [self.commands["add_action"], self.commands["import_workbook"]]
+        self.board = ActionBoard(desk, begin, self.commands)
+        self.ask = ActionAsk(self, desk.worn)
+        buttons = [self.commands["duplicate"], self.commands["delete_selection"]]
+        self.form = ActionForm(desk, buttons, self.asked.turn_wheel)
+        self.form.today = lambda: self.today
+        self.trail = TrailStrip(desk)
+        self.form.extra(self.trail)
+        self._lay()
+        self._wire()
+
+    def _lay(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.board, 1)
+        row.addWidget(self.form)
+        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
+        self.panels.begin(self.commands)
+        modes = QActionGroup(self)
+        for mode in MODES:
+            modes.addAction(self.commands[f"show_{mode}"])
+            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.commands["show_table"].setChecked(True)
+
+    def _wire(self) -> None:
+        board, table = self.board, self.board.table
+        board.selected.connect(self._selected)
+        board.opened.connect(self.open_form)
+        board.menu_asked.connect(self.asked.menu_of_selection)
+        board.entry.noted.connect(self.note)
+        board.entry.pasted.connect(self.note_all)
+        table.wheel_asked.connect(lambda _id: self.asked.turn_wheel())
+        table.typing.write = self.write_cell
+        table.typing.words = self._words
+        table.may_write = lambda: not self.desk.document.read_only
+        self.form.later.connect(self._later)
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        self.board.entry.setEnabled(not self.desk.document.read_only)
+        self._read()
+
+    # What is shown
+
+    def _changed(self, diff: Diff) -> None:
+        ids = touched(diff)
+        self._touched = None if ids is None or self._touched is None else self._touched | ids
+        self._stale = self._stale or ids is None or bool(ids)
+        if self._stale and self.isVisible():
+            self._read()
+        elif diff.keys(Link):
+            self._show_trail()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._asked_on != date.today():  # over midnight
+            self.today = self._asked_on = date.today()
+            self._stale, self._touched = True, None
+        if self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        """Read what was touched anew."""
+        ids, self._stale, self._touched = self._touched, False, set()
+        with self.desk.document.read() as session:
+            if ids and self.plan.rows:
+                self.plan = refreshed(session, self.plan, ids, self.today)
+            else:
+                self.plan = read_plan(session, self.today)
+        self.board.tell(self.plan, self.today)
+        self._tell_numbers()
+
+    @property
+    def mode(self) -> str:
+        return self.board.modes.mode
+
+    def show_mode(self, mode: str) -> None:
+        if mode == self.mode:
+            return
+        self.settle()
+        self.ask.close_down()
+        self.board.show_mode(mode)  # type: ignore[arg-type]
+        self.commands[f"show_{mode}"].setChecked(True)
+        self._selected()
+
+    # What is selected
+
+    def selected(self) -> list[str]:
+        return self.board.ids()
+
+    def picked(self) -> list[ActionData]:
+        return [row.action for row in self.board.chosen()]
+
+    def _selected(self) -> None:
+        chosen, selecting = self.board.chosen(), self.mode in SELECTING
+        self.form.show_actions(chosen, self.plan)
+        wanted = self.commands["properties_panel"].isChecked()
+        self.form.setVisible(selecting and wanted and bool(self.plan.rows))
+        self._show_trail()
+        writable = not self.desk.document.read_only
+        of_table = self.mode == "table"
+        able = (
+            (ON_SELECTION, selecting and bool(chosen) and writable),
+            (ON_ROWS, of_table and bool(chosen) and writable),
+            (("add_place",), of_table and len(chosen) == 1 and writable),
+            (ON_TABLE, of_table),
+            (ON_REMINDERS, self.mode == "reminders"),
+            (ON_FILTER, self.mode != "reminders"),
+            (("copy",), self.mode in ("table", "reminders")),
+            (("properties_panel",), selecting),
+        )
+        for ids, on in able:
+            for id in ids:
+                self.commands[id].setEnabled(on)
+        self.hint_changed.emit(self._hint())
+
+    def _show_trail(self) -> None:
+        ids = self.selected()
+        self.trail.show_of("action", ids[0] if len(ids) == 1 else None)
+
+    def _hint(self) -> str:
+        chosen = self.board.chosen()
+        if len(chosen) == 1:
+            return _("Selected: {what}", what=short(chosen[0].action.label) or str(chosen[0].action.number))
+        return ngettext("{n} action selected", "{n} actions selected", len(chosen)) if chosen else ""
+
+    def place_of(self, ids: Sequence[str]) -> QRect:
+        """Where a question about these actions is asked."""
+        return self.board.place_of(ids, self)
+
+    def open_form(self, id: str) -> None:
+        """Type all that is known of an action."""
+        self.board.select([id])
+        self.commands["properties_panel"].setChecked(True)
+        self.form.show_field("label")
+
+    # Typing
+
+    def note(self, action: ActionData) -> str:
+        """Put an action in the plan; its id. It belongs to what is filtered by, so that it stays in sight."""
+        try:
+            id = edit.add_action(self.desk.document, self._belonging(action), today=self.today)
+        except DocumentError:
+            self.board.entry.give_back(action)
+            raise
+        self.bring(id)
+        return id
+
+    def note_all(self, actions: Sequence[ActionData]) -> None:
+        made = [self._belonging(action) for action in actions]
+        ids = edit.add_all(self.desk.document, made, label=PASTE, today=self.today)
+        self.board.select(ids)
+        self.desk.say(ngettext("{n} action was pasted.", "{n} actions were pasted.", len(ids)))
+
+    def _belonging(self, action: ActionData) -> ActionData:
+        said = {}
+        for name in ("owner", "axis", "problem", "team"):
+            wanted = getattr(self.board.filters.filter, name)
+            if len(wanted) == 1 and not getattr(action, name) and (value := next(iter(wanted))):
+                said[name] = value
+        return replace(action, **said)
+
+    def write_cell(self, id: str, column: Column, value: str) -> None:
+        """What was typed in a cell; a later due date asks its reason first."""
+        if column == "axis":
+            axis = next((axis for axis, (_place, name) in self.plan.axes.items() if name == value), None)
+            edit.change_actions(self.desk.document, [id], "axis", axis)
+            return
+        try:
+            edit.change_actions(self.desk.document, [id], column, value)
+        except edit.ReasonMissing:
+            self._later([id], value)
+
+    def _later(self, ids: Sequence[str], due: str) -> None:
+        rows = [row.action for id in ids if (row := self.board.rows.of(id)) is not None]
+        self.gestures.postpone(rows, due)
+
+    def _words(self, column: Column) -> Sequence[str]:
+        if column == "axis":
+            return [name for _place, name in self.plan.axes.values() if name]
+        return self.plan.said("owner") if column == "owner" else ()
+
+    def bring(self, id: str) -> bool:
+        """Show and select an action; whether it is there."""
+        if self._stale:
+            self._read()
+        if self.mode not in SELECTING:
+            self.show_mode("table")
+        return self.board.bring(id)
+
+    # What is asked from outside
+
+    def thing(self) -> tuple[str, str] | None:
+        ids = self.selected()
+        return ("action", ids[0]) if len(ids) == 1 else None
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        there = self.bring(id)
+        if there:
+            self.board.into_view()
+        return there
+
+    def type_name(self) -> None:
+        self.show_mode("table")
+        self.board.table.typing.begin("label")
+
+    def settle(self) -> None:
+        self.form.take()
+        self.board.modes.settle()
+
+    def reveal(self, diff: Diff) -> bool:
+        ids = touched(diff) or {str(id) for id in diff.keys(Action)}
+        if self._stale:
+            self._read()
+        there = [row.action.id for row in self.plan.rows if row.action.id in ids]
+        if there:
+            self.bring(there[0])
+            self.board.select(there)
+        return bool(ids)
+
+    def found(self) -> list[Found]:
+        if self._stale:
+            self._read()
+        return found_among(self.plan.rows, lambda id: self.show_thing("action", id))
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        self.numbers_changed.emit(numbers(figures(self.plan.actions(), self.today)))
+
+    def kept(self) -> dict[str, Any]:
+        board = self.board
+        kept = {
+            "mode": self.mode,
+            "filter": board.filters.filter,
+            "grouping": board.filters.grouping,
+            "sorted": board.rows.sorted,
+            "selected": self.selected(),
+            "entry": board.entry.kept(),
+            "modes": board.modes.kept(),
+        }
+        board.entry.clear()  # else it would be noted when this page is left, and once more on the page made instead
+        return kept
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        board = self.board
+        board.filters.show_filter(kept["filter"])
+        board.filters.show_grouping(kept["grouping"])
+        board.sort(*kept["sorted"])
+        board.modes.restore(kept["modes"])
+        self.show_mode(kept["mode"])
+        board.select(kept["selected"])
+        board.entry.restore(kept["entry"])
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        from app.views.action_planning import FURTHER_KEYS as IN_PLANNING
+
+        every = (*FURTHER_KEYS, *IN_PLANNING)
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
+
+    def focus(self) -> None:
+        if self.mode == "table" and self.board.entry.isEnabled() and not self.board.ids():
+            self.board.entry.label.setFocus()
+        else:
+            self.board.into_view()
+
+    def leave(self) -> None:
+        self.settle()
+        self.ask.close_down()
+        if not self.desk.document.read_only:
+            self.board.entry.take()
+        self.board.modes.leave()
+        if self._signal:
+            self._signal.stop()

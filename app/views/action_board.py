@@ -1,0 +1,176 @@
+"""The plan as it is looked at, below the line in which actions are typed and the buttons that filter it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.calc.action_list import Column, Filter, Listed, grouped, ordered
+from app.language import _
+from app.models.action_list import Plan
+from app.views.action_entry import ActionEntry
+from app.views.action_filter import ActionFilter
+from app.views.action_modes import ActionModes, Mode
+from app.views.action_rows import ActionRows
+from app.views.action_table import ActionTable
+from app.views.empty import Empty
+from app.views.page import Desk
+
+Way = tuple[str, str, list[QAction]]
+"""Title, words and buttons of an empty page."""
+
+
+class ActionBoard(QWidget):
+    """`selected` when other actions may be selected; `menu_asked` for the selection."""
+
+    selected = Signal()
+    menu_asked = Signal(QPoint)
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, begin: list[QAction], commands: dict[str, QAction]) -> None:
+        """`begin` are the ways to begin."""
+        super().__init__()
+        worn = desk.worn
+        self._begin, self._seek = begin, commands["seek"]
+        self.plan = Plan()
+        self.today = date.today()
+        self.entry, self.filters = ActionEntry(worn), ActionFilter(worn)
+        self.rows = ActionRows(worn, self)
+        self.table = ActionTable(self.rows, worn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.modes = ActionModes(desk, self.table, commands)
+        for widget in (self.entry, self.filters, self.modes):
+            column.addWidget(widget, 1 if widget is self.modes else 0)
+        self.empty = Empty(self.table, worn, "list-todo", *self._nothing())
+        self.entry.left.connect(self.into_view)
+        self.filters.left.connect(self.into_view)
+        self.filters.changed.connect(self.show_rows)
+        self.table.sort_asked.connect(self.sort)
+        for view in (self.table, self.modes):
+            view.menu_asked.connect(self.menu_asked)
+        self.modes.selected.connect(self.selected)
+        self.modes.opened.connect(self.opened)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
+
+    # What is shown
+
+    def tell(self, plan: Plan, today: date) -> None:
+        self.plan, self.today = plan, today
+        self.rows.today = self.entry.today = today
+        self.entry.set_owners(plan.said("owner"))
+        self.filters.tell(plan)
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """What passes the filter, under its headings; the selection and the place stay.
+
+        What moves to another heading is followed there, if it was in sight.
+        """
+        table, kept = self.table, self.table.ids()
+        in_sight = self._in_sight(kept)
+        place = table.verticalScrollBar().value()
+        passing = [row for row in self.plan.rows if self.filters.filter.passes(row)]
+        column, falling = self.rows.sorted
+        groups = grouped(ordered(passing, column, falling=falling), self.filters.grouping)
+        selection, current = table.selectionModel(), table.current()[1]
+        selection.blockSignals(True)
+        self.rows.show(groups, self.filters.grouping)
+        table.fit()
+        table.mark(kept, current)
+        selection.blockSignals(False)
+        table.typing.place()
+        table.viewport().update()
+        table.verticalScrollBar().setValue(place)
+        if in_sight:
+            table.scrollTo(self.rows.index_of(kept[0]))
+        self.empty.tell(*(self._all_filtered() if self.plan.rows else self._nothing()))
+        self.empty.setVisible(not passing)
+        self.empty.raise_()
+        shown = [row for group in groups for row in group.members]
+        self.modes.tell(self.plan, shown, self.today)
+        self.selected.emit()
+
+    def show_mode(self, mode: Mode) -> None:
+        """The line to type in belongs to the table, the filter to all but the reminders."""
+        self.entry.setVisible(mode == "table")
+        self.filters.setVisible(mode != "reminders")
+        self.filters.group.setVisible(mode == "table")
+        self.modes.go(mode)
+        self.selected.emit()
+
+    def _in_sight(self, ids: Sequence[str]) -> bool:
+        sight = self.table.viewport().rect()
+        return bool(ids) and self.table.visualRect(self.rows.index_of(ids[0])).intersects(sight)
+
+    def _nothing(self) -> Way:
+        words = _(
+            "Type the first one above: what is to be done, Tab, what will be there then, Tab, who, Tab, when, Enter."
+        )
+        return _("No actions yet"), words, self._begin
+
+    def _all_filtered(self) -> Way:
+        return _("Nothing of that kind"), _("The filter hides every action."), [self._seek]
+
+    def sort(self, column: Column | None, falling: bool) -> None:
+        self.rows.sorted = column, falling
+        self.show_rows()
+
+    # What is selected
+
+    def ids(self) -> list[str]:
+        """The selected actions in the order in which they are shown."""
+        return self.modes.ids()
+
+    def chosen(self) -> list[Listed]:
+        return [row for id in self.ids() if (row := self.rows.of(id)) is not None]
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select these, and bring the first into sight."""
+        if self.modes.mode == "planning":
+            self.modes.of("planning").select(ids)
+        self.table.mark(ids)
+        if ids:
+            self.table.scrollTo(self.rows.index_of(ids[0]))
+
+    def bring(self, id: str) -> bool:
+        """Select one, whatever the filter hides; whether it is there."""
+        row = next((row for row in self.plan.rows if row.action.id == id), None)
+        if row is None:
+            return False
+        if not self.rows.index_of(id).isValid():
+            dropped: Filter = Filter(frozenset({"dropped"}))
+            self.filters.show_filter(dropped if "dropped" in row.states else Filter())
+        self.select([id])
+        return True
+
+    def neighbour_of(self, ids: Sequence[str]) -> str | None:
+        """The action to select when these are no more: the next one, else the one before."""
+        shown, gone = [row.action.id for row in self.rows.listed()], set(ids)
+        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
+        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+
+    def place_of(self, ids: Sequence[str], over: QWidget) -> QRect:
+        """Where the first of these stands, in the coordinates of another widget; the top of the table without any."""
+        view: QWidget = self.table.viewport() if self.modes.mode == "table" else self.modes
+        rect = self.table.below_row(ids).intersected(view.rect()) if view is not self.modes else QRect()
+        if not rect.isValid():
+            rect = QRect(0, 0, view.width(), 1)
+        return QRect(view.mapTo(over, rect.topLeft()), rect.size())
+
+    def into_view(self) -> None:
+        """From the lines above into the table: to what is selected, else to the first."""
+        rows = self.rows.listed()
+        if rows and not self.ids():
+            self.select([rows[0].action.id])
+        self.modes.take_focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.modes.take_focus()

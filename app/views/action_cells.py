@@ -1,0 +1,235 @@
+"""How the cells of the plan look: the wheel, what is late and what is missing seen at once, never by colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.calc import calendar_date
+from app.calc.action_figures import is_done, is_late, missing, progress_of
+from app.calc.action_list import Column, Group, Listed
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width, wrapped
+from app.canvas.wheel_drawing import draw_wheel
+from app.language import _, ngettext
+from app.views.action_rows import ITEM, ORDER, ROW_HEIGHT, Index
+from app.views.action_words import (
+    LACKING,
+    PRIORITY_ICONS,
+    UNNAMED,
+    VERDICT_SIGNS,
+    cell_words,
+    heading_words,
+    lateness,
+    postponed,
+)
+from app.views.icon import icon
+from app.views.theme import TEXT_SIZE
+
+if TYPE_CHECKING:
+    from app.views.action_table import ActionTable
+
+PADDING, WHEEL, SIGN, SMALL = 8, 22, 15, 12
+LINES = 2
+
+
+class ActionCells(QStyledItemDelegate):
+    def __init__(self, table: ActionTable) -> None:
+        super().__init__(table)
+        self._table, self._worn = table, table.worn
+        self._px, self._small = self._worn.px(TEXT_SIZE), self._worn.px(SMALL)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._worn.px(40), self._worn.px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column, look = index.data(ITEM), ORDER[index.column()], self._worn.look
+        rect: QRect = option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(look.accent_soft if chosen else look.surface))
+        inside = QRectF(rect).adjusted(self._worn.px(PADDING), 0, -self._worn.px(PADDING), 0)
+        if isinstance(row, Listed):
+            paint = getattr(self, f"_paint_{column}", None)
+            if paint is not None:
+                paint(painter, inside, row)
+            else:
+                self._write(painter, inside, cell_words(row, column, self._table.rows.today), self._ink(row))
+        painter.restore()
+
+    def _ink(self, row: Listed) -> str:
+        look = self._worn.look
+        return look.muted if row.action.phase in ("dropped", "closed") else look.text
+
+    # One for each column that is not plain
+
+    def _paint_number(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        said = str(row.action.number)
+        painter.setFont(map_font(self._px))
+        painter.setPen(QColor(self._worn.look.muted))
+        painter.drawText(QPointF(rect.right() - width(said, self._px), self._base(rect)), said)
+
+    def _paint_phase(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        side = self._worn.px(WHEEL)
+        middle = rect.center()
+        draw_wheel(painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), row.action.phase,
+                   self._worn.look)  # fmt: skip
+
+    def _paint_label(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        if row.action.label.strip():
+            self._write(painter, rect, row.action.label, self._ink(row), struck=row.action.phase == "dropped")
+        else:
+            self._write(painter, rect, _(UNNAMED), self._worn.look.muted)
+
+    def _paint_deliverable(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        self._required(painter, rect, row, "deliverable")
+
+    def _paint_owner(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        self._required(painter, rect, row, "owner")
+
+    def _required(self, painter: QPainter, rect: QRectF, row: Listed, column: Column) -> None:
+        """What an action must have: a question with a sign where it is missing."""
+        said = getattr(row.action, column)
+        if said.strip():
+            self._write(painter, rect, said, self._ink(row))
+        elif column in missing(row.action):
+            self._lacking(painter, rect, column)
+
+    def _lacking(self, painter: QPainter, rect: QRectF, column: str) -> None:
+        left = self._sign(painter, rect, "circle-question-mark", self._worn.look.warn)
+        room = QRectF(left, rect.top(), rect.right() - left, rect.height())
+        self._write(painter, room, _(LACKING[column]), self._worn.look.warn, weight=MEDIUM)
+
+    def _paint_due(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        action, look, today = row.action, self._worn.look, self._table.rows.today
+        if not action.due:
+            if "due" in missing(action) and not is_done(action):
+                self._lacking(painter, rect, "due")
+            return
+        late = is_late(action, today)
+        if late:
+            rect = QRectF(self._sign(painter, rect, "triangle-alert", look.danger), rect.top(), 0, rect.height())
+            rect.setRight(QRectF(rect).left() + 1e6)
+        lines = [
+            (calendar_date.show(action.due), look.danger if late else self._ink(row), SEMI_BOLD if late else REGULAR)
+        ]
+        if told := lateness(action, today):
+            lines.append((told, look.danger, REGULAR))
+        elif is_done(action) and action.done_on:
+            lines.append((_("done {day}", day=calendar_date.show(action.done_on)), look.muted, REGULAR))
+        if n := len(action.postponements):
+            said, ink, weight = lines[-1] if len(lines) > 1 else ("", look.muted, REGULAR)
+            lines[1:] = [(f"{said} · ↷{n}" if said else postponed(action), ink, weight)]
+        self._stack(painter, rect, lines)
+
+    def _paint_priority(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        sign = PRIORITY_ICONS.get(row.action.priority)
+        if sign is None:
+            return
+        ink = self._worn.look.text if row.action.priority == "high" else self._worn.look.muted
+        self._sign(painter, rect, sign, ink)
+
+    def _paint_state(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        """The words, and below them a bar of how far the doing is."""
+        progress = progress_of(row.action) if row.action.phase == "do" else None
+        if progress is None:
+            words = cell_words(row, "state", self._table.rows.today)
+            self._write(painter, rect, words, self._ink(row))
+            return
+        look, high = self._worn.look, self._worn.px(4)
+        upper = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - high * 2.5)
+        self._write(painter, upper, cell_words(row, "state", self._table.rows.today), self._ink(row))
+        bar = QRectF(rect.left(), rect.bottom() - high * 2.6, min(rect.width(), self._worn.px(84)), high)
+        painter.setPen(QPen(QColor(look.muted), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar)
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * min(max(progress, 0.0), 1.0), bar.height()),
+                         QColor(look.ink))  # fmt: skip
+
+    def _paint_effect(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
+        look, words = self._worn.look, cell_words(row, "effect", self._table.rows.today)
+        if row.action.verdict is None:
+            self._write(painter, rect, words, look.muted)
+            return
+        sign, token = VERDICT_SIGNS[row.action.verdict]
+        left = self._sign(painter, rect, sign, getattr(look, token))
+        self._write(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), words, getattr(look, token))
+
+    # The means
+
+    def _base(self, rect: QRectF) -> float:
+        return rect.center().y() + metrics(self._px).capHeight() / 2
+
+    def _sign(self, painter: QPainter, rect: QRectF, name: str, ink: str) -> float:
+        """A small picture at the left; where the words after it begin."""
+        side = self._worn.px(SIGN)
+        pixmap = icon(name, ink).pixmap(QSize(side, side))
+        painter.drawPixmap(QPointF(round(rect.left()), round(rect.center().y() - side / 2)), pixmap)
+        return rect.left() + side + self._worn.px(5)
+
+    def _write(
+        self, painter: QPainter, rect: QRectF, text: str, ink: str, *, weight: int = REGULAR, struck: bool = False
+    ) -> None:
+        lines = wrapped(text, max(rect.width(), 8), LINES, self._px, weight)
+        self._stack(painter, rect, [(line, ink, weight) for line in lines], struck=struck, same=True)
+
+    def _stack(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        lines: list[tuple[str, str, int]],
+        *,
+        struck: bool = False,
+        same: bool = False,
+    ) -> None:
+        """Lines under each other, centred in the row; the second smaller, unless they are the `same` text."""
+        high = metrics(self._px).height() * 1.02
+        y = rect.center().y() - high * len(lines) / 2
+        for n, (said, ink, weight) in enumerate(lines):
+            px = self._px if same or not n else self._small
+            font = map_font(px, weight)
+            if struck:
+                font = type(font)(font)
+                font.setStrikeOut(True)
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            shown = elided(said, max(rect.width(), 8), px, weight)
+            painter.drawText(QPointF(rect.left(), y + metrics(self._px).ascent()), shown)
+            y += high
+
+
+def paint_heading(painter: QPainter, rect: QRect, group: Group, table: ActionTable) -> None:
+    """What the group has in common, and at the right how many there are, how many are done and how many late."""
+    look, px = table.worn.look, table.worn.px
+    painter.save()
+    painter.fillRect(rect, QColor(look.surface2))
+    painter.setPen(QPen(QColor(look.line), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    base = rect.center().y() + metrics(px(TEXT_SIZE)).capHeight() / 2
+    right = float(rect.right() - px(12))
+    for said, ink in reversed(group_words(group, look.muted, look.danger)):
+        right -= width(said, px(TEXT_SIZE), MEDIUM)
+        painter.setFont(map_font(px(TEXT_SIZE), MEDIUM))
+        painter.setPen(QColor(ink))
+        painter.drawText(QPointF(right, base), said)
+        right -= px(14)
+    left = rect.left() + px(PADDING)
+    words = heading_words(group.title, group.key, table.rows.grouping)
+    painter.setFont(map_font(px(TEXT_SIZE + 1), SEMI_BOLD))
+    painter.setPen(QColor(look.text))
+    painter.drawText(QPointF(left, base), elided(words, max(right - left, 8), px(TEXT_SIZE + 1), SEMI_BOLD))
+    painter.restore()
+
+
+def group_words(group: Group, plain: str, late: str) -> list[tuple[str, str]]:
+    """The numbers of a group, each with its ink."""
+    n = len(group.members)
+    said = [(ngettext("{n} action", "{n} actions", n), plain)]
+    if group.done:
+        said.append((ngettext("{n} done", "{n} done", group.done), plain))
+    if group.late:
+        said.append((ngettext("{n} late", "{n} late", group.late), late))
+    return said

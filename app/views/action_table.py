@@ -1,0 +1,217 @@
+"""The plan as a table: one view of Qt over rows that are painted, typed in place, sorted by a click on a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+
+from app.calc.action_list import Column, Group
+from app.canvas.font import MEDIUM, width
+from app.canvas.symbol_drawing import colour
+from app.language import _
+from app.views.action_cells import ActionCells, paint_heading
+from app.views.action_rows import ITEM, ORDER, ActionRows, Index
+from app.views.action_typing import TYPED, Typing
+from app.views.action_words import COLUMNS
+from app.views.theme import TEXT_SIZE, Appearance
+
+WIDTHS: dict[Column, int] = {
+    "number": 46, "phase": 54, "owner": 104, "due": 128, "priority": 44, "state": 98, "effect": 116, "axis": 116,
+}  # fmt: skip
+"""In the order in which they are left out where there is no room, the last one first."""
+KEPT: tuple[Column, ...] = ("number", "phase", "owner", "due")
+"""Never left out."""
+LEAST: dict[Column, int] = {"label": 186, "deliverable": 116}
+OF_THE_REST: dict[Column, float] = {"label": 0.6, "deliverable": 0.4}
+
+
+class ActionTable(QTreeView):
+    """`sort_asked(column, falling)` by the head, `menu_asked(place)` for the selection, `wheel_asked(id)` by one."""
+
+    sort_asked = Signal(object, bool)
+    menu_asked = Signal(QPoint)
+    wheel_asked = Signal(str)
+
+    def __init__(self, rows: ActionRows, worn: Appearance) -> None:
+        super().__init__()
+        self.rows, self.worn = rows, worn
+        self.may_write: Callable[[], bool] = lambda: True
+        self.typing = Typing(self)
+        self.setObjectName("actions")
+        self.setModel(rows)
+        self.setItemDelegate(ActionCells(self))
+        self.setAccessibleName(_("Actions"))
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        head = self.header()
+        head.setSectionsMovable(False)
+        head.setSectionsClickable(True)
+        head.setStretchLastSection(False)
+        head.setMinimumSectionSize(worn.px(20))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.sectionClicked.connect(self._sort)
+
+    def _sort(self, section: int) -> None:
+        """Rising, falling, as they stand in the plan."""
+        column, falling = self.rows.sorted
+        if column != ORDER[section]:
+            self.sort_asked.emit(ORDER[section], False)
+        else:
+            self.sort_asked.emit(None if falling else column, not falling)
+
+    # What is selected
+
+    def ids(self) -> list[str]:
+        """The selected actions in the order in which they are shown. Qt's own question asks every cell of each."""
+        parts = self.selectionModel().selection()
+        rows = (row for part in parts for row in range(part.top(), part.bottom() + 1))  # type: ignore[attr-defined]
+        return self.rows.ids_at(rows)
+
+    def mark(self, ids: Iterable[str], column: Column = "label") -> None:
+        """Select these; the last of them is the current one."""
+        chosen, last, end = QItemSelection(), QModelIndex(), len(ORDER) - 1
+        for id in ids:
+            index = self.rows.index_of(id)
+            if index.isValid():
+                chosen.select(index, index.siblingAtColumn(end))
+                last = index
+        selection = self.selectionModel()
+        current = self.currentIndex()
+        at = current.column() if current.isValid() else ORDER.index(column)
+        selection.setCurrentIndex(last.siblingAtColumn(at), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def go(self, id: str, column: Column) -> None:
+        """Make this cell the current one, and its row alone the chosen one."""
+        index = self.rows.index_of(id, column)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self.scrollTo(index)
+
+    def current(self) -> tuple[str, Column]:
+        """The action and the column where the hand is; an empty id where it is nowhere."""
+        index = self.currentIndex()
+        found = self.rows.ids_at([index.row()]) if index.isValid() else []
+        return (found[0] if found else "", ORDER[index.column()] if index.isValid() else "label")
+
+    def beside(self, id: str, by: int) -> str | None:
+        """The next action below or above, headings left out."""
+        at = self.rows.index_of(id).row()
+        while 0 <= (at := at + by) < len(self.rows.items):
+            if found := self.rows.ids_at([at]):
+                return found[0]
+        return None
+
+    def below_row(self, ids: Sequence[str]) -> QRect:
+        """The part of the first of these rows that is in sight, in the coordinates of the viewport."""
+        rect = self.visualRect(self.rows.index_of(ids[0])) if ids else QRect()
+        rect.setLeft(0)
+        rect.setRight(self.viewport().width())
+        return rect
+
+    # How it is laid out
+
+    def fit(self) -> None:
+        """Leave out the column that the headings say, and the last ones where the texts have no room."""
+        px, shown = self.worn.px, self._shown()
+        wide = {column: self._needed(column) for column in shown}
+        rest = self.viewport().width() - sum(wide.values())
+        for column in ORDER:
+            self.setColumnHidden(ORDER.index(column), column not in shown and column not in LEAST)
+        for column, least in LEAST.items():
+            free = max(0, rest - sum(map(px, LEAST.values())))
+            wide[column] = px(least) + int(free * OF_THE_REST[column])
+        for column, pixels in wide.items():
+            self.setColumnWidth(ORDER.index(column), pixels)
+
+    def _needed(self, column: Column) -> int:
+        head = width(f"{_(COLUMNS[column])} ▲", self.worn.px(TEXT_SIZE), MEDIUM) + self.worn.px(18)
+        return max(self.worn.px(WIDTHS[column]), round(head) if column not in ("number", "phase", "priority") else 0)
+
+    def _shown(self) -> list[Column]:
+        free = self.viewport().width() - sum(map(self.worn.px, LEAST.values()))
+        shown: list[Column] = []
+        for column in WIDTHS:
+            if column == self.rows.grouping and column not in KEPT:
+                continue
+            if column in KEPT or free >= self._needed(column):
+                free -= self._needed(column)
+                shown.append(column)
+        return shown
+
+    # Events of Qt
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = index.data(ITEM)
+        rect: QRect = option.rect
+        if isinstance(item, Group):
+            paint_heading(painter, rect, item, self)
+            return
+        super().drawRow(painter, option, index)
+        painter.setPen(QPen(QColor(self.worn.look.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and self.typing.editor is None and self.hasFocus() and ORDER[index.column()] in TYPED:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(colour(self.worn.look.accent), 1))
+            painter.drawRect(self.visualRect(index).adjusted(1, 1, -2, -2))
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = (
+            event.key(),
+            event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.typing.begin()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            back = key in (Qt.Key.Key_Left, Qt.Key.Key_Backtab)
+            if not self.typing.aside(-1 if back else 1) and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.typing.finish()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a wheel asks to turn it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        held = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        if event.button() == Qt.MouseButton.LeftButton and not held and index.isValid():
+            found = self.rows.ids_at([index.row()])
+            if found and ORDER[index.column()] == "phase" and self.currentIndex() == index:
+                self.wheel_asked.emit(found[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.typing.begin()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+        self.typing.place()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.typing.place()
