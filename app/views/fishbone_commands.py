@@ -48,7 +48,7 @@ FISHBONE_COMMANDS = (
     Command("voting", N_("Vote with dots"), "view", 0, ("F8",), "hand", check=True),
     Command("show_authors", N_("Show who said what"), "view", 0, (), "users", check=True),
     Command("collapse_all", N_("Fold all branches, or show them"), "view", 0, ("Ctrl+.",), "layers"),
-    Command("fit", N_("Show the whole diagram"), "view", 1, ("F6", "Ctrl+9"), "maximize"),
+    Command("fit", N_("Show the whole diagram"), "view", 1, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),

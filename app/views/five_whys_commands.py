@@ -42,7 +42,7 @@ WHYS_COMMANDS = (
     Command("as_list", N_("As a list"), "view", 0, ("L",), "list", check=True),
     Command("frame_panel", N_("Frame the problem (5W2H)"), "view", 0, ("F3",), "panel-left", check=True),
     Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
-    Command("fit", N_("Show the whole picture"), "view", 1, ("F6", "Ctrl+9"), "maximize"),
+    Command("fit", N_("Show the whole picture"), "view", 1, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),

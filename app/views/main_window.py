@@ -30,8 +30,8 @@ from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowComm
 from app.views.window_place import WindowPlace
 from app.views.window_trail import WindowTrail
 
-WITH_A_KEY = 8
-"""Ctrl+1 to Ctrl+8 go to the first tools; Ctrl+9 and Ctrl+0 are for the size of pictures."""
+WITH_A_KEY = 9
+"""Ctrl+1 to Ctrl+9 go to the first tools; Ctrl+0 is for the real size of pictures."""
 
 
 class MainWindow(QMainWindow):

@@ -47,7 +47,7 @@ MAP_COMMANDS = (
     Command("symbols_panel", N_("Symbols"), "view", 0, ("F3",), "panel-left", check=True),
     Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
     Command("figures_large", N_("Large key figures"), "view", 0, ("F5",), "gauge", check=True),
-    Command("fit", N_("Show the whole map"), "view", 1, ("F6", "Ctrl+9"), "maximize"),
+    Command("fit", N_("Show the whole map"), "view", 1, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),

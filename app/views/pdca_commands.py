@@ -47,7 +47,7 @@ PDCA_COMMANDS = (
     Command("fold_all", N_("Fold all lanes, or show them"), "view", 1, ("Ctrl+.",), "layers"),
     Command("seek", N_("Filter the cards"), "view", 1, ("Ctrl+F",), "filter"),
     Command("set_idle_days", N_("Mark cards that were not moved…"), "edit", 5, (), "clock"),
-    Command("fit", N_("Show all columns"), "view", 4, ("F6", "Ctrl+9"), "maximize"),
+    Command("fit", N_("Show all columns"), "view", 4, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 4, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 4, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 4, ("Ctrl+0",), "scan"),

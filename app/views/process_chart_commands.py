@@ -44,7 +44,7 @@ COMMANDS = (
     Command("compare", N_("Present and proposed beside each other"), "view", 0, ("F5",), "scale", check=True),
     Command("stopwatch", N_("Stopwatch"), "view", 0, ("F7",), "timer", check=True),
     Command("spaghetti", N_("Spaghetti diagram"), "view", 0, ("F8",), "waypoints", check=True),
-    Command("fit", N_("Show the whole plan"), "view", 1, ("F6", "Ctrl+9"), "maximize"),
+    Command("fit", N_("Show the whole plan"), "view", 1, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("next_chart", N_("Next chart"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
