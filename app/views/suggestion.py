@@ -108,7 +108,7 @@ class SuggestionPage(Page):
         self.hint_changed.emit(self._hint())
 
     def show_form(self, shown: bool, *, fold: bool = True) -> None:
-        """Only where a suggestion is selected."""
+        """Only where there is a suggestion to speak of."""
         if fold:
             self.panels.fold("properties_panel", shown)
         self.form.setVisible(shown and bool(self.board.ids()))

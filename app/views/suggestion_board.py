@@ -97,7 +97,7 @@ class SuggestionBoard(QWidget):
         self.like.setVisible(bool(like))
 
     def show_rows(self) -> None:
-        """What passes the filter, in its order; the selection and the place stay."""
+        """What passes the filter, in its order; the selection and the place stay, and something is always selected."""
         kept, place = self.ids(), self.list.verticalScrollBar().value()
         passing = [each for each in self.all if self.filters.filter.passes(each)]
         like = {each.id: [other.text for other in self.like_of(each.id)] for each in passing}
@@ -106,6 +106,8 @@ class SuggestionBoard(QWidget):
         self.rows.show(ordered(passing, self.rows.sorted[0], falling=self.rows.sorted[1]), like)
         self.list.fit()
         self.mark(kept)
+        if self.rows.items and not self.ids():
+            self.mark([self.rows.items[0].id])
         selection.blockSignals(False)
         self.list.viewport().update()
         self.list.verticalScrollBar().setValue(place)

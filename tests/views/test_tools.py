@@ -228,7 +228,58 @@ def cards(page) -> object:
     return [(card.id, card.action.label, card.action.priority) for card in page.view.cards]
 
 
+def note_two_ideas(hand: Hand, page) -> None:
+    page.focus()
+    for text in ("A lamp at the press", "Fewer labels"):
+        hand.type(text)
+        hand.key("Return")
+
+
+def keep_an_idea(hand: Hand, page) -> None:
+    hand.key("Escape")
+    hand.key("K")
+
+
+def delete_all_ideas(hand: Hand, page) -> None:
+    page.board.list.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def ideas(page) -> object:
+    return [(each.id, each.text, each.state) for each in page.board.all]
+
+
+def type_two_actions(hand: Hand, page) -> None:
+    page.focus()
+    for label, owner in (("Move the rack", "Lea"), ("Train the shift", "Bruno")):
+        hand.type(label)
+        hand.key("Tab")
+        hand.key("Tab")
+        hand.type(owner)
+        hand.key("Return")
+
+
+def turn_the_wheel(hand: Hand, page) -> None:
+    page.board.table.setFocus()
+    hand.key("W")
+    hand.type("Agreed with the team")
+    hand.key("Return")
+
+
+def delete_all_actions(hand: Hand, page) -> None:
+    page.board.table.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def plan(page) -> object:
+    return [(row.action.id, row.action.label, row.action.owner, row.action.phase) for row in page.plan.rows]
+
+
 PERSONS = {
+    "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
+    "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
     "pdca": Person(type_two_cards, raise_its_priority, delete_all_cards, cards),
     "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
