@@ -72,15 +72,16 @@ class SuggestionFilter(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where not all words have room, the states that are not asked for keep their counts alone."""
-        for short in (False, True):
-            for state, button in self.states.items():
-                self._word(button, state_word(state), self._count(state), short and state not in self.filter.state)
-            told = sum(map(is_to_tell, self._all))
-            self._word(self.to_tell, _(TO_TELL), told, short and not self.filter.to_tell)
-            bare = short and not self.filter.author
+        """Where not all words have room, first the authors show their picture alone, then states keep their counts."""
+        for step in range(3):
+            bare = step > 0 and not self.filter.author
             style = Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             self.author.setToolButtonStyle(style)
+            for state, button in self.states.items():
+                short = step > 1 and state not in self.filter.state
+                self._word(button, state_word(state), self._count(state), short)
+            told = sum(map(is_to_tell, self._all))
+            self._word(self.to_tell, _(TO_TELL), told, step > 1 and not self.filter.to_tell)
             if self._row.totalMinimumSize().width() <= self.width():
                 return
 

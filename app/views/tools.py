@@ -95,6 +95,30 @@ def _suggestion(desk: Desk) -> Page:
     return SuggestionPage(desk)
 
 
+def _action(desk: Desk) -> Page:
+    from app.views.action import ActionPage
+
+    return ActionPage(desk)
+
+
+def _lever(desk: Desk) -> Page:
+    from app.views.lever import LeverPage
+
+    return LeverPage(desk)
+
+
+def _problem(desk: Desk) -> Page:
+    from app.views.problem import ProblemPage
+
+    return ProblemPage(desk)
+
+
+def _decision(desk: Desk) -> Page:
+    from app.views.decision import DecisionPage
+
+    return DecisionPage(desk)
+
+
 OPENING = "value_stream"
 """The tool that an event opens with."""
 
@@ -177,6 +201,50 @@ TOOLS: tuple[Tool, ...] = (
         tables=("axis", "approval"),
     ),
     Tool(
+        "suggestion",
+        N_("Suggestions"),
+        N_("Ideas"),
+        "lightbulb",
+        "levers",
+        _suggestion,
+        "suggestions",
+        kinds=("suggestion",),
+        tables=("suggestion",),
+    ),
+    Tool(
+        "lever",
+        N_("Levers"),
+        N_("Levers"),
+        "wrench",
+        "levers",
+        _lever,
+        "levers",
+        kinds=("lever",),
+        tables=("lever", "cash_flow", "money_line", "approval"),
+    ),
+    Tool(
+        "decision",
+        N_("Decision"),
+        N_("Decision"),
+        "vote",
+        "levers",
+        _decision,
+        "decision",
+        kinds=("decision", "option"),
+        tables=("decision", "scale_level", "criterion", "comparison", "option", "score", "point", "approval"),
+    ),
+    Tool(
+        "action",
+        N_("Action plan"),
+        N_("Actions"),
+        "list-todo",
+        "plan",
+        _action,
+        "action_plan",
+        kinds=("action",),
+        tables=("action", "postponement", "deployment"),
+    ),
+    Tool(
         "pdca",
         N_("PDCA board"),
         N_("PDCA"),
@@ -185,6 +253,17 @@ TOOLS: tuple[Tool, ...] = (
         _pdca,
         "action_plan",
         tables=("action", "proof", "postponement"),
+    ),
+    Tool(
+        "problem",
+        N_("Problems: QRQC, DMAIC"),
+        N_("Problems"),
+        "siren",
+        "follow",
+        _problem,
+        "qrqc",
+        kinds=("problem",),
+        tables=("problem", "containment", "follow_up", "gate_item", "photo", "approval", "proof"),
     ),
 )
 
