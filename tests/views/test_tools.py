@@ -277,6 +277,30 @@ def plan(page) -> object:
     return [(row.action.id, row.action.label, row.action.owner, row.action.phase) for row in page.plan.rows]
 
 
+def type_two_levers(hand: Hand, page) -> None:
+    page.focus()
+    for text in ("A second crane", "A plan for the crane"):
+        hand.type(text)
+        hand.key("Return")
+
+
+def price_the_lever(hand: Hand, page) -> None:
+    hand.key("Escape")
+    hand.key("I")
+    hand.type("12000")
+    hand.key("Return")
+
+
+def delete_all_levers(hand: Hand, page) -> None:
+    page.board.table.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def levers(page) -> object:
+    return [(each.id, each.lever.name, each.lever.investment) for each in page.board.all]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
@@ -284,6 +308,7 @@ PERSONS = {
     "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
+    "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),
     "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
