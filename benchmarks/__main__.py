@@ -31,7 +31,8 @@ Rounds = dict[tuple[str, int], list[tuple[float, float, float]]]
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one round, fewer steps, up to 2,000 symbols")
-    parser.add_argument("--only", default="start,map,edit,print,tally,fishbone", help="which, separated by commas")
+    every = ",".join(("start", *SUBJECTS, *OWN))
+    parser.add_argument("--only", default=every, help="which, separated by commas")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--child", nargs=5, metavar=("CASE", "WHO", "N", "FOLDER", "STEPS"), help=argparse.SUPPRESS)

@@ -39,6 +39,8 @@ GOALS = (
     Goal("fishbone", "one cause more to diagram painted", "commit and plain painting", most=50.0, sizes=(50, 500)),
     Goal("fishbone_cpu", "one cause more, processor time", "", most=50.0, sizes=(50, 500)),
     Goal("fishbone_lay", "layout of all causes, processor time", "", most=50.0, sizes=(500,)),
+    Goal("board_drag", "step of a card over the board", "plain painting", most=16.0, sizes=(500,)),
+    Goal("board_filter", "letter in the filter to cards painted", "plain painting", most=50.0, sizes=(500,)),
     Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
 )
 

@@ -229,6 +229,18 @@ def our_fishbone(n: int, folder: Path, steps: int) -> Measures:
     return fishbone.our_fishbone(n, folder, steps)
 
 
+def bare_board(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import board
+
+    return board.bare_board(n, folder, steps)
+
+
+def our_board(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import board
+
+    return board.our_board(n, folder, steps)
+
+
 SUBJECTS: dict[str, tuple[Callable[..., Measures], Callable[..., Measures]]] = {
     "map": (bare_map, our_map),
     "edit": (bare_edit, our_edit),
@@ -237,5 +249,6 @@ SUBJECTS: dict[str, tuple[Callable[..., Measures], Callable[..., Measures]]] = {
 OWN: dict[str, tuple[tuple[int, ...], tuple[Callable[..., Measures], Callable[..., Measures]]]] = {
     "tally": ((1_000, 10_000, 100_000), (bare_tally, our_tally)),
     "fishbone": ((50, 500, 5_000), (bare_fishbone, our_fishbone)),
+    "board": ((50, 500, 5_000), (bare_board, our_board)),
 }
 """Measures with sizes of their own, which are no symbols of a map; they make their files themselves."""

@@ -105,6 +105,26 @@ def _last_proofs(action: Action) -> list[Proof]:
     return list({proof.step: proof for proof in action.proofs}.values())
 
 
+class Cards:
+    """The cards of one board from day to day: of an action that did not change it is the same one as before."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Card] = {}
+        self._of: tuple[object, ...] = ()
+
+    def cards_of(self, actions: Iterable[Action], today: date, idle_days: int) -> list[Card]:
+        """As the function below."""
+        if self._of != (today, idle_days):
+            self._of, self._known = (today, idle_days), {}
+        found = []
+        for action in actions:
+            if action.phase != "dropped":
+                card = self._known.get(action.id)
+                found.append(card if card and card.action is action else card_of(action, today, idle_days))
+        self._known = {card.id: card for card in found}
+        return found
+
+
 def cards_of(actions: Iterable[Action], today: date, idle_days: int) -> list[Card]:
     """Those that stand on the board, in their order."""
     return [card_of(action, today, idle_days) for action in actions if action.phase != "dropped"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import copy
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -72,8 +73,8 @@ class BoardPainting:
         self._chosen, self._faded, self._typed = chosen, faded, typed
         self._in_bars = scale * SMALL_PX < LEAST_PX
 
-    def draw(self, laid: LaidBoard, area: Box, seen_left: float = 0.0) -> None:
-        """All that shows in this box of the scene; names of lanes begin where the sight does."""
+    def ground(self, laid: LaidBoard, area: Box, seen_left: float = 0.0) -> None:
+        """What shows below the cards in this box of the scene; names of lanes begin where the sight does."""
         painter, look = self._painter, self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(QBrush(colour(look.line)), 1))
@@ -86,8 +87,21 @@ class BoardPainting:
         for foot in laid.feet:
             if foot.box[1] <= area[3] and foot.box[3] >= area[1]:
                 self._foot(foot)
+
+    def cards(self, laid: LaidBoard, area: Box) -> None:
         for card in laid.within(area):
             self.card(card)
+
+    def state_of(self, id: str) -> tuple[bool, bool, bool]:
+        """What makes a card look otherwise beside what it says."""
+        return id in self._chosen, id in self._faded, id == self._typed
+
+    def on(self, painter: QPainter) -> BoardPainting:
+        """The same on another ground."""
+        other = copy(self)
+        other._painter = painter  # noqa: SLF001 - its own kind
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        return other
 
     # Lanes and feet
 

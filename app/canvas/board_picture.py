@@ -42,4 +42,6 @@ class PicturedBoard:
             painter.drawText(QPointF(x + _WHEEL + 8, baseline), _(name))
             count = self.counts[column]
             painter.drawText(QPointF(right - _EDGE - width(count, LABEL_PX, SEMI_BOLD), baseline), count)
-        BoardPainting(painter, look, year=self.year).draw(self.laid, (0.0, 0.0, self.laid.width, self.laid.height))
+        painting, whole = BoardPainting(painter, look, year=self.year), (0.0, 0.0, self.laid.width, self.laid.height)
+        painting.ground(self.laid, whole)
+        painting.cards(self.laid, whole)

@@ -15,6 +15,7 @@ from app.calc.board_layout import lay
 from app.calc.grid import Box
 from app.calc.laid_board import BAND, GAP, LaidBoard, LaidLane
 from app.canvas.board_drawing import BoardPainting, board_measure
+from app.canvas.board_pictures import CardPictures
 from app.canvas.handed_sight import HandedSight
 from app.canvas.symbol_drawing import colour
 from app.look import Look
@@ -34,6 +35,7 @@ class BoardSight(HandedSight):
         self.lane_kind: LaneKind = "none"
         self.folded: frozenset[str] = frozenset()
         self.closed_shown = False
+        self._pictures = CardPictures()
         self.laid: LaidBoard = lay((), 1000.0, board_measure())
 
     # For those with hands
@@ -73,6 +75,11 @@ class BoardSight(HandedSight):
         )
         self.bound_scene()
         self.viewport().update()
+
+    def wear(self, look: Look, scale: float) -> None:
+        """Colours, and the factor by which everything grows (projector)."""
+        self.look, self.size_factor = look, scale
+        self._pictures.forget()
 
     def has(self, id: str) -> bool:
         return id in self.laid.cards
@@ -154,7 +161,14 @@ class BoardSight(HandedSight):
             typed=self.typed(),
         )
         seen = self.to_scene(QPointF(0, 0)).x()
-        painting.draw(self.laid, (area.left(), area.top(), area.right(), area.bottom()), seen)
+        box, scale, ratio = (
+            (area.left(), area.top(), area.right(), area.bottom()),
+            self.zoom.scale,
+            self.devicePixelRatioF(),
+        )
+        painting.ground(self.laid, box, seen)
+        for card in self.laid.within(box):
+            self._pictures.draw(painter, painting, card, scale, ratio)
         if pinned := self.pinned():
             painting.band(pinned, seen)
         self.paint_over(painter)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.calc.board import Card, Column, Filter, Lane, LaneKind, cards_of, counts, owner_lanes
+from app.calc.board import Card, Cards, Column, Filter, Lane, LaneKind, counts, owner_lanes
 from app.canvas.board_commands import BoardCommands
 from app.canvas.board_head import HEIGHT, BoardHead
 from app.canvas.board_keys import BoardKeys
@@ -54,6 +54,7 @@ class BoardView(BoardSight):
         self.counts: dict[Column, int] = counts(())
         self.filter = Filter()
         self._kept_shown: set[str] = set()
+        self._said = Cards()
         self.selection = Selection(self.has, self)
         self.typing, self.pointing = BoardTyping(self), BoardPointing(self)
         self.does = BoardCommands(self)
@@ -72,7 +73,7 @@ class BoardView(BoardSight):
 
     def set_look(self, look: Look, scale: float) -> None:
         """Colours, and the factor by which everything grows (projector)."""
-        self.look, self.size_factor = look, scale
+        self.wear(look, scale)
         self.setViewportMargins(0, round(HEIGHT * scale), 0, 0)
         self.relay()
         self.fit()
@@ -86,7 +87,7 @@ class BoardView(BoardSight):
 
     def reread(self) -> None:
         """Say anew of each action what its card says, and lay the board out."""
-        self.cards = cards_of(self.mirror.actions.values(), self.today, self.mirror.idle_days)
+        self.cards = self._said.cards_of(self.mirror.actions.values(), self.today, self.mirror.idle_days)
         self.counts = counts(self.cards)
         self.relay()
         self.selection.prune()

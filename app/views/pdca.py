@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.calc.action_figures import FIGURES, explain, figures
 from app.calc.action_list import listed
-from app.calc.board import LANE_KINDS, LaneKind
+from app.calc.board import LANE_KINDS, Card, LaneKind
 from app.canvas.board_commands import Gate
 from app.canvas.board_keys import BOARD_KEYS
 from app.canvas.board_picture import PicturedBoard
@@ -63,6 +63,8 @@ class PdcaPage(Page):
         self.nothing_selected.setWordWrap(True)
         self.form.extra(self.nothing_selected, above=True)
         self.ask = ActionAsk(self.view, worn)
+        self._counted: list[Card] | None = None
+        self._figures = figures((), self.today)
         self._signal: DocumentSignal | None = None
         self._content = WhenSeen(self, self._show_content)
         self._lay()
@@ -161,7 +163,12 @@ class PdcaPage(Page):
         return _("Selected: {what}", what=self.view.mirror.actions[ids[0]].label)
 
     def _tell_numbers(self) -> None:
-        found = figures(self.view.mirror.actions.values(), self.view.today)
+        if self._counted is not self.view.cards:  # another filter changes no figure
+            self._counted, self._figures = (
+                self.view.cards,
+                figures(self.view.mirror.actions.values(), self.view.today),
+            )
+        found = self._figures
         told = [
             (_(words), str(getattr(found, name)), str(explain(found, name)))
             for name, words in FIGURES.items()
