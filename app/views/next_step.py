@@ -60,7 +60,7 @@ class NextSteps:
     def menu(self) -> QMenu:
         """For a button of the bar: everything that can be made of the selection."""
         menu = QMenu(_("The next step"), self._page)
-        menu.setIcon(icon("arrow-right"))
+        menu.setIcon(icon("signpost"))
         menu.addActions(self.actions())
         return menu
 

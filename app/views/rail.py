@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.language import _
 from app.views.icon import icon
@@ -15,14 +25,17 @@ from app.views.tools import STAGES, Tool
 
 WIDTH = 80
 HOME = "home"
-LEVELS = ALL, NO_STAGES, ICONS, TIGHT = range(4)
-"""How much is written: the stages and the names, the names alone, nothing; and then nothing, close together."""
+LEVELS = ALL, NO_STAGES, SMALL, ICONS, TIGHT = range(5)
+"""How much is written: the stages and the names, the names alone, the same closer, nothing, and that closer."""
+_CLOSE = {SMALL: "names", TIGHT: "icons"}
+"""What the style sheet calls the levels on which the buttons stand close together."""
+_ICON, _SMALL_ICON = 22, 17
 
 
 class Rail(QFrame):
     """`go(id)` is called with the id of a tool, or `HOME`.
 
-    Where there is no room, the words of the stages go first, then the names, and then the tools scroll.
+    Where there is no room, the words of the stages go first, then the gaps, then the names, and then the tools scroll.
     """
 
     def __init__(
@@ -45,8 +58,7 @@ class Rail(QFrame):
         self._column.addWidget(self._up)
         self._column.addWidget(self._scroll_area(tools), 1)
         self._column.addWidget(self._down)
-        for action in below:
-            self._column.addWidget(self._small(action), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(self._row(below))
 
     def _scroll_area(self, tools: Iterable[Tool]) -> QScrollArea:
         self._inside = QWidget()
@@ -107,11 +119,10 @@ class Rail(QFrame):
         self._write(level)
         edges = self._column.contentsMargins()
         items = (self._column.itemAt(i) for i in range(self._column.count()))
-        parts = [item.widget() for item in items if item]
         heights = [
-            (self._inside if part is self.area else part).sizeHint().height() + self._column.spacing()
-            for part in parts
-            if part and part not in (self._up, self._down)
+            (self._inside if item.widget() is self.area else item).sizeHint().height() + self._column.spacing()
+            for item in items
+            if item and item.widget() not in (self._up, self._down)
         ]
         return sum(heights) + edges.top() + edges.bottom()
 
@@ -121,10 +132,12 @@ class Rail(QFrame):
             word.setVisible(level == ALL)
             line.setVisible(level != ALL)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if level >= ICONS else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        size = self._worn.px(_SMALL_ICON if level in _CLOSE else _ICON)
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
-            if bool(button.property("tight")) != (level == TIGHT):
-                button.setProperty("tight", level == TIGHT)
+            button.setIconSize(QSize(size, size))
+            if button.property("close") != _CLOSE.get(level, ""):
+                button.setProperty("close", _CLOSE.get(level, ""))
                 button.style().polish(button)
 
     def _stage(self, title: str) -> tuple[QLabel, QFrame]:
@@ -167,7 +180,7 @@ class Rail(QFrame):
         button = _RailButton()
         button.focused.connect(lambda: self.area.ensureWidgetVisible(button, 0, worn.px(8)))
         button.setIcon(icon(picture, worn.look.rail_text))
-        button.setIconSize(QSize(worn.px(22), worn.px(22)))
+        button.setProperty("close", "")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAccessibleName(title)
@@ -179,10 +192,21 @@ class Rail(QFrame):
         self._buttons[id] = button
         return button
 
+    def _row(self, actions: Iterable[QAction]) -> QHBoxLayout:
+        """Beside each other, so that the tools have the height."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for action in actions:
+            row.addWidget(self._small(action), 1)
+        return row
+
     def _small(self, action: QAction) -> QWidget:
         button = QToolButton()
         button.setIcon(icon(action.property("picture"), self._worn.look.rail_text))
         button.setIconSize(QSize(self._worn.px(18), self._worn.px(18)))
+        button.setObjectName("rail_small")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from app.views.rail import ALL, HOME, LEVELS, TIGHT, Rail
+from app.views.rail import ALL, HOME, LEVELS, SMALL, TIGHT, Rail
 from app.views.theme import Appearance, wear
 from app.views.tools import OPENING, STAGES, tool_of
 from tests.hand import Hand
@@ -70,10 +70,16 @@ def test_the_words_of_the_stages_go_first_then_the_names_and_nothing_is_cut(rail
     assert made.level == ALL
 
 
-@pytest.mark.parametrize(("n", "scale"), [(6, 1.0), (6, 1.5), (18, 1.0)])
+@pytest.mark.parametrize(("n", "scale"), [(6, 1.0), (6, 1.5), (13, 1.0), (13, 1.5), (18, 1.0)])
 def test_at_720_pixels_every_tool_is_in_sight_without_scrolling(rail, n, scale):
     made = rail(n, 720, scale)
     assert all(in_sight(made, button) for button in buttons(made))
+
+
+def test_thirteen_tools_have_their_names_on_the_smallest_screen(rail):
+    made = rail(13, 720)
+    assert made.level == SMALL
+    assert all(button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon for button in buttons(made))
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
