@@ -12,6 +12,8 @@ Sign = Literal["gain", "cost"]
 SIGNS: dict[Sign, str] = {"gain": N_("Gain"), "cost": N_("Cost")}
 Hardness = Literal["hard", "soft"]
 HARDNESSES: dict[Hardness, str] = {"hard": N_("Hard: seen in the accounts"), "soft": N_("Soft: an estimate")}
+HARD_OR_SOFT: dict[Hardness, str] = {"hard": N_("Hard"), "soft": N_("Soft")}
+"""Where there is little room."""
 MOST_YEARS = 100
 """The furthest year that a lever looks ahead, and that a line or a cash flow may be of."""
 

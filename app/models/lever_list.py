@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -22,7 +21,7 @@ from app.models.origin_edit import origins_of
 from app.models.schema import Row
 from app.models.trail import End, end, trail
 
-OF_LEVERS: tuple[type[Row], ...] = (Lever, CashFlow, MoneyLine, Approval, Link, Event)
+OF_LEVERS: tuple[type[Row], ...] = (Lever, CashFlow, MoneyLine, Approval, Link, Axis, Event)
 """A change in any of these changes what is listed; one in what levers act on changes only its words."""
 NOT_KEPT: tuple[State, ...] = ("refused", "postponed")
 
@@ -41,6 +40,11 @@ class Listed:
     @property
     def id(self) -> str:
         return self.lever.id
+
+    @property
+    def words(self) -> str:
+        """What it acts on, in a row; its axis where nothing else is said."""
+        return ", ".join(each.title for each in self.acts_on if each.title) or self.axis
 
     @property
     def kept(self) -> bool | None:
@@ -84,8 +88,3 @@ def facts_behind(session: Session, id: str) -> Facts:
     seen = read_seen(session, read_shop(session), list(ids))
     costs = [each.yearly.cost for each in seen if each.yearly.cost is not None]
     return Facts(tuple(each.observation.id for each in seen), added(costs) if costs else None, len(seen) - len(costs))
-
-
-def words_of(ends: Sequence[End]) -> str:
-    """What these are called, in a row."""
-    return ", ".join(each.title for each in ends if each.title)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QToolTip, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from app.calc.explanation import explain
 from app.calc.figure_name import OF_MAP
 from app.calc.quantity import UNKNOWN, Unit, show
 from app.calc.value_stream import Figures, ValueStream
-from app.canvas.tip import tip_of
 from app.language import N_, _, ngettext
+from app.views.figure_tile import FigureTile
 from app.views.icon import icon
 from app.views.theme import Appearance
 
@@ -53,51 +53,25 @@ def words(stream: ValueStream, figures: Figures, shown: Shown) -> str:
     return show(value, shown.unit)  # type: ignore[arg-type]
 
 
-class _Figure(QFrame):
-    """A name and its value, one above the other; a click on the name of a symbol shows it."""
+class _Figure(FigureTile):
+    """A click on the name of a symbol shows it."""
 
     asked = Signal(list)
 
     def __init__(self, shown: Shown, worn: Appearance, large: bool) -> None:
-        super().__init__()
-        self.setObjectName("figure")
+        super().__init__(_(shown.name), worn, (16, 40) if large else (11, 16))
         self.shown = shown
-        self.stream: ValueStream | None = None
         self.figures: Figures | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(worn.px(8), worn.px(3), worn.px(8), worn.px(3))
-        column.setSpacing(0)
-        self.name, self.value = QLabel(_(shown.name)), QLabel(UNKNOWN)
-        self.name.setObjectName("muted")
-        self.value.setTextFormat(Qt.TextFormat.PlainText)
-        for label, size, weight in (
-            (self.name, 16 if large else 11, QFont.Weight.Normal),
-            (self.value, 40 if large else 16, QFont.Weight.DemiBold),
-        ):
-            font = label.font()
-            font.setPixelSize(worn.px(size))
-            font.setWeight(weight)
-            label.setFont(font)
-            column.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.pressed.connect(self._ask)
 
     def tell(self, stream: ValueStream, figures: Figures) -> None:
-        self.stream, self.figures = stream, figures
-        self.value.setText(words(stream, figures, self.shown))
-        self.setAccessibleName(_("{name}: {value}", name=self.name.text(), value=self.value.text()))
+        self.figures = figures
+        self.show_value(words(stream, figures, self.shown), lambda: str(explain(stream, figures, self.shown.key)))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self.stream is not None and self.figures is not None:
-            QToolTip.showText(event.globalPos(), tip_of(self.explained()), self)  # type: ignore[attr-defined]
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def _ask(self) -> None:
         if self.shown.unit == "symbol" and self.figures is not None and self.figures.bottleneck:
             self.asked.emit([self.figures.bottleneck])
-
-    def explained(self) -> str:
-        return str(explain(self.stream, self.figures, self.shown.key)) if self.stream and self.figures else ""
 
 
 class KeyFigures(QFrame):

@@ -19,7 +19,7 @@ from app.models import lever_edit as edit
 from app.models.document import Document
 from app.models.fishbone import Cause
 from app.models.lever import read_levers
-from app.models.lever_list import facts_behind, read_listed, words_of
+from app.models.lever_list import facts_behind, read_listed
 from app.models.link import add_link
 from app.models.new_document import write_new
 from app.models.origin_edit import origins_of, things
@@ -178,14 +178,14 @@ def test_the_list_says_what_each_acts_on_and_where_it_stands_and_a_deleted_cause
     axis = axis_edit.add_axis(document, Axis("", "Fewer waits"))
     id = edit.add_lever(document, replace(KILN, axis=axis), [("cause", "c1"), ("symbol", "press")])
     (one,) = listed(document)
-    assert words_of(one.acts_on) in ("No plan, Press", "Press, No plan")
+    assert one.words in ("No plan, Press", "Press, No plan")
     assert (one.axis, one.state, one.kept) == ("Fewer waits", "proposed", None)
     approval_edit.add_step(document, "lever_id", id, Approval("refused", comment="Too dear "))
     with document.edit("x") as session:
         session.execute(delete(Cause).where(Cause.id == "c1"))
     (one,) = listed(document)
     assert (one.state, one.kept, one.reason) == ("refused", False, "Too dear")
-    assert words_of(one.acts_on) == "Press"
+    assert one.words == "Press"
 
 
 def test_the_facts_behind_a_lever_are_found_through_its_cause_and_counted_once(document):

@@ -1,0 +1,319 @@
+"""The levers of the event: typed one after the other, priced, compared, approved or not kept with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QActionGroup, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.calc.lever import Lever
+from app.language import _, ngettext
+from app.models import lever_edit as edit
+from app.models import lever_list, trail
+from app.models.approval import Approval as ApprovalRow
+from app.models.diff import Diff
+from app.models.document_error import DocumentError
+from app.models.lever import CashFlow, MoneyLine
+from app.models.lever import Lever as LeverRow
+from app.models.lever_list import Facts, Listed
+from app.models.next_step import Picked
+from app.models.observation_link import short
+from app.views.command import make_actions
+from app.views.document_signal import DocumentSignal
+from app.views.lever_board import LeverBoard
+from app.views.lever_commands import (
+    BAR,
+    CHANGING,
+    FURTHER_KEYS,
+    LEVER_COMMANDS,
+    ON_ONE,
+    ON_SELECTION,
+    LeverCommands,
+)
+from app.views.lever_form import LeverForm
+from app.views.lever_money import HEIGHT, SIDES, LeverMoney
+from app.views.lever_words import found_lever, numbers
+from app.views.next_step import NextSteps, next_step_commands
+from app.views.page import Desk, Found, Page
+from app.views.side_panels import SidePanels
+from app.views.when_seen import WhenSeen
+
+LEAST_BOARD = 210
+"""Below this the table makes way for the money."""
+
+
+class LeverPage(Page):
+    bar = BAR
+    primary = "print_levers"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._signal: DocumentSignal | None = None
+        self._stale = False
+        self.currency = ""
+        self.asked = LeverCommands(self)
+        self.next = NextSteps(self, ("lever",), self._picked)
+        self.commands = make_actions(self, (*LEVER_COMMANDS, *next_step_commands("lever")), self.asked, self.next)
+        self.menus["next_step"] = self.next.menu()
+        begin = [self.commands["add_lever"], self.commands["lever_of_cause"]]
+        self.board = LeverBoard(desk.worn, begin, self.commands["show_all"])
+        self.money = LeverMoney(
+            desk.worn,
+            self._facts,
+            lambda id, field, value: edit.change_lines(desk.document, [id], field, value),
+            lambda flows: edit.change_flows(desk.document, self.money.id or "", flows),
+            [self.commands[f"show_{side}"] for side in SIDES],
+        )
+        actions = [self.commands["duplicate"], self.commands["delete_selection"]]
+        self.form = LeverForm(desk, actions, self.commands["attach_origin"])
+        self._lay()
+        sides = QActionGroup(self)
+        for side in SIDES:
+            sides.addAction(self.commands[f"show_{side}"])
+        self.commands["show_years"].setChecked(True)
+        self.seen = WhenSeen(self, self._read)
+        self.board.noted.connect(self.note)
+        self.board.selected.connect(self._selected)
+        self.board.menu_asked.connect(self.asked.menu_of_selection)
+        self.board.opened.connect(self.asked.reword)
+        self.money.taken_over.connect(lambda _cost: self.asked.take_over())
+        self.money.lines.added.connect(self.asked.add_line)
+        self.money.lines.removed.connect(lambda id: edit.delete_lines(desk.document, [id]))
+
+    def _lay(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.board, 3)
+        middle.addWidget(self.money, 2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.form)
+        panels = {"properties_panel": self.form, "money_panel": self.money}
+        self.panels = SidePanels(self.desk.settings, panels, self.board)
+        self.panels.begin(self.commands)
+
+    def begin(self) -> None:
+        self._signal = DocumentSignal(self.desk.document, self)
+        self._signal.changed.connect(self._changed)
+        self.board.line.setEnabled(not self.desk.document.read_only)
+        self._read()
+
+    # What is shown
+
+    def _changed(self, diff: Diff) -> None:
+        if any(diff.keys(model) for model in lever_list.OF_LEVERS):
+            self._read()
+        elif trail.concerns(diff):
+            self._stale = True  # what a lever acts on may be called otherwise, be gone, or cost something else
+            self.seen.ask()
+
+    def _read(self) -> None:
+        self._stale = False
+        with self.desk.document.read() as session:
+            listed, self.currency = lever_list.read_listed(session), lever_list.currency_of(session)
+        self.board.tell(listed, self.currency)
+        self._tell_numbers()
+
+    def _fresh(self) -> None:
+        if self._stale:
+            self._read()
+
+    def _facts(self, id: str) -> Facts:
+        with self.desk.document.read() as session:
+            return lever_list.facts_behind(session, id)
+
+    def one(self) -> Listed | None:
+        """The lever that is chosen alone."""
+        chosen = self.board.chosen()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _selected(self) -> None:
+        chosen, only, read_only = self.board.chosen(), self.one(), self.desk.document.read_only
+        if self.money.id is not None and (only is None or only.id != self.money.id) and self._is_there(self.money.id):
+            self.money.take()
+        self.form.show_levers(chosen)
+        self.money.tell(only, self.currency, read_only=read_only)
+        for id in ON_ONE:
+            self.commands[id].setEnabled(only is not None)
+        for id in ON_SELECTION:
+            self.commands[id].setEnabled(bool(self.board.all) if id == "compare" else bool(chosen))
+        for id in CHANGING if read_only else ():
+            self.commands[id].setEnabled(False)
+        self.next.tell()
+        self._fit()
+        self.hint_changed.emit(self._hint())
+
+    def _is_there(self, id: str) -> bool:
+        return any(each.id == id for each in self.board.all)
+
+    def _has_room(self) -> bool:
+        """For the table and the money below it."""
+        return self.height() >= self.desk.worn.px(HEIGHT + LEAST_BOARD)
+
+    def _fit(self) -> None:
+        """Without room for both, the money takes the place of the table while a lever is chosen.
+
+        What goes is hidden before what comes is shown: both at once would make the window grow.
+        """
+        asked = self.commands["money_panel"].isChecked() and self.one() is not None
+        for widget, shown in sorted(
+            ((self.board, not asked or self._has_room()), (self.money, asked)), key=lambda each: each[1]
+        ):
+            widget.setVisible(shown)
+        self.form.setVisible(self.commands["properties_panel"].isChecked() and bool(self.board.chosen()))
+
+    def show_form(self, shown: bool) -> None:
+        self.panels.fold("properties_panel", shown)
+        self._fit()
+
+    def show_money(self, shown: bool) -> None:
+        """Of the chosen lever, of the first one where none is chosen alone."""
+        focus = self.window().focusWidget()
+        here = focus is not None and self.board.isAncestorOf(focus)
+        first = self.board.ids() or [each.id for each in self.board.rows.items]
+        if shown and self.one() is None and first:
+            self.board.select(first[:1])
+        self._fit()
+        if self.one() is not None or not shown:
+            self.panels.fold("money_panel", shown)
+        if here and not self.board.isVisibleTo(self):
+            self.money.setFocus()
+
+    def show_board(self) -> None:
+        """Let the table be seen, where the money has taken its place."""
+        if not self.board.isVisibleTo(self):
+            self.commands["money_panel"].setChecked(False)
+
+    def show_side(self, side: str, on: bool) -> None:
+        if on:
+            self.money.show_side(side)
+            if self.isVisible() and not self.money.isVisible():
+                self.commands["money_panel"].setChecked(True)
+
+    def show_field(self, field: str) -> None:
+        """Type a field of the chosen levers."""
+        if self.board.ids():
+            self.commands["properties_panel"].setChecked(True)
+            self.form.show_field(field)
+
+    def _hint(self) -> str:
+        chosen = self.board.chosen()
+        if len(chosen) == 1:
+            return _("Selected: {what}", what=short(chosen[0].lever.name))
+        return ngettext("{n} lever selected", "{n} levers selected", len(chosen)) if chosen else ""
+
+    def _picked(self) -> list[Picked]:
+        return [Picked("lever", id) for id in self.board.ids()]
+
+    # Noting
+
+    def note(self, text: str) -> str:
+        """Add a lever; its id. What the disk refuses goes back to the line."""
+        try:
+            id = edit.add_lever(self.desk.document, Lever("", text))
+        except DocumentError:
+            self.board.line.setText(text)
+            raise
+        self.board.bring(id)
+        return id
+
+    # What is asked from outside
+
+    def thing(self) -> tuple[str, str] | None:
+        only = self.one()
+        return ("lever", only.id) if only is not None else None
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        return kind == "lever" and self.point_at(id)
+
+    def type_name(self) -> None:
+        self.asked.reword()
+
+    def point_at(self, id: str) -> bool:
+        """Choose a lever, whose keys act at once; whether it is there."""
+        self._fresh()
+        there = self.board.bring(id)
+        if there:
+            self.board.into_view()
+        return there
+
+    def settle(self) -> None:
+        self.form.take()
+        self.money.take()
+
+    def reveal(self, diff: Diff) -> bool:
+        self._fresh()
+        parts = {id for model in (CashFlow, MoneyLine, ApprovalRow) for id in diff.keys(model)}
+        touched = set(diff.keys(LeverRow))
+        for each in self.board.all:
+            own = {line.id for line in each.lever.lines} | {step.id for step in each.lever.approvals}
+            touched |= {each.id} if own & parts else set()
+        there = [each.id for each in self.board.all if each.id in touched]
+        if there:
+            self.board.bring(there[0])
+            self.board.select(there)
+        return bool(touched) or bool(diff.keys(CashFlow) or diff.keys(MoneyLine))
+
+    def picture(self, width: int, height: int) -> QPixmap | None:
+        best = next((each for each in self.board.all if each.figures.flows), None)
+        if best is None:
+            return None
+        self.money.picture.tell(best.lever, self.currency, "years")
+        made = self.money.picture.picture(width, height)
+        self.money.show_side(self.money.side)
+        return made
+
+    def found(self) -> list[Found]:
+        self._fresh()
+        return [found_lever(each, self.point_at) for each in self.board.all if each.lever.name.strip()]
+
+    def tell(self) -> None:
+        self.hint_changed.emit(self._hint())
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        self.numbers_changed.emit(numbers(self.board.all, self.currency))
+
+    def kept(self) -> dict[str, Any]:
+        kept = {
+            "selected": self.board.ids(),
+            "shown": self.board.shown,
+            "seek": self.board.seek.text(),
+            "sorted": self.board.rows.sorted,
+            "line": self.board.line.text(),
+            "side": self.money.side,
+        }
+        self.board.line.clear()  # else it would be noted when this page is left, and once more on the page made instead
+        return kept
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.board.seek.setText(kept["seek"])
+        self.board.shown = kept["shown"]
+        self.board.sort(*kept["sorted"])
+        self.board.select(kept["selected"])
+        self.board.line.setText(kept["line"])
+        self.commands[f"show_{kept['side']}"].setChecked(True)
+
+    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
+
+    def focus(self) -> None:
+        if self.board.all or self.desk.document.read_only:
+            self.board.into_view()
+        else:
+            self.board.line.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def leave(self) -> None:
+        self.settle()
+        if not self.desk.document.read_only:
+            self.board.take()
+        self.seen.stop()
+        if self._signal:
+            self._signal.stop()
