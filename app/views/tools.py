@@ -198,7 +198,7 @@ TOOLS: tuple[Tool, ...] = (
         _axis,
         "axes",
         kinds=("axis",),
-        tables=("axis", "approval"),
+        tables=("axis", "approval", "link"),
     ),
     Tool(
         "suggestion",

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.calc.event import EventData
+from app.canvas.decision_layout import Spot
 from app.cli import COMMANDS, main
 from app.exchange.event_file import read, write_new
 from app.language import LANGUAGES, catalogue
@@ -301,11 +302,42 @@ def levers(page) -> object:
     return [(each.id, each.lever.name, each.lever.investment) for each in page.board.all]
 
 
+def weigh_two_ways(hand: Hand, page) -> None:
+    page.commands["add_decision"].trigger()
+    for name in ("Kanban", "Train"):
+        hand.type(name)
+        hand.key("Return")
+    page.modes.matrix.show_option(page.decision.options[0].id)
+    page.commands["add_criterion"].trigger()
+    hand.type("Cost")
+    hand.key("Return")
+    hand.key("Escape")
+    page.modes.matrix.go(Spot(1, 3))
+    hand.type("42")
+
+
+def score_once_more(hand: Hand, page) -> None:
+    page.modes.matrix.go(Spot(1, 3))
+    hand.type("1")
+
+
+def delete_the_decision(hand: Hand, page) -> None:
+    page.commands["delete_decision"].trigger()
+
+
+def judged(page) -> object:
+    return page.decision and [
+        (each.id, each.name, [(score.criterion, score.value) for score in each.scores])
+        for each in page.decision.options
+    ]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
     "pdca": Person(type_two_cards, raise_its_priority, delete_all_cards, cards),
     "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
+    "decision": Person(weigh_two_ways, score_once_more, delete_the_decision, judged),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
