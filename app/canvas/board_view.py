@@ -218,7 +218,7 @@ class BoardView(BoardSight):
             self.show_closed(True)
         return self.reveal([id])
 
-    def neighbour_of(self, ids: Collection[str]) -> str:
+    def neighbour_of(self, ids: Sequence[str]) -> str:
         """What is selected when these are gone: the next card of the column, else the one before."""
         first = next(iter(self.in_order(ids)), "")
         if not first:

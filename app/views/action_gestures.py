@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QRect
 
 from app.calc import calendar_date
 from app.calc.action import DONE, PHASES, PRIORITIES, QUARTERS, VERDICTS, Action, Phase, Verdict
@@ -15,10 +17,32 @@ from app.language import N_, _, ngettext
 from app.models import action_edit as edit
 from app.models.document import Document
 from app.models.observation_link import short
-from app.views.action_ask import Answer, Question
+from app.views.action_ask import ActionAsk, Answer, Question
+from app.views.page import Desk
 
-if TYPE_CHECKING:
-    from app.views.action import ActionPage
+
+class Shown(Protocol):
+    """Where actions are shown and selected: the table, or a board."""
+
+    def select(self, ids: Sequence[str]) -> None: ...
+
+    def neighbour_of(self, ids: Sequence[str]) -> str | None:
+        """What is selected when these are no more."""
+
+
+class Asking(Protocol):
+    """A page with actions, beside which it asks."""
+
+    desk: Desk
+    today: date
+    ask: ActionAsk
+
+    @property
+    def board(self) -> Shown: ...
+
+    def place_of(self, ids: Sequence[str]) -> QRect:
+        """Where a question about these actions is asked."""
+
 
 PROVES: dict[Phase, str] = {
     "plan": N_("Plan: what shows that it is planned and agreed?"),
@@ -35,7 +59,7 @@ WITHOUT: dict[Phase, str] = {
 
 
 class ActionGestures:
-    def __init__(self, page: ActionPage) -> None:
+    def __init__(self, page: Asking) -> None:
         self._page = page
 
     @property

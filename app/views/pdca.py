@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -190,7 +191,7 @@ class PdcaPage(Page):
     def board(self) -> BoardView:
         return self.view
 
-    def place_of(self, ids: list[str]) -> QRect:
+    def place_of(self, ids: Sequence[str]) -> QRect:
         """Where what is asked about stands, in pixels of the view."""
         for id in ids[:1]:
             if self.view.has(id):
@@ -218,6 +219,7 @@ class PdcaPage(Page):
         self.view.typing.finish()
         self.view.head.close_field()
         self.form.take()
+        self.ask.close_down()
 
     def reveal(self, diff: Diff) -> bool:
         touched = diff.keys(rows.Action)
