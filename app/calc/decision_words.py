@@ -87,7 +87,15 @@ def worst_said(decision: Decision, found: Pairwise) -> Sentence | None:
     first, second, said, fits = found.worst.first, found.worst.second, found.worst.said, found.worst.would_fit
     if said < 1:
         first, second, said, fits = second, first, 1 / said, 1 / fits
-    return sentence(WORST, first=names[first], second=names[second], said=ratio_said(said), fits=ratio_said(fits))
+    return sentence(
+        WORST, first=names[first], second=names[second], said=ratio_said(said), fits=ratio_said(nearest(fits))
+    )
+
+
+def nearest(ratio: float) -> float:
+    """The nearest that can be said of a pair: 1 to 9, or one of their inverses."""
+    times = min(9, max(1, round(ratio if ratio >= 1 else 1 / ratio)))
+    return float(times) if ratio >= 1 else 1 / times
 
 
 def ratio_said(ratio: float) -> Sentence:

@@ -92,9 +92,9 @@ class CellPainter:
         between = f"{self.number(cell.lowest)}–{self.number(cell.highest)}"
         ink = look.warn if apart else look.muted
         base = self.two(place, self.number(cell.value), f"≠ {between}" if apart else between, ink=ink)
-        if high <= low or cell.lowest is None or cell.highest is None:
+        y, left = base + 6 * self.scale, place.left() + 2 * PAD * self.scale
+        if high <= low or cell.lowest is None or cell.highest is None or y > place.bottom() - 3 * self.scale:
             return
-        y, left = min(base + 6 * self.scale, place.bottom() - 4 * self.scale), place.left() + 2 * PAD * self.scale
         room = place.width() - 4 * PAD * self.scale
         self.painter.setPen(QPen(colour(look.line), 2 * self.scale))
         self.painter.drawLine(QLineF(left, y, left + room, y))

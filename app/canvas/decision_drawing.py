@@ -5,7 +5,7 @@ The winner has a star and a word, what was chosen a tick and a word, a tie says 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.calc.decision import Criterion, Decision, Option
@@ -60,6 +60,10 @@ class LaidDecision:
 
     def bounds(self) -> QRectF:
         return QRectF(0, 0, self.layout.width, self.layout.height)
+
+    def least(self) -> QSizeF:
+        """The room that it needs at this scale, its words apart."""
+        return QSizeF(self.layout.least_width, self.layout.height)
 
     def draw(self, painter: QPainter, look: Look) -> None:
         """The whole matrix from the origin on."""

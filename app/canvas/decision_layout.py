@@ -43,6 +43,8 @@ class MatrixLayout:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     scale: float
+    least_width: float
+    """The width below which columns would be too narrow to read."""
 
     @property
     def width(self) -> float:
@@ -111,15 +113,18 @@ def lay_matrix(
     turn = min(max(_TURN[0] * s, wide * 0.17), _TURN[1] * s)
     fixed = name + _WEIGHT * s + _DIRECTION * s + turn + (_MORE * s if grows else 0.0)
     option = min(max(_OPTION[0] * s, (wide - fixed) / options), _OPTION[1] * s) if options else 0.0
-    if fixed + options * option < wide:  # what is left goes to the words
-        name = min(_NAMES[1] * s, name + (wide - fixed - options * option) / 2)
+    left = wide - fixed - options * option
+    name = (
+        min(_NAMES[1] * s, name + left / 2) if left > 0 else max(_NAMES[0] * s, name + left)
+    )  # to the words, from them
     widths = [name, _WEIGHT * s, _DIRECTION * s, *([option] * options), *([_MORE * s] if grows else []), turn]
     head = max(_HEAD * s, _head_height(decision, option, s))
     rows = criteria + (1 if grows else 0)
     free = (high - head - _RESULT * s) / max(1, rows) if high is not None else 48 * s
     row = min(max(_ROW[0] * s, free), _ROW[1] * s)
     heights = [head, *([row] * criteria), *([min(row, 42 * s)] if grows else []), _RESULT * s]
-    return MatrixLayout(criteria, options, grows, _edges(widths), _edges(heights), s)
+    least = (_NAMES[0] + _WEIGHT + _DIRECTION + options * _OPTION[0] + (_MORE if grows else 0) + _TURN[0]) * s
+    return MatrixLayout(criteria, options, grows, _edges(widths), _edges(heights), s, least)
 
 
 def head_lines(text: str, room: float, scale: float) -> list[str]:

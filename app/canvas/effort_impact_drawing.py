@@ -198,7 +198,7 @@ class LaidEffortImpact:
     def _draw_side(self, painter: QPainter, look: Look, side: QRectF) -> None:
         painter.fillRect(side, colour(look.surface2))
         small = self.px(SMALL_PX + 1)
-        text = self.say(WAITING if self.waiting else ALL_PLACED)
+        text = self.say(ALL_PLACED if self.points and not self.waiting else WAITING)
         write(painter, side.left() + 8 * self.scale, 20 * self.scale, text, small, SEMI_BOLD, look.muted)
 
     def _lead(self, painter: QPainter, look: Look, point: QPointF, rect: QRectF) -> None:

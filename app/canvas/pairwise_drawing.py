@@ -33,6 +33,7 @@ WORDS = {
     9: N_("absolutely more important"),
 }
 _QUESTION = N_("Which one is more important, and how much?")
+_HOW = N_("Left or right, then 1 to 9")
 _PROGRESS = N_("Pair {at} of {all} · {done} compared")
 _SAYS = N_("{criterion}: {words} ({n})")
 _WEIGHTS, _NOT_YET = N_("Weights that follow"), N_("Compare all pairs to see the weights.")
@@ -77,19 +78,19 @@ class LaidPairwise:
         self.left = (wide - inner) / 2
         card = (inner - 40 * s) / 2
         self.cards = (
-            QRectF(self.left, 74 * s, card, 96 * s),
-            QRectF(self.left + inner - card, 74 * s, card, 96 * s),
+            QRectF(self.left, 68 * s, card, 78 * s),
+            QRectF(self.left + inner - card, 68 * s, card, 78 * s),
         )
         tick = min(46 * s, inner / (2 * STEPS - 1))
         first = wide / 2 - tick * (2 * STEPS - 1) / 2
-        self.ticks = [QRectF(first + i * tick, 192 * s, tick, 40 * s) for i in range(2 * STEPS - 1)]
-        self.weights_at = 290 * s
-        self.row = 34 * s
+        self.ticks = [QRectF(first + i * tick, 160 * s, tick, 38 * s) for i in range(2 * STEPS - 1)]
+        self.weights_at = 252 * s
+        self.row = 32 * s
         self.inner = inner
 
     @property
     def height(self) -> float:
-        return self.weights_at + 40 * self.scale + len(self.names) * self.row + 90 * self.scale
+        return self.weights_at + 14 * self.scale + len(self.names) * self.row + 64 * self.scale
 
     def bounds(self) -> QRectF:
         return QRectF(0, 0, self.wide, self.height)
@@ -187,7 +188,7 @@ class LaidPairwise:
 
     def _told(self) -> str:
         if self.said is None:
-            return "—"
+            return self.say(_HOW)
         if self.said.times == 1:
             return self.say(WORDS[1])
         name = self.names[self.pair()[self.said.side]]
@@ -206,7 +207,7 @@ class LaidPairwise:
             base = y + self.row / 2 + metrics(size).capHeight() / 2
             name = elided(self.names[criterion.id], names - 10 * s, size, MEDIUM)
             write(painter, self.left, base, name, size, MEDIUM, look.text)
-            track = QRectF(self.left + names, y + 9 * s, self.inner - names - number_wide, self.row - 18 * s)
+            track = QRectF(self.left + names, y + 8 * s, self.inner - names - number_wide, self.row - 16 * s)
             painter.fillRect(track, colour(look.line))
             if share is not None:
                 painter.fillRect(

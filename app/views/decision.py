@@ -22,12 +22,14 @@ from app.views.command import make_actions
 from app.views.decision_board import DecisionBoard
 from app.views.decision_commands import (
     BAR,
+    BELOW,
     DECISION_COMMANDS,
     FURTHER_KEYS,
     MODES,
     ON_A_DECISION,
     ON_AN_OPTION,
     ONLY_IN,
+    SHORT,
     DecisionCommands,
 )
 from app.views.decision_modes import DecisionModes
@@ -65,6 +67,10 @@ class DecisionPage(Page):
             group.addAction(self.commands[f"show_{mode}"])
             self.commands[f"show_{mode}"].setProperty("words", True)
         self.commands["show_matrix"].setChecked(True)
+        for mode, short in SHORT.items():
+            self.commands[f"show_{mode}"].setIconText(f" {_(short)}")
+        for mode, ids in BELOW.items():
+            self.modes.put_below(mode, [self.commands[id] for id in ids])
         self._lay()
         self.empty = Empty(
             self.modes,

@@ -21,6 +21,11 @@ NOTHING = Decision("")
 ROW_OF_DIGITS = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9, "à": 0}
 """What the digits write on a French keyboard without the shift key."""
 
+SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
+"""How many times larger or smaller a board is drawn than all else, to fill its room and to fit into it."""
+SPARE = 0.88
+"""What is drawn larger leaves some of the width for its words."""
+
 Keep = Callable[[str, str], None]
 """Takes what was typed and how it was left, as `CellEditor.left` says it. Raises `Unreadable`."""
 
@@ -76,6 +81,18 @@ class DecisionBoard(QAbstractScrollArea):
     def table(self) -> str:
         """What stands here, as a table for a spreadsheet."""
         return ""
+
+    def fitting(self, size_at: Callable[[float], QSizeF]) -> float:
+        """The largest scale at which everything is in sight, or the least that can still be read."""
+        room, scale = self.maximumViewportSize(), self.worn.scale
+        least = min(scale, max(1.0, scale * SIZES[-1]))
+        for factor in SIZES:
+            if factor * scale < least:
+                break
+            size, wide = size_at(factor * scale), room.width() * (SPARE if factor > 1 else 1.0)
+            if size.width() <= wide and size.height() <= room.height():
+                return factor * scale
+        return least
 
     # What is shown
 
@@ -255,7 +272,8 @@ class DecisionBoard(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), colour(self.worn.look.bg))
         painter.translate(self._moved)
-        self.paint(painter)
+        if self.decision is not NOTHING:
+            self.paint(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

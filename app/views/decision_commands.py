@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 
 MODES = {
     "matrix": N_("Matrix"),
-    "pairwise": N_("Pairwise"),
+    "pairwise": N_("Pairs"),
     "effort_impact": N_("Effort–impact"),
     "points": N_("Pros and cons"),
     "dots": N_("Dots"),
 }
 """What the page shows, by the id of the command that shows it after `show_`."""
+SHORT = {"effort_impact": N_("Impact"), "points": "+ / −"}
+"""What the buttons above the page call those whose titles are long."""
+BELOW = {
+    "pairwise": ("take_weights", "look_again"),
+    "effort_impact": ("add_option", "choose"),
+    "points": ("add_option", "choose"),
+    "dots": ("add_option", "choose", "clear_dots"),
+}
+"""The commands that stand as buttons below each way of judging."""
 _MODE_KEYS = {
     "matrix": ("F5", "grid-3x3"),
     "pairwise": ("F6", "scale"),
@@ -92,7 +101,7 @@ FURTHER_KEYS = (
         ),
     ),
     (
-        N_("Pairwise"),
+        N_("Pairs"),
         (
             (N_("Which one is more important"), N_("Left, Right")),
             (N_("How many times as important, and on to the next pair"), N_("1 … 9, Enter")),

@@ -20,6 +20,9 @@ from app.views.page import Desk
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
 _GIVES, _TAKES = (" ", "+"), ("-", "−")
 
+_NARROW = 640.0
+"""Below this width names and words would be cut."""
+
 
 class DotsBoard(DecisionBoard):
     def __init__(self, desk: Desk) -> None:
@@ -29,10 +32,13 @@ class DotsBoard(DecisionBoard):
 
     def lay(self) -> QSizeF:
         room = self.viewport().size()
-        self.laid = LaidDots(self.decision, room.width(), scale=self.worn.scale)
+        self.laid = LaidDots(self.decision, room.width(), scale=self.fitting(self._size_at))
         if self.current not in self.laid.rows:
             self.current = next(iter(self.laid.rows), None)
         return QSizeF(room.width(), self.laid.height)
+
+    def _size_at(self, scale: float) -> QSizeF:
+        return QSizeF(_NARROW * scale, LaidDots(self.decision, self.viewport().width(), scale=scale).height)
 
     def paint(self, painter: QPainter) -> None:
         self.laid.draw(painter, self.worn.look, ways=True)
@@ -74,7 +80,7 @@ class DotsBoard(DecisionBoard):
         self.type_in(self._new_place, "", None, _("Option"), self._keep)
 
     def _new_place(self) -> QRectF | None:
-        s = self.worn.scale
+        s = self.laid.scale
         top = min(self.laid.height - 10 * s, self.viewport().height() - 44 * s)
         return QRectF(14 * s, top, min(360 * s, self.viewport().width() - 28 * s), 34 * s)
 

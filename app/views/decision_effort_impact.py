@@ -24,7 +24,7 @@ _STEPS = {
 }
 _STEP, _FAR = 0.2, 1.0
 """How far an arrow moves an option, of the ten of each axis."""
-_LEAST = 420.0
+_LEAST = 330.0
 """The board is never lower than this: cards would cover each other."""
 
 
@@ -40,7 +40,8 @@ class EffortImpactBoard(DecisionBoard):
     def lay(self) -> QSizeF:
         room, least = self.viewport().size(), _LEAST * self.worn.scale
         high = max(float(room.height()), least if room.height() > least / 2 else 1.0)
-        self.laid = LaidEffortImpact(self.decision, max(1.0, room.width()), high, scale=self.worn.scale)
+        larger = min(1.3, max(1.0, min(room.width() / 1100, high / 620) / self.worn.scale))
+        self.laid = LaidEffortImpact(self.decision, max(1.0, room.width()), high, scale=self.worn.scale * larger)
         ids = [option.id for option in self.decision.options]
         if self.current not in ids:
             self.current = ids[0] if ids else None
@@ -57,9 +58,9 @@ class EffortImpactBoard(DecisionBoard):
             rect = QRectF(self._carried.x() - wide / 2, self._carried.y() - high / 2, wide, high)
         else:
             point = self.laid.point_of(*self.laid.values_at(self._target()))
-            rect = QRectF(point.x() + 10 * self.worn.scale, point.y() - high / 2, wide, high)
+            rect = QRectF(point.x() + 10 * self.laid.scale, point.y() - high / 2, wide, high)
             if rect.right() > self.laid.plot.right():
-                rect.moveRight(point.x() - 10 * self.worn.scale)
+                rect.moveRight(point.x() - 10 * self.laid.scale)
             self.laid.draw_disc(painter, self.worn.look, point)
         self.laid.draw_card(painter, self.worn.look, carried, rect, current=True)
 
@@ -114,7 +115,7 @@ class EffortImpactBoard(DecisionBoard):
         self.type_in(self._new_place, "", None, _("Option"), self._keep, pasted=self._add_all)
 
     def _new_place(self) -> QRectF | None:
-        side, s = self.laid.side, self.worn.scale
+        side, s = self.laid.side, self.laid.scale
         if side is None:
             return None
         below = max((self.laid.cards[o.id].bottom() for o in self.laid.waiting), default=24 * s) + 6 * s

@@ -38,19 +38,18 @@ class MatrixBoard(DecisionBoard):
         self.at = Spot(0, BEFORE)
         self.voter = ""
         self.typing = MatrixTyping(self)
-        self.laid = self._laid_for(0.0, None)
+        self.laid = self._laid_for(1.0)
 
     # What is shown
 
-    def _laid_for(self, wide: float, high: float | None) -> LaidDecision:
-        grows = self.decision is not NOTHING and not self.desk.document.read_only
+    def _laid_for(self, scale: float) -> LaidDecision:
+        grows, room = self.decision is not NOTHING and not self.desk.document.read_only, self.maximumViewportSize()
         return LaidDecision(
-            self.decision, wide, high, found=self.found, voter=self.voter, scale=self.worn.scale, grows=grows
+            self.decision, room.width(), room.height(), found=self.found, voter=self.voter, scale=scale, grows=grows
         )
 
     def lay(self) -> QSizeF:
-        room = self.viewport().size()
-        self.laid = self._laid_for(room.width(), room.height())
+        self.laid = self._laid_for(self.fitting(lambda scale: self._laid_for(scale).least()))
         self.at = self._nearest(self.at)
         return QSizeF(self.laid.layout.width, self.laid.layout.height)
 

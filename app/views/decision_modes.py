@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.decision import Decision
 from app.calc.decision_figures import figures
@@ -36,6 +39,9 @@ class DecisionModes(QWidget):
         }
         self.strip = DecisionStrip(desk, self.matrix)
         self.stack = QStackedWidget()
+        self._feet: dict[str, QWidget] = {"matrix": self.strip}
+        """What stands below a board while it is on show."""
+        self._worn = desk.worn
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -49,6 +55,26 @@ class DecisionModes(QWidget):
         self.strip.given.connect(self._give)
         self.strip.named.connect(self._score_as)
         self._told: Decision | None = None
+
+    def put_below(self, mode: str, actions: Sequence[QAction]) -> None:
+        """A row of buttons for what is asked for in one way of judging."""
+        foot, px = QFrame(), self._worn.px
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(10), px(5), px(10), px(5))
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(px(16), px(16)))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addStretch(1)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(foot)
+        foot.hide()
+        self._feet[mode] = foot
 
     @property
     def board(self) -> DecisionBoard:
@@ -65,7 +91,8 @@ class DecisionModes(QWidget):
     def _tell(self) -> None:
         found = figures(self._told) if self._told else None
         self.board.tell(self._told, found)
-        self.strip.setVisible(self.mode == "matrix" and self._told is not None)
+        for mode, foot in self._feet.items():
+            foot.setVisible(mode == self.mode and self._told is not None)
         if self._told is not None and found is not None:
             self.strip.tell(self._told, found)
 

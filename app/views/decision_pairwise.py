@@ -28,11 +28,12 @@ class PairwiseBoard(DecisionBoard):
         self.laid = LaidPairwise(self.decision, 0, None, 0, 1.0, 1.0)
 
     def lay(self) -> QSizeF:
+        self.laid = self._laid_for(self.fitting(lambda scale: QSizeF(0, self._laid_for(scale).height)))
+        return QSizeF(self.viewport().width(), self.laid.height)
+
+    def _laid_for(self, scale: float) -> LaidPairwise:
         room = self.viewport().size()
-        self.laid = LaidPairwise(
-            self.decision, self.at, self.said, self.side, room.width(), room.height(), self.worn.scale
-        )
-        return QSizeF(room.width(), self.laid.height)
+        return LaidPairwise(self.decision, self.at, self.said, self.side, room.width(), room.height(), scale)
 
     def tell(self, decision: Decision | None, found: DecisionFigures | None) -> None:
         """Another decision begins with the first pair that is missing; the same one goes on where it was."""

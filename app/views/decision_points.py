@@ -20,6 +20,9 @@ from app.views.page import Desk
 _SIDES: dict[str, Side] = {"+": "pro", "-": "con", "−": "con"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
+_NARROW = 640.0
+"""Below this width names and words would be cut."""
+
 
 class PointsBoard(DecisionBoard):
     def __init__(self, desk: Desk) -> None:
@@ -30,7 +33,7 @@ class PointsBoard(DecisionBoard):
 
     def lay(self) -> QSizeF:
         room, grows = self.viewport().size(), not (self.decision.id and self.desk.document.read_only)
-        self.laid = LaidPoints(self.decision, room.width(), scale=self.worn.scale, grows=grows)
+        self.laid = LaidPoints(self.decision, room.width(), scale=self.fitting(self._size_at), grows=grows)
         self.at = max(0, min(self.at, len(self.laid.lines) - 1))
         return QSizeF(room.width(), self.laid.height)
 
@@ -60,6 +63,11 @@ class PointsBoard(DecisionBoard):
         self.viewport().update()
         self.say()
         self.chosen.emit()
+
+    def _size_at(self, scale: float) -> QSizeF:
+        return QSizeF(
+            _NARROW * scale, LaidPoints(self.decision, self.viewport().width(), scale=scale, grows=True).height
+        )
 
     def paint(self, painter: QPainter) -> None:
         self.laid.draw(painter, self.worn.look)
@@ -108,7 +116,7 @@ class PointsBoard(DecisionBoard):
     def _place(self, option: str, side: Side, point: str | None) -> QRectF | None:
         for line in self.laid.lines:
             if (line.option, line.side, line.point.id if line.point else None) == (option, side, point):
-                return line.rect.adjusted(24 * self.worn.scale, 0, -70 * self.worn.scale if point else 0, 0)
+                return line.rect.adjusted(24 * self.laid.scale, 0, -70 * self.laid.scale if point else 0, 0)
         return None
 
     def _keep(self, text: str, how: str) -> None:
@@ -146,7 +154,7 @@ class PointsBoard(DecisionBoard):
         self.type_in(self._new_place, "", None, _("Option"), self._keep_option)
 
     def _new_place(self) -> QRectF | None:
-        s = self.worn.scale
+        s = self.laid.scale
         top = max(0.0, min(self.laid.height, self.viewport().height() - 44 * s))
         return QRectF(10 * s, top, min(360 * s, self.viewport().width() - 20 * s), 34 * s)
 
