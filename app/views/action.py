@@ -125,10 +125,15 @@ class ActionPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._asked_on != date.today():  # over midnight
-            self.today = self._asked_on = date.today()
-            self._stale, self._touched = True, None
-        if self._stale:
+            self._asked_on = date.today()
+            self.look_from(self._asked_on)
+        elif self._stale:
             self._read()
+
+    def look_from(self, today: date) -> None:
+        """See everything as of this day."""
+        self.today, self._touched = today, None
+        self._read()
 
     def _read(self) -> None:
         """Read what was touched anew."""

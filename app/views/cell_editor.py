@@ -62,11 +62,17 @@ class CellEditor(QLineEdit):
         """Also by a word that was chosen, which Qt does not count as an edit."""
         return self.text() != self._standing
 
-    def complete_from(self, words: list[str]) -> None:
-        """Offer those of these words that begin as what is typed."""
+    def complete_from(self, words: list[str], *, inline: bool = False) -> None:
+        """Offer those of these words in which what is typed stands; `inline` is as in a spreadsheet.
+
+        There the first one that begins so is completed in place.
+        """
         completer = QCompleter(QStringListModel(words, self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if inline:
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        else:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
 
     def refuse(self, refused: Unreadable) -> None:
