@@ -13,6 +13,7 @@ from app.calc.link import ROOT_CAUSE, Kind, Link
 from app.language import N_
 from app.models import link as links
 from app.models.axis import Axis, add_axes, read_axes
+from app.models.diff import Diff
 from app.models.document import Document
 from app.models.rank import ranks_at, spread
 from app.models.record import chunks, table_of
@@ -130,6 +131,13 @@ def attach(document: Document, id: str, origin: Thing, on: bool = True) -> bool:
             ends = row.source_kind == origin[0], row.source == origin[1], row.target_kind == "axis", row.target == id
             session.execute(delete(row).where(*ends, row.role == "origin"))
     return True
+
+
+def attached(diff: Diff) -> set[str]:
+    """The axes of which something was attached or taken off."""
+    changes = diff.tables.get(links.Link.__tablename__, {}).values()
+    images = [image for change in changes for image in change if image]
+    return {str(image["target"]) for image in images if image.get("target_kind") == "axis"}
 
 
 def diagnosed(document: Document) -> list[End]:

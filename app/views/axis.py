@@ -107,7 +107,7 @@ class AxisPage(Page):
             self.commands[id].setEnabled(False)
         self.commands["print_axes"].setEnabled(True)
         self.next.tell()
-        self.board.setAccessibleDescription(self._hint())
+        self.board.setAccessibleDescription(self.board.description())
         self.hint_changed.emit(self._hint())
 
     def show_form(self, shown: bool, *, fold: bool = True) -> None:
@@ -157,7 +157,11 @@ class AxisPage(Page):
             self.board.rename()
 
     def name(self, id: str, text: str, then: str) -> None:
-        edit.change_axes(self.desk.document, [id], "name", text)
+        try:
+            edit.change_axes(self.desk.document, [id], "name", text)
+        except DocumentError:
+            self.board.rename(text)
+            raise
         if then == "form":
             self.show_field("indicator")
 
@@ -189,7 +193,7 @@ class AxisPage(Page):
         self.form.take()
 
     def reveal(self, diff: Diff) -> bool:
-        touched = diff.keys(AxisRow) | decided_on(self.desk.document, diff, "axis_id")
+        touched = diff.keys(AxisRow) | decided_on(self.desk.document, diff, "axis_id") | edit.attached(diff)
         self._fresh()
         there = [id for id in self.board.ids() if id in touched]
         if there:

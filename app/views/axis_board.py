@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from app.canvas.tip import tip_of
 from app.language import _
 from app.models.axis_list import Told
+from app.views.approval_words import state_word
 from app.views.axis_editor import StatementEditor
-from app.views.axis_layout import STATEMENT, STATEMENT_LINES, Card, lay_axes
+from app.views.axis_layout import STATEMENT, STATEMENT_LINES, UNNAMED, Card, lay_axes
 from app.views.axis_painting import AxisPainting
 from app.views.axis_pointing import AxisPointing
 from app.views.theme import Appearance
@@ -138,6 +139,21 @@ class AxisBoard(QAbstractScrollArea):
             if to != ids.index(self.current):
                 self.moved.emit(self.current, to)
 
+    def scroll_on(self, place: QPoint) -> None:
+        """A drag that comes to an edge brings in what lies beyond it."""
+        x, edge, bar = place.x() - self._offset.x(), self._worn.px(28), self.horizontalScrollBar()
+        if x < edge or x > self.viewport().width() - edge:
+            bar.setValue(bar.value() + (-edge if x < edge else edge))
+
+    def description(self) -> str:
+        """The chosen axis for those who cannot see it."""
+        chosen = self.chosen()
+        if chosen is None:
+            return ""
+        name = _("Selected: {what}", what=" ".join(chosen.axis.name.split()) or _(UNNAMED))
+        lacking = [str(each.said) for each in chosen.checks if not each.fulfilled]
+        return ". ".join((name, state_word(chosen.state), *lacking))
+
     def _into_sight(self, card: Card | None) -> None:
         if card is None:
             return
@@ -242,7 +258,10 @@ class AxisBoard(QAbstractScrollArea):
     def settle(self) -> None:
         """Keep what is half typed."""
         if self.editor.is_open:
+            had_focus = self.editor.hasFocus()
             self._typed(self.editor.close_it(), "stay")
+            if had_focus:
+                self.setFocus()
 
     # Events of Qt
 
@@ -298,10 +317,12 @@ class AxisBoard(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        card = self.laid.card_at(self.to_laid(event.pos()))
+        card, place = self.laid.card_at(self.to_laid(event.pos())), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and (card := self._card(self.current)) is not None:
+            place = self.viewport().mapToGlobal(card.parts["name"].topLeft() - self._offset)
         if card is not None and card.told is not None:
             self.select(card.id)
-            self.menu_asked.emit(event.globalPos())
+            self.menu_asked.emit(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

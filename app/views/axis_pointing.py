@@ -47,6 +47,7 @@ class AxisPointing:
     def _drag(self, place: QPoint, start: QPoint) -> None:
         far = (place - start).manhattanLength() >= QApplication.startDragDistance()
         if not self.board.read_only and (far or self.dragged is not None):
+            self.board.scroll_on(place)
             self.dragged = self.board.laid.place_for(place.x())
             self._wear(Qt.CursorShape.ClosedHandCursor)
 

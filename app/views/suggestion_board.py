@@ -100,7 +100,8 @@ class SuggestionBoard(QWidget):
         """What passes the filter, in its order; the selection and the place stay, and something is always selected."""
         kept, place = self.ids(), self.list.verticalScrollBar().value()
         passing = [each for each in self.all if self.filters.filter.passes(each)]
-        like = {each.id: [other.text for other in self.like_of(each.id)] for each in passing}
+        texts = {each.id: each.text for each in self.all}
+        like = {each.id: [texts[id] for id in self._like.of(each.id) if id in texts] for each in passing}
         selection = self.list.selectionModel()
         selection.blockSignals(True)
         self.rows.show(ordered(passing, self.rows.sorted[0], falling=self.rows.sorted[1]), like)

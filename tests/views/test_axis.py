@@ -15,6 +15,7 @@ from app.calc.approval import Approval
 from app.calc.axis import Axis
 from app.calc.link import Link
 from app.exchange.event_file import read, write_new
+from app.models import axis_edit as edit
 from app.models.five_whys import Why
 from app.views.axis_board import AxisBoard
 from app.views.axis_origin import CauseSheet, OriginSheet
@@ -137,6 +138,14 @@ def test_in_another_look_and_language_one_types_on(page, hand, window):
 # Choosing and ordering
 
 
+def test_a_command_amid_typing_keeps_what_is_typed_and_leaves_the_keys_on_the_board(page, hand):
+    hand.key("Return")
+    hand.type("Half a")
+    page.commands["duplicate"].trigger()
+    assert "Half a" in names(page)
+    assert QApplication.focusWidget() is page.board
+
+
 def test_axes_are_ordered_by_dragging_and_by_keys_and_undo_puts_them_back(page, hand):
     board = on_board(page)
     board.press(place(page, "a", "head"))
@@ -227,6 +236,16 @@ def test_what_it_comes_from_is_called_as_it_is_called_now(page, hand, window):
     window.go("axis")
     Hand.wait()
     assert page.board.told[0].origins[0].title == "Nobody owns it"
+
+
+def test_undo_of_what_was_attached_leads_back_to_the_axis(page, hand, window):
+    page.board.step(1)
+    edit.attach(window.document, "b", ("observation", "seen"))
+    page.board.step(1)
+    window.go("tally")
+    hand.key("Ctrl+Z")
+    assert window.current == "axis"
+    assert page.board.current == "b"
 
 
 # The objective

@@ -223,6 +223,35 @@ def test_five_whys_show_what_is_stored_when_the_disk_refuses_an_answer(linked, f
     assert page.view.laid.ids() == before
 
 
+def test_what_a_full_disk_refuses_of_axes_and_suggestions_stays_typed(linked, full_disk):
+    linked.go("axis")
+    page, hand = linked.page("axis"), Hand(linked)
+    page.focus()
+    hand.key("Return")
+    hand.type("Clean machines")
+    with full_disk() as told:
+        hand.key("Return")
+    assert told
+    assert page.board.editor.toPlainText() == "Clean machines"
+    hand.key("Return")
+    hand.key("Escape")
+    assert page.board.told[-1].axis.name == "Clean machines"
+    hand.key("F2")
+    hand.type("Always clean")
+    with full_disk():
+        hand.key("Return")
+    assert page.board.editor.toPlainText() == "Always clean"
+    linked.go("suggestion")
+    entry = linked.page("suggestion").board.entry
+    entry.text.setFocus()
+    hand.type("A lamp")
+    hand.key("Tab")
+    hand.type("Ali")
+    with full_disk():
+        hand.key("Return")
+    assert (entry.text.text(), entry.author.text()) == ("A lamp", "Ali")
+
+
 def test_half_a_text_in_the_panel_outlives_the_photo_that_comes_meanwhile(window, qtbot, photo, slow):
     window.go("observation")
     page, hand = window.page("observation"), Hand(window)
