@@ -11,8 +11,9 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from app.calc.action import Action
 from app.calc.action_figures import day as day_of
 from app.calc.action_figures import is_done, is_late
+from app.calc.calendar_date import show
 from app.calc.planning_layout import Plan, Row
-from app.canvas.font import MEDIUM, map_font, metrics, width
+from app.canvas.font import MEDIUM, REGULAR, map_font, metrics, width
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence
 from app.look import Look
@@ -50,7 +51,10 @@ class PlanningBars:
         """Each bar that the area touches, with its owner beside it; handles at those that are chosen."""
         for row in self.seen(area):
             if row.id and row.id in self.plan.spans:
-                self._draw(painter, row, self.plan.actions[row.id], row.id in chosen)
+                if way := self.away(row.id, area.left(), area.right()):
+                    self._point(painter, row, area.left() if way < 0 else area.right(), way)
+                else:
+                    self._draw(painter, row, self.plan.actions[row.id], row.id in chosen)
 
     def box(self, id: str) -> QRectF:
         """A bar or a diamond."""
@@ -60,6 +64,24 @@ class PlanningBars:
             return QRectF(middle - r, row.middle - r, 2 * r, 2 * r)
         high = BAR * self.size
         return QRectF(left, row.middle - high / 2, right - left, high)
+
+    def away(self, id: str, left: float, right: float) -> int:
+        """Whether nothing of a bar lies between these places: -1 where it is before them, 1 where it is after."""
+        box = self.box(id)
+        return -1 if box.right() <= left else int(box.left() >= right)
+
+    def _point(self, painter: QPainter, row: Row, x: float, way: int) -> None:
+        """At the edge, where a bar is that is not in sight: the way there and its due date."""
+        look, size, px = self.look, self.size, self.px(SMALL)
+        text = show(self.plan.spans[row.id].due.isoformat(), language=self.language)
+        late = is_late(self.plan.actions[row.id], self.plan.today)
+        ink = look.danger if late else look.muted
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(ink))
+        tip = QPointF(x - way * 6 * size, row.middle)
+        painter.drawPolygon(_shape(tip, 4.5 * size, ((way, 0), (-way, -1), (-way, 1))))
+        left = x + 16 * size if way < 0 else x - 16 * size - width(text, px)
+        self.write(painter, left, row.middle, text, px, ink, REGULAR)
 
     def is_diamond(self, id: str) -> bool:
         return self.plan.spans[id].start is None

@@ -22,7 +22,7 @@ _ENDS_FROM = 22.0
 
 
 class Under(NamedTuple):
-    """`what`: "move", "start", "due", "progress", or "row" beside the bar, "name" at the left; empty for nothing."""
+    """`what`: "move", "start", "due", "progress"; "row" beside the bar, "away" where it is out of sight, "name"."""
 
     what: str
     id: str = ""
@@ -33,6 +33,8 @@ class PlanningPointing(Holding):
         super().__init__(view)
         self._view = view
         self._one_of_many = ""
+        self.presses = False
+        """While a press selects, nothing is scrolled away from below the pointer."""
 
     def under(self, at: QPointF) -> Under:
         """What lies at a place of the viewport."""
@@ -44,6 +46,9 @@ class PlanningPointing(Holding):
             return Under("name", row.id)
         if row.id not in view.plan.spans:
             return Under("row", row.id)
+        seen = view.to_scene(QPointF(view.names_width(), 0)).x()
+        if view.drawing().away(row.id, seen, seen + view.room()):
+            return Under("away", row.id)
         return Under(self._part(row.id, scene), row.id)
 
     def _part(self, id: str, scene: QPointF) -> str:
@@ -70,11 +75,13 @@ class PlanningPointing(Holding):
         if self.pulls(event):
             return
         found, self._one_of_many = self.under(self.at), ""
+        self.presses = True
         if event.button() == Qt.MouseButton.RightButton:
             if not self.cancel() and found.id not in view.selection:
                 view.selection.set([found.id])
         elif event.button() == Qt.MouseButton.LeftButton:
             self._press_left(found)
+        self.presses = False
 
     def _press_left(self, found: Under) -> None:
         view = self._view
@@ -85,8 +92,10 @@ class PlanningPointing(Holding):
             self._one_of_many = found.id
         else:
             view.selection.set([found.id])
-        if found.what in ("", "row", "name") and found.id not in self._waiting():
-            if found.what != "name":
+        if found.what in ("", "row", "away", "name") and found.id not in self._waiting():
+            if found.what == "away":
+                view.bring(found.id)
+            elif found.what != "name":
                 self.begin(Pan(view, self.at))
         elif not view.is_fixed:
             self._take_up(found)
@@ -118,7 +127,8 @@ class PlanningPointing(Holding):
             return
         what = self.under(self.at).what if not view.is_fixed else ""
         shapes = {"start": Qt.CursorShape.SizeHorCursor, "due": Qt.CursorShape.SizeHorCursor,
-                  "progress": Qt.CursorShape.SplitHCursor, "move": Qt.CursorShape.OpenHandCursor}  # fmt: skip
+                  "progress": Qt.CursorShape.SplitHCursor, "move": Qt.CursorShape.OpenHandCursor,
+                  "away": Qt.CursorShape.PointingHandCursor}  # fmt: skip
         if what in shapes:
             view.viewport().setCursor(shapes[what])
         else:

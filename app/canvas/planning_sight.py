@@ -110,9 +110,10 @@ class PlanningSight(HandedSight):
         self._is_begun = True
         spans = [span for action in self.shown if (span := span_of(action)) is not None]
         self.set_zoom(zoom_for(spans, self.today, self.room() / self.size_factor))
-        first = min([span.first for span in spans], default=self.today)
-        left = self.plan.axis.x_of(first) - _EDGE * self.size_factor
-        if self.plan.axis.x_of(self.today) - left < self.room() * (1 - _TODAY_AT):
+        axis, edge = self.plan.axis, _EDGE * self.size_factor
+        left = axis.x_of(min([self.today, *(span.first for span in spans)])) - edge
+        right = axis.x_of(max([self.today, *(span.last for span in spans)])) + edge
+        if right - left <= self.room():
             self.scroll_by(round(left - self.to_scene(QPointF(self.names_width(), 0)).x()), 0)
         else:
             self.show_today()

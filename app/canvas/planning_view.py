@@ -71,7 +71,7 @@ class PlanningView(PlanningSight):
 
     def _selected(self) -> None:
         self.viewport().update()
-        if self.selection.ids:
+        if self.selection.ids and not self.pointing.presses:
             self.bring(self.selection.ids[-1])
         self.selection_changed.emit(list(self.selection.ids))
 

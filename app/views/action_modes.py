@@ -72,7 +72,9 @@ class ActionModes(QStackedWidget):
         if mode == "load":
             from app.views.action_workload import ActionWorkload
 
-            return ActionWorkload(self._desk)
+            load = ActionWorkload(self._desk)
+            load.opened.connect(self.opened)
+            return load
         from app.views.action_reminders import ActionReminders
 
         return ActionReminders(self._desk, self._commands)

@@ -305,6 +305,49 @@ def test_late_done_and_today_are_told_without_their_colours(view):
     assert LIGHT.danger in signs
 
 
+def test_a_bar_out_of_sight_is_pointed_to_at_the_edge_and_a_click_there_brings_it(view, hand):
+    def in_sight() -> bool:
+        box = view.viewportTransform().mapRect(view.drawing().box("d"))
+        return view.names_width() < box.left() < view.viewport().width()
+
+    view.set_zoom("days")
+    view.scroll_by(5000, 0)
+    assert not in_sight()
+    row = view.plan.row_of["d"]
+    before = view.viewport().grab().toImage()
+    at = view.viewportTransform().map(QPointF(0, row.middle)).y()
+    edge = {QColor(before.pixel(view.names_width() + n, round(at))).name() for n in range(4, 14)}
+    assert LIGHT.muted in edge
+    hand.click(view.to_scene(QPointF(view.names_width() + 20, at)))
+    assert in_sight()
+    assert view.selection.ids == ["d"]
+
+
+def test_a_press_on_a_bar_leaves_it_below_the_pointer(view, hand, document):
+    view.set_zoom("days")
+    view.scroll_by(round(view.plan.extent("a")[0]) - round(view.to_scene(QPointF(view.names_width(), 0)).x()) + 60, 0)
+    at = view.to_scene(QPointF(view.names_width() + 40, 0)).x()
+    before = view.viewportTransform().dx()
+    hand.press(QPointF(at, view.plan.row_of["a"].middle))
+    assert view.viewportTransform().dx() == before
+    hand.release()
+
+
+def test_a_plan_that_has_room_is_seen_whole_at_first(qapp, document):
+    view = PlanningView(LIGHT)
+    view.work_on(document)
+    view.tell(ACTIONS, TODAY, {})
+    view.resize(1100, 500)
+    Hand(view)
+    for id in "abcd":
+        box = view.viewportTransform().mapRect(view.drawing().box(id))
+        assert view.names_width() <= box.left()
+        assert box.right() <= view.viewport().width()
+    view.close()
+    view.deleteLater()
+    Hand.wait()
+
+
 def test_a_file_that_may_only_be_read_is_looked_at_and_not_moved(qapp, document):
     document.write_back()
     fixed = PlanningView(LIGHT)
