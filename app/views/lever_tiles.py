@@ -62,7 +62,7 @@ class _Tile(FigureTile):
         self.show_value(show_figure(self.key, value, currency), lambda: self._words(lever, found, currency))
         soft = getattr(found.with_soft, self.key) if found.with_soft else value
         self.soft.setText(_("with soft: {value}", value=show_figure(self.key, soft, currency)))
-        self.soft.setVisible(soft != value)
+        self.soft.setVisible(soft is not None and soft != value)
 
     def _words(self, lever: Lever, found: LeverFigures, currency: str) -> str:
         said = str(explain(lever, self.key, currency))
