@@ -38,6 +38,8 @@ _GOOD_NAMES, _MOST_NAMES = 0.25, 0.38
 """Of the width of the view: as wide as names may grow with it, and as much as they take at most."""
 _TODAY_AT = 0.25
 """Of the width of the axis: where today stands, for who goes there."""
+_LEAST_AT_FIRST = 1.2
+"""Width of a day, pixels: a plan of several years is not seen whole at first."""
 _EDGE = 24.0
 """What is left free before the first bar at first, pixels."""
 
@@ -109,11 +111,15 @@ class PlanningSight(HandedSight):
             return
         self._is_begun = True
         spans = [span for action in self.shown if (span := span_of(action)) is not None]
-        self.set_zoom(zoom_for(spans, self.today, self.room() / self.size_factor))
-        axis, edge = self.plan.axis, _EDGE * self.size_factor
-        left = axis.x_of(min([self.today, *(span.first for span in spans)])) - edge
-        right = axis.x_of(max([self.today, *(span.last for span in spans)])) + edge
-        if right - left <= self.room():
+        first = min([self.today, *(span.first for span in spans)])
+        last = max([self.today, *(span.last for span in spans)])
+        edge = _EDGE * self.size_factor
+        by_room = (self.room() - 2 * edge) / ((last - first).days + 1)
+        zoom = zoom_for(spans, self.today, self.room() / self.size_factor)
+        least = _LEAST_AT_FIRST * self.size_factor
+        self.set_day(max(least, min(DAY_WIDTH[zoom] * self.size_factor, by_room)))
+        if by_room >= least:
+            left = self.plan.axis.x_of(first) - edge
             self.scroll_by(round(left - self.to_scene(QPointF(self.names_width(), 0)).x()), 0)
         else:
             self.show_today()
