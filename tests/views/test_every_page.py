@@ -77,6 +77,9 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     hand, page = Hand(linked), linked.page(tool.id)
     if tool.id == "observation":
         page.bring(page.board.all[0].observation.id)
+    if tool.id == "action":
+        page.note(Action("", label="Preset the dies"))
+        Hand.wait()
     if tool.id == "pdca":
         page.view.select([action_edit.add_action(linked.document, Action("", label="Preset the dies"))])
         Hand.wait()
@@ -115,8 +118,8 @@ def name_of(widget: QWidget) -> str:
 
 def modes_of(page) -> list[str]:
     """What makes the page show other parts, beside what it shows at first."""
-    wanted = ("show_cards", "show_grid", "show_interviews", "compare", "stopwatch", "spaghetti", "voting",
-              "suggestions_panel", "frame_panel", "one_bone")  # fmt: skip
+    wanted = ("show_cards", "show_grid", "show_interviews", "show_planning", "show_load", "show_reminders", "compare",
+              "stopwatch", "spaghetti", "voting", "suggestions_panel", "frame_panel", "one_bone")  # fmt: skip
     return [id for id in wanted if id in page.commands]
 
 
