@@ -54,7 +54,7 @@ BAR = (
 )
 FURTHER_KEYS = (
     (
-        N_("Suggestions"),
+        N_("Improvement suggestions"),
         (
             (N_("Note the idea"), N_("Enter")),
             (N_("On to the author"), "Tab"),

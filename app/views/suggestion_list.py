@@ -38,7 +38,7 @@ class SuggestionList(QTreeView):
         self.setObjectName("observations")  # what it looks like
         self.setModel(rows)
         self.setItemDelegateForColumn(IDS.index("text"), SignBehind(self))
-        self.setAccessibleName(_("Suggestions"))
+        self.setAccessibleName(_("Improvement suggestions"))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(0)

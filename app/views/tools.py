@@ -202,7 +202,7 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "suggestion",
-        N_("Suggestions"),
+        N_("Improvement suggestions"),
         N_("Ideas"),
         "lightbulb",
         "levers",
