@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections import Counter
@@ -24,7 +25,7 @@ Cell = str | float
 """What was written, or a number that a spreadsheet kept as one."""
 
 LARGEST, LARGEST_UNPACKED = 20_000_000, 300_000_000
-"""Bytes; a table of counts has some thousands."""
+"""Bytes; a table of counts has some thousands, an action plan some hundred thousands."""
 MOST_ROWS, MOST_COLUMNS = 100_000, 500
 _LOOKED_AT = 200
 """Rows from which the separator is told."""
@@ -77,8 +78,8 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     return _from_csv(path.name, content)
 
 
-_EMPTY = N_("“{name}” is empty. Choose the file that holds the counts.")
-_TOO_LARGE = N_("“{name}” is too large for a table of counts. Keep the table alone in it, and try again.")
+_EMPTY = N_("“{name}” is empty. Choose the file that holds the table.")
+_TOO_LARGE = N_("“{name}” is too large. Keep the table alone in it, and try again.")
 _OLD_EXCEL = N_("“{name}” is of an old Excel (.xls). Open it and save it as .xlsx or CSV, then import that.")
 _PROTECTED = N_("“{name}” is protected by a password. Save it without one, then import that.")
 _PDF = N_("“{name}” is a PDF, not a table. Export the table as .xlsx or CSV, then import that.")
@@ -190,7 +191,7 @@ def _from_excel(name: str, content: bytes, sheet: str | None) -> Table:
         if not any(part.startswith("xl/workbook.xml") for part in inside):
             raise NotATable(_NO_TEXT, name=name)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl says of features that hold no counts
+            warnings.simplefilter("ignore")  # what openpyxl says of features that hold no table
             values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
             return _of_workbook(name, values, formulas, sheet)
@@ -245,12 +246,26 @@ def _excel_cell(cell: Any) -> Cell:
         return str(value)
     if isinstance(value, int | float):
         percent = "%" in str(getattr(cell, "number_format", "") or "")
-        return f"{value * 100:.6g} %" if percent else float(value)
+        return percentage(value) if percent else float(value)
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(value).strip()
+    return _CODED.sub(_letter, str(value)).strip()
+
+
+def percentage(share: float) -> str:
+    """A share as a cell that shows a percentage is read."""
+    return f"{share * 100:.6g} %"
+
+
+_CODED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""A letter by its number, as Excel writes what XML does not hold, and underscores that would look so."""
+
+
+def _letter(coded: re.Match[str]) -> str:
+    letter = chr(int(coded[1], 16))
+    return coded[0] if "\ud800" <= letter <= "\udfff" else letter
 
 
 def _numbered(name: str, rows: Iterable[list[Any]], first: int) -> tuple[Row, ...]:

@@ -169,7 +169,7 @@ def events(draw: st.DrawFn) -> EventData:
         levers=several(Lever),
         decisions=tuple(draw(_decided(decision)) for decision in one(Decision)),
         problems=one(Problem),
-        actions=tuple(_done(action) for action in several(Action)),
+        actions=tuple(done(action) for action in several(Action)),
     )
     data = _naming_across(draw, data)
     ends = st.sampled_from([*_kinds(data), ("cause", "no more")])
@@ -228,7 +228,7 @@ def _decided(draw: st.DrawFn, decision: Decision) -> Decision:
     )
 
 
-def _done(action: Action) -> Action:
+def done(action: Action) -> Action:
     """What was done on a day is being checked at least."""
     return replace(action, phase="check") if action.done_on and action.phase in ("idea", "plan", "do") else action
 
