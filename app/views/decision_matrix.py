@@ -239,7 +239,7 @@ class MatrixBoard(DecisionBoard):
                 return False
         if not is_typed(event):
             return False
-        text = str(digit) if digit is not None and (scored or self.at.column == WEIGHT) else event.text()
+        text = str(digit) if digit is not None and scored else event.text()
         self.typing.begin(text)
         return self.editor is not None
 

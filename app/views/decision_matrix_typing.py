@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from app.calc import pasted_list
-from app.calc.quantity import Unreadable, parse, show_for_typing
+from app.calc.quantity import Unreadable, parse, show, show_for_typing
 from app.canvas.decision_layout import DIRECTION, NAME, WEIGHT, Spot
 from app.language import N_, _, ngettext, sentence
 from app.models import decision_edit as edit
@@ -96,9 +96,16 @@ class MatrixTyping:
 
     def give(self, value: float) -> None:
         """Score the present cell, and go on to the next one."""
-        if self._board.criterion() and self._board.current_option() and self._board.may_write():
-            self._score(value)
-            self._board.next_cell()
+        board = self._board
+        if not (board.criterion() and board.current_option() and board.may_write()):
+            return
+        low, high = board.decision.low, board.decision.high
+        if (low is not None and value < low) or (high is not None and value > high):
+            ends = {"low": show(board.found.low, "count"), "high": show(board.found.high, "count")}
+            board.desk.say(_("The scale goes from {low} to {high}.", **ends))
+            return
+        self._score(value)
+        board.next_cell()
 
     def turn(self) -> None:
         """Of the present criterion more is better, or less."""
