@@ -43,7 +43,7 @@ def _draw_day(
 ) -> None:
     px = max(1, round(DAY * scale))
     weight = SEMI_BOLD if is_today else REGULAR
-    said = _day_of(day.followed_on)
+    said = day_of(day.followed_on)
     painter.setFont(map_font(px, weight))
     painter.setPen(colour(look.text if is_today else look.muted))
     painter.drawText(QPointF(place.center().x() - width(said, px, weight) / 2, place.top() + px), said)
@@ -89,7 +89,7 @@ def _round_pen(tint: str, wide: float) -> QPen:
     return QPen(QBrush(colour(tint)), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def _day_of(said: str) -> str:
+def day_of(said: str) -> str:
     """12/3, the same in both languages."""
     try:
         day = date.fromisoformat(said)

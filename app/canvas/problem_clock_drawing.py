@@ -11,8 +11,8 @@ from app.canvas.problem_clock_words import Face
 from app.canvas.symbol_drawing import colour
 from app.look import Look
 
-WIDE, HIGH = 300.0, 112.0
-"""The rectangle in which a text has the size that is written here; in a larger one everything is larger."""
+HIGH = 112.0
+"""The height in which a text has the size that is written here; in a larger one everything is larger."""
 TITLE, DIGITS, WORD, BELOW, BAR = 13, 50, 17, 13, 7
 FEWER = (50, 42, 36, 30)
 """Sizes of the digits that are tried one after another until they have room."""
@@ -31,7 +31,7 @@ def draw_face(painter: QPainter, rect: QRectF, face: Face, look: Look) -> None:
     """Title, digits with their word, a bar of the time that is gone, and until when: from the top of the rectangle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    scale = max(0.1, min(rect.width() / WIDE, rect.height() / HIGH))
+    scale = max(0.1, rect.height() / HIGH)
     ink = tint_of(face.state, look, soon=face.soon)
     line = rect.top() + TITLE * scale
     _write(painter, face.title, rect.left(), line, _px(TITLE, scale), look.muted, MEDIUM, rect.width())

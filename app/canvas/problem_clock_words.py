@@ -47,7 +47,7 @@ def containment_face(problem: Problem, clock: Clock) -> Face:
     due = moment.show(clock.due)
     if clock.state in ("stopped", "stopped_late"):
         below = _("Contained on {moment}", moment=moment.show(problem.contained_at))
-        word = _("to contain it: too late") if clock.late else _("to contain it: in time")
+        word = _("too late") if clock.late else _("in time")
         return Face(clock.state, title, hours_words(whole - clock.left), word, below, _gone(clock.left, whole))
     if clock.late:
         return Face(
@@ -65,7 +65,7 @@ def solving_face(problem: Problem, clock: Clock) -> Face:
     due, days = calendar_date.show(clock.due), show(abs(clock.left), "days")
     if clock.state in ("stopped", "stopped_late"):
         below = _("Closed on {day}", day=calendar_date.show(problem.closed_on))
-        word = _("to solve it: too late") if clock.late else _("to solve it: in time")
+        word = _("too late") if clock.late else _("in time")
         gone = _gone(clock.left, problem.solving_days)
         return Face(clock.state, title, show(problem.solving_days - clock.left, "days"), word, below, gone)
     if clock.late:
