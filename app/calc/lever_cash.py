@@ -22,7 +22,7 @@ NO_HORIZON = sentence(N_("The horizon is not given: how many years ahead the fig
 NO_YEAR = sentence(N_("The horizon is shorter than one year."))
 NO_RATE = sentence(N_("The discount rate is not given."))
 RATE_TOO_LOW = sentence(N_("The discount rate must be above −100 %."))
-MOST_YEARS = 1000
+MOST_YEARS = 100
 TOO_FAR_AHEAD = sentence(N_("The horizon is longer than {n} years."), n=MOST_YEARS)
 
 

@@ -27,7 +27,8 @@ class Field:
     `default` is what the formulas take when nothing was typed; `always` gives it a line in the data box when empty too.
     `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
     and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
-    The choice "" stands for none; `named` says that the titles of the choices were typed by people.
+    The choice "" stands for none; `named` says that the titles of the choices were typed by people. More than `most` is
+    not taken.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Field:
     bare: str = ""
     whole: bool = False
     named: bool = False
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +308,9 @@ def typed(field: Field, text: str, *, day_s: float | None = None) -> float | str
     if field.whole and value is not None:
         if not value.is_integer():
             raise quantity.Unreadable(NOT_WHOLE)
-        return int(value)
+        value = int(value)
+    if field.most is not None and value is not None and value > field.most:
+        raise quantity.Unreadable(sentence(N_("{most} is the most here."), most=f"{field.most:g}"))
     return value
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calc.lever_cash import MOST_YEARS
 from app.calc.map_symbol import Field
 from app.language import N_, _, ngettext
 from app.models.axis import Axis
@@ -33,7 +34,9 @@ MONEY = (
     Field("investment", N_("Investment"), N_("Investment"), "count"),
     Field("yearly_gain", N_("Yearly gain"), N_("Gain"), "count"),
     Field("yearly_cost", N_("Yearly cost"), N_("Cost"), "count"),
-    Field("horizon_years", N_("Years looked ahead"), N_("Years"), "count", whole=True, above_zero=True),
+    Field(
+        "horizon_years", N_("Years looked ahead"), N_("Years"), "count", whole=True, above_zero=True, most=MOST_YEARS
+    ),
     Field("rate", N_("Discount rate a year"), N_("Rate"), "share"),
     Field("cash_freed", N_("Cash freed by less stock, once"), N_("Cash freed"), "count"),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from app.calc.cash_row import read_flows, show_flows
 from app.calc.lever import HARD_OR_SOFT, HARDNESSES, SIGNS, Lever, MoneyLine
+from app.calc.lever_cash import MOST_YEARS
 from app.calc.map_symbol import Field
 from app.language import N_, _
 from app.views.button import WordButton, icon_button
@@ -24,8 +25,8 @@ FIELDS = (
     Field("sign", N_("Gain or cost?"), N_("Sign"), "choice", choices=tuple(SIGNS.items())),
     Field("hardness", N_("Hard or soft?"), N_("Kind"), "choice", choices=tuple(HARD_OR_SOFT.items())),
     Field("amount", N_("Amount"), N_("Amount"), "count"),
-    Field("first_year", N_("From year"), N_("From"), "count", whole=True),
-    Field("last_year", N_("To year"), N_("To"), "count", whole=True),
+    Field("first_year", N_("From year"), N_("From"), "count", whole=True, most=MOST_YEARS),
+    Field("last_year", N_("To year"), N_("To"), "count", whole=True, most=MOST_YEARS),
 )
 HEADS = {field.id: field.short for field in FIELDS}
 WIDTHS = {"sign": 74, "hardness": 74, "amount": 82, "first_year": 46, "last_year": 46}
@@ -67,6 +68,8 @@ class LeverLines(QScrollArea):
         self._ids: tuple[str, ...] = ()
         self._read_only = False
         self.editors: dict[tuple[str, str], FieldEditor | ChoiceEditor] = {}
+        self.remarks: dict[str, QLabel] = {}
+        """Of each line, why it counts in no year."""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +122,8 @@ class LeverLines(QScrollArea):
         for line in lines:
             for field in FIELDS:
                 self.editors[line.id, field.id].show_value(getattr(line, field.id))
+            is_never = line.last_year is not None and line.last_year < line.first_year
+            self.remarks[line.id].setVisible(is_never)
         shown = show_flows(lever.cash_flows) if lever else ""
         self.flows.show_value(shown)
         self.flows.setPlaceholderText(_("Year 1; year 2; year 3…   such as 5000; 4000; −1000"))
@@ -126,7 +131,7 @@ class LeverLines(QScrollArea):
             widget.setEnabled(lever is not None and not read_only)
 
     def _build(self, lines: tuple[MoneyLine, ...]) -> None:
-        self.editors = {}
+        self.editors, self.remarks = {}, {}
         new, worn = QWidget(), self._worn
         grid = QGridLayout(new)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +143,7 @@ class LeverLines(QScrollArea):
             head.setToolTip(_(field.name))
             grid.addWidget(head, 0, column)
         for row, line in enumerate(lines, 1):
-            self._row(grid, 2 * row, line)
+            self._row(grid, 3 * row, line)
         old, self._grid_of_lines = self._grid_of_lines, new
         self._column.replaceWidget(old, new)
         old.hide()
@@ -167,6 +172,10 @@ class LeverLines(QScrollArea):
         remove.clicked.connect(lambda: self.removed.emit(line.id))
         grid.addWidget(remove, row, len(FIELDS))
         grid.addWidget(wrong, row + 1, 0, 1, len(FIELDS))
+        remark = self.remarks[line.id] = QLabel(_("It ends before it begins: it counts in no year."))
+        remark.setObjectName("wrong")
+        remark.setWordWrap(True)
+        grid.addWidget(remark, row + 2, 0, 1, len(FIELDS))
 
     def _editor(self, field: Field, wrong: QLabel) -> FieldEditor | ChoiceEditor:
         if field.unit == "choice":

@@ -32,9 +32,10 @@ def test_what_is_no_amount_is_refused_with_an_example(text):
     assert "semicolons" in str(refused.value.sentence)
 
 
-def test_a_thousand_years_are_enough():
+def test_a_hundred_years_are_enough():
+    assert len(read_flows("1;" * 100)) == 100
     with pytest.raises(Unreadable):
-        read_flows("1;" * 1001)
+        read_flows("1;" * 101)
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=5), st.sampled_from(["en", "fr"]))

@@ -107,9 +107,9 @@ def test_a_discounted_payback_beyond_the_horizon_is_none_and_without_one_it_goes
 )
 def test_going_on_without_end_is_what_walking_year_by_year_finds(investment, yearly, rate):
     lever = Lever("l", investment=investment, yearly_gain=yearly, rate=rate)
-    walked = figures(replace(lever, horizon_years=200)).discounted_payback_years
+    walked = figures(replace(lever, horizon_years=100)).discounted_payback_years
     closed = figures(lever).discounted_payback_years
-    assert (walked is None) == (closed is None or closed > 200)
+    assert (walked is None) == (closed is None or closed > 100)
     if walked is not None:
         assert closed == pytest.approx(walked, rel=1e-9, abs=1e-9)
 
@@ -134,7 +134,7 @@ def test_going_on_without_end_is_what_walking_year_by_year_finds(investment, yea
         ({"rate": -1.0}, "npv", "above −100"),
         ({"horizon_years": None}, "npv", "horizon is not given"),
         ({"horizon_years": 0}, "npv", "shorter than one year"),
-        ({"horizon_years": 10**9}, "npv", "longer than 1000 years"),
+        ({"horizon_years": 10**9}, "npv", "longer than 100 years"),
         ({"investment": 1e308, "yearly_gain": 1e308, "horizon_years": 100}, "npv", "too large"),
         ({"investment": 1e-308}, "roi", "too large"),
         ({"investment": math.inf}, "payback_years", "too large"),

@@ -121,7 +121,7 @@ def test_without_a_margin_the_lines_are_drawn_and_never_meet():
         Lever(
             "tiny", investment=1e-308, yearly_gain=1e-308, horizon_years=9, fixed_costs=1e-308, price=9, variable_cost=1
         ),
-        Lever("long", investment=5, yearly_gain=1, horizon_years=1000, fixed_costs=7, price=0, variable_cost=1),
+        Lever("long", investment=5, yearly_gain=1, horizon_years=100, fixed_costs=7, price=0, variable_cost=1),
         Lever("loss", investment=5, cash_flows=(-3.0, -4.0), fixed_costs=7, price=5, variable_cost=5),
     ],
     ids=lambda lever: lever.id,

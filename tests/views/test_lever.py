@@ -146,6 +146,14 @@ def test_figures_follow_what_is_typed_and_say_why_there_is_none(page, hand):
     assert "discount rate is not given" in page.money.tiles.tiles["npv"].explained()
 
 
+def test_more_than_a_hundred_years_are_not_looked_ahead(page, hand):
+    page.show_field("horizon_years")
+    hand.type("101")
+    hand.key("Tab")
+    assert page.form.editors["horizon_years"].property("wrong")
+    assert lever(page, "A second crane").horizon_years == 5
+
+
 def test_a_click_on_a_figure_shows_how_it_comes_about_and_goes_on_with_the_numbers(page, hand):
     tiles = page.money.tiles
     Hand(tiles.tiles["payback_years"]).click()
@@ -208,6 +216,13 @@ def test_lines_of_money_are_typed_row_after_row(page, hand):
     assert (first.name, first.amount, first.first_year, first.last_year) == ("Licence", 300, 2, 4)
     assert (second.name, second.amount) == ("", None)
     assert tile(page, "npv") == "—"
+    hand.type("Never")
+    for text in ("", "", "5", "9", "3"):
+        hand.key("Tab")
+        hand.type(text)
+    hand.key("Tab")
+    assert page.money.lines.remarks[second.id].isVisibleTo(page)
+    assert not page.money.lines.remarks[first.id].isVisibleTo(page)
     page.money.lines.removed.emit(second.id)
     assert [line.name for line in lever(page, "A second crane").lines] == ["Licence"]
     assert tile(page, "npv") != "—"
@@ -224,6 +239,7 @@ def test_net_flows_are_typed_in_one_row_and_what_cannot_be_read_stays_red(page, 
     hand.type("a lot")
     hand.key("Return")
     assert page.money.lines.wrong.isVisibleTo(page)
+    assert flows.property("wrong")
     assert lever(page, "A second crane").cash_flows == (5000, 4000, -1000)
     hand.key("Escape")
     flows.selectAll()
