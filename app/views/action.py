@@ -97,6 +97,7 @@ class ActionPage(Page):
         board.selected.connect(self._selected)
         board.opened.connect(self.open_form)
         board.menu_asked.connect(self.asked.menu_of_selection)
+        board.modes.hint_changed.connect(self.hint_changed)
         board.entry.noted.connect(self.note)
         board.entry.pasted.connect(self.note_all)
         table.wheel_asked.connect(lambda _id: self.asked.turn_wheel())
@@ -206,7 +207,7 @@ class ActionPage(Page):
 
     def open_form(self, id: str) -> None:
         """Type all that is known of an action."""
-        self.board.select([id])
+        self.bring(id)
         self.commands["properties_panel"].setChecked(True)
         self.form.show_field("label")
 
@@ -332,8 +333,9 @@ class ActionPage(Page):
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         from app.views.action_planning import FURTHER_KEYS as IN_PLANNING
+        from app.views.action_workload import FURTHER_KEYS as IN_LOAD
 
-        every = (*FURTHER_KEYS, *IN_PLANNING)
+        every = (*FURTHER_KEYS, *IN_PLANNING, *IN_LOAD)
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
 
     def focus(self) -> None:

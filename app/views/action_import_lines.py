@@ -122,10 +122,10 @@ class ImportLines(QAbstractTableModel):
             return str(line.doubt) if column == WHAT else ""
         if line.change is None or column == TICK:
             return ""
-        said = {WHAT: _(line.change.name), BEFORE: line.change.before, AFTER: line.change.after}[column]
+        cell = {WHAT: _(line.change.name), BEFORE: line.change.before, AFTER: line.change.after}[column]
         if line.change.field in DAYS:
-            said = calendar_date.show(said)
-        return " ".join(said.split()) or UNKNOWN
+            cell = calendar_date.show(cell)
+        return " ".join(cell.split()) or UNKNOWN
 
     def _sign(self, line: Line, column: int) -> Any:
         look = self._worn.look

@@ -19,13 +19,20 @@ Mode = Literal["table", "planning", "load", "reminders"]
 SELECTING: tuple[Mode, ...] = ("table", "planning")
 """The modes in which actions are selected."""
 
+TYPING: tuple[Mode, ...] = ("planning", "load")
+"""Those in which something may be half typed or half carried."""
+
 
 class ActionModes(QStackedWidget):
-    """All but the table are made when they are first shown. `selected`, `opened(id)`, `menu_asked` by the planning."""
+    """All but the table are made when they are first shown. `selected`, `opened(id)`, `menu_asked` by what they show.
+
+    `hint_changed` is what the planning and the load have to say in the status bar.
+    """
 
     selected = Signal()
     opened = Signal(str)
     menu_asked = Signal(QPoint)
+    hint_changed = Signal(str)
 
     def __init__(self, desk: Desk, table: ActionTable, commands: dict[str, QAction]) -> None:
         super().__init__()
@@ -68,6 +75,7 @@ class ActionModes(QStackedWidget):
             planning.selected.connect(self.selected)
             planning.opened.connect(self.opened)
             planning.menu_asked.connect(self.menu_asked)
+            planning.hint_changed.connect(self.hint_changed)
             return planning
         if mode == "load":
             from app.views.action_workload import ActionWorkload
@@ -106,17 +114,18 @@ class ActionModes(QStackedWidget):
 
     def settle(self) -> None:
         self._table.typing.finish()
-        if "planning" in self.made:
-            self.made["planning"].settle()
+        for mode in TYPING:
+            if mode in self.made:
+                self.made[mode].settle()
 
     def leave(self) -> None:
         self._table.typing.give_up()
-        if "planning" in self.made:
-            self.made["planning"].leave()
+        for mode in TYPING:
+            if mode in self.made:
+                self.made[mode].leave()
 
     def kept(self) -> dict[str, Any]:
-        planning = self.made.get("planning")
-        return self._kept | ({"planning": planning.kept()} if planning is not None else {})
+        return self._kept | {mode: self.made[mode].kept() for mode in TYPING if mode in self.made}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        self._kept = kept
+        self._kept = dict(kept)
