@@ -51,7 +51,6 @@ def made_of(window, thing: tuple[str, str]) -> list[tuple[str, str]]:
 def test_one_key_makes_it_of_what_is_selected_and_opens_it(chain, tool, thing, made):
     assert chain.open_thing(*thing)
     Hand.wait()
-    hand = Hand(chain)
     Hand(chain.page(tool)).key(KEYS[made])
     found = made_of(chain, thing)
     assert [kind for kind, _title in found] == [made]
@@ -60,7 +59,8 @@ def test_one_key_makes_it_of_what_is_selected_and_opens_it(chain, tool, thing, m
     if shows is not None:
         assert chain.current == shows.id
         assert chain.page(shows.id).thing()[0] == made
-    hand.key("Ctrl+Z")
+    chain.settle()
+    chain.document.undo()
     assert made_of(chain, thing) == []
 
 
