@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from app.calc.irr import internal_rate
 from app.calc.lever import Lever
@@ -48,7 +49,9 @@ class LeverFigures:
     undefined: Mapping[str, Sentence] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=512)
 def figures(lever: Lever) -> LeverFigures:
+    """Kept for a while: pictures, tiles and explanations of one lever ask again and again."""
     soft = _figures(lever, cash(lever, soft=True), None) if has_soft(lever) else None
     return _figures(lever, cash(lever), soft)
 

@@ -17,9 +17,9 @@ from app.models.event import Event
 from app.models.lever import CashFlow, Lever, MoneyLine, read_levers
 from app.models.link import Link
 from app.models.observation_list import read_seen, read_shop
-from app.models.origin_edit import origins_of
+from app.models.origin_edit import origins_by
 from app.models.schema import Row
-from app.models.trail import End, end, trail
+from app.models.trail import End, trail
 
 OF_LEVERS: tuple[type[Row], ...] = (Lever, CashFlow, MoneyLine, Approval, Link, Axis, Event)
 """A change in any of these changes what is listed; one in what levers act on changes only its words."""
@@ -64,13 +64,12 @@ class Facts:
 def read_listed(session: Session) -> list[Listed]:
     """All levers in their order."""
     axes = {id: " ".join(name.split()) for id, name in session.execute(select(Axis.id, Axis.name))}
+    origins = origins_by(session, "lever")
     listed = []
     for lever in read_levers(session):
-        ends = [end(session, each) for each in origins_of(session, "lever", lever.id)]
         reason = lever.approvals[-1].comment.strip() if lever.approvals else ""
-        there = tuple(each for each in ends if each.there)
-        axis = axes.get(lever.axis or "", "")
-        listed.append(Listed(lever, figures(lever), there, axis, state_of(lever.approvals), reason))
+        acts_on, axis = tuple(origins.get(lever.id, ())), axes.get(lever.axis or "", "")
+        listed.append(Listed(lever, figures(lever), acts_on, axis, state_of(lever.approvals), reason))
     return listed
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.calc.link import ROOT_CAUSE, Kind, Link
 from app.models import link as links
 from app.models.document import Document
+from app.models.record import chunks
 from app.models.trail import TITLED, End, end
 
 Thing = tuple[Kind, str]
@@ -29,6 +30,24 @@ def origins_of(session: Session, kind: Kind, id: str) -> list[Thing]:
     found = select(row.source_kind, row.source).where(row.target_kind == kind, row.target == id)
     found = found.where(row.role == "origin").order_by(row.id)
     return [(_KINDS[source_kind], source) for source_kind, source in session.execute(found)]
+
+
+def origins_by(session: Session, kind: Kind) -> dict[str, list[End]]:
+    """What all things of a kind were made from and is there, by their ids: few queries however many there are."""
+    row = links.Link
+    found = select(row.target, row.source_kind, row.source).where(row.target_kind == kind, row.role == "origin")
+    linked = [(target, (of, source)) for target, of, source in session.execute(found.order_by(row.id))]
+    held: list[Any] = []  # what is held here is found again without a query
+    for of in {of for _target, (of, _source) in linked}:
+        model: Any = TITLED[of][0]
+        for ids in chunks([source for _target, (each, source) in linked if each == of]):
+            held += session.scalars(select(model).where(model.id.in_(ids)))
+    told: dict[str, list[End]] = {}
+    ends = {thing: end(session, thing) for _target, thing in linked}
+    for target, thing in linked:
+        if ends[thing].there:
+            told.setdefault(target, []).append(ends[thing])
+    return told
 
 
 def attach(document: Document, label: str, origin: Thing, thing: Thing) -> bool:
