@@ -139,7 +139,7 @@ class FishboneKeys:
         view, chosen = self._view, self._view.selection.ids
         actions: dict[Qt.Key, Callable[[], object]] = {
             _Key.Key_Home: view.fit,
-            _Key.Key_Space: self._hold_space,
+            _Key.Key_Space: view.pointing.hold_space,
             _Key.Key_Backspace: view.does.delete_selection,
         }
         if len(chosen) == 1:
@@ -159,14 +159,9 @@ class FishboneKeys:
             return self._type(chosen[0], event.text())
         return False
 
-    def _hold_space(self) -> None:
-        self._view.pointing.space = True
-        self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-
     def release(self, event: QKeyEvent) -> None:
         if event.key() == _Key.Key_Space and not event.isAutoRepeat():
-            self._view.pointing.space = False
-            self._view.viewport().unsetCursor()
+            self._view.pointing.let_space_go()
 
     def _enter(self) -> None:
         view = self._view

@@ -10,13 +10,12 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from app.calc.fishbone_drop import Drop, drop_at, thing_at
 from app.canvas import fishbone_clipboard as clipboard
-from app.canvas.border_scroll import BorderScroll
 from app.canvas.fishbone_carry import Carry
 from app.canvas.fishbone_menu import open_menu
 from app.canvas.fishbone_signs import sign_at
 from app.canvas.gesture import Gesture
-from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.rubber_band import RubberBand
+from app.canvas.holding import ADDS, Holding
 from app.language import ngettext
 from app.models import fishbone_edit as edit
 
@@ -24,21 +23,14 @@ if TYPE_CHECKING:
     from app.canvas.fishbone_view import FishboneView
 
 _REACH = 5.0
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class FishbonePointing:
-    """`gesture` is what the hand is doing; `space` whether the space bar makes the next press pull the picture."""
-
+class FishbonePointing(Holding):
     def __init__(self, view: FishboneView) -> None:
+        super().__init__(view)
         self._view = view
-        self.gesture: Gesture | None = None
-        self.space = False
         self.hovered = ""
-        self.at = QPointF(-1.0, -1.0)
-        self.keys = Qt.KeyboardModifier.NoModifier
         self._one_of_many = ""
-        self._scroll = BorderScroll(view, self)
 
     @property
     def carried(self) -> Collection[str]:
@@ -48,26 +40,12 @@ class FishbonePointing:
             return ()
         return {each.id for id in self.gesture.carried if id in laid.causes for each in laid.causes[id].cause.all()}
 
-    def begin(self, gesture: Gesture) -> None:
-        self.cancel()
-        self.hover("")
-        self.gesture = gesture
-
-    def cancel(self) -> bool:
-        """Give up the gesture; whether there was one."""
-        gesture, self.gesture = self.gesture, None
-        self._scroll.stop()
-        if gesture:
-            gesture.cancel()
-        return gesture is not None
-
     def press(self, event: QMouseEvent) -> None:
         view, button = self._view, event.button()
         view.typing.finish()
-        self.at, self.keys = event.position(), event.modifiers()
-        if button == Qt.MouseButton.MiddleButton or (self.space and button == Qt.MouseButton.LeftButton):
-            self.begin(Pan(view, self.at))
-        elif button == Qt.MouseButton.LeftButton:
+        if self.pulls(event):
+            return
+        if button == Qt.MouseButton.LeftButton:
             self._press_left(view.to_scene(self.at))
         elif button == Qt.MouseButton.RightButton and not self.cancel():
             found = self._found(view.to_scene(self.at))
@@ -80,12 +58,12 @@ class FishbonePointing:
             view.collapse([branch])
             return
         found, self._one_of_many = self._found(at), ""
-        if self.keys & _ADDS and found:
+        if self.keys & ADDS and found:
             view.selection.toggle(found)
-        elif self.keys & _ADDS or not found:
-            if not self.keys & _ADDS:
+        elif self.keys & ADDS or not found:
+            if not self.keys & ADDS:
                 view.selection.set([])
-            self.begin(RubberBand(view, self.at, adds=bool(self.keys & _ADDS)))
+            self.begin(RubberBand(view, self.at, adds=bool(self.keys & ADDS)))
         else:
             if found in view.selection:
                 self._one_of_many = found
@@ -131,24 +109,11 @@ class FishbonePointing:
     def _swap(self, drop: Drop) -> None:
         self._view.write(edit.swap_bones, self._view.selection.ids[0], drop.under)
 
-    def move(self, event: QMouseEvent) -> None:
-        self.at, self.keys = event.position(), event.modifiers()
-        if self.gesture:
-            self.gesture.move(self.at, self.keys)
-            self._scroll.look()
-        else:
-            self._hover_at(self._view.to_scene(self.at))
-
-    def release(self, event: QMouseEvent) -> None:
-        gesture, self.gesture = self.gesture, None
-        self._scroll.stop()
-        self.at = event.position()
-        if gesture:
-            is_click = isinstance(gesture, Carry) and not gesture.has_begun
-            gesture.finish()
-            if is_click and self._one_of_many:
-                self._view.selection.set([self._one_of_many])
-        self._hover_at(self._view.to_scene(event.position()))
+    def released(self, gesture: Gesture) -> None:
+        is_click = isinstance(gesture, Carry) and not gesture.has_begun
+        gesture.finish()
+        if is_click and self._one_of_many:
+            self._view.selection.set([self._one_of_many])
 
     def double_click(self, event: QMouseEvent) -> None:
         """On a text it is typed; beside the line of a bone a new cause is typed there."""
@@ -199,16 +164,6 @@ class FishbonePointing:
         self.begin(Carry(view, at, words, (), self._aim, let_go, has_begun=True))
         return True
 
-    def let_go(self, at: QPointF, keys: Qt.KeyboardModifier) -> bool:
-        """What came from elsewhere falls here; whether there was something to fall."""
-        gesture, self.gesture = self.gesture, None
-        if gesture is None:
-            return False
-        self.at = at
-        gesture.move(at, keys)
-        gesture.finish()
-        return True
-
     # Hovering
 
     def hover(self, id: str) -> None:
@@ -230,7 +185,7 @@ class FishbonePointing:
         xs, ys = (left, right, *line[::2]), (top, bottom, *line[1:2])
         return min(xs), min(ys), max(xs), max(ys)
 
-    def _hover_at(self, at: QPointF) -> None:
+    def hover_at(self, at: QPointF) -> None:
         view = self._view
         on_sign = sign_at(view, at)
         self.hover("" if self.space else on_sign or self._found(at))
@@ -240,7 +195,3 @@ class FishbonePointing:
             view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             view.viewport().unsetCursor()
-
-    def leave(self) -> None:
-        if not self.gesture:
-            self.hover("")

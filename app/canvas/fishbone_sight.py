@@ -15,7 +15,7 @@ from app.calc.grid import Box
 from app.calc.laid_fishbone import Laid
 from app.canvas.fishbone_drawing import FishbonePainting, author_inks, screen_measure
 from app.canvas.fishbone_motion import Motion, Place
-from app.canvas.sight import Sight
+from app.canvas.handed_sight import HandedSight
 from app.canvas.symbol_drawing import colour
 from app.look import Look
 
@@ -26,7 +26,7 @@ _FIT, _LARGEST, _LARGEST_BONE = 0.98, 1.5, 2.4
 """Of the view a fitted diagram fills so much, and is no larger than this; a bone that is looked at alone, than that."""
 
 
-class FishboneSight(Sight):
+class FishboneSight(HandedSight):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.fishbone: Fishbone | None = None

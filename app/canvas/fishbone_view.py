@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import QWidget
@@ -30,7 +24,6 @@ from app.canvas.fishbone_sight import FishboneSight
 from app.canvas.fishbone_signs import paint_sign, show_cause_tip
 from app.canvas.fishbone_typing import FishboneTyping
 from app.canvas.selection import Selection
-from app.canvas.touch import turn_by_touch
 from app.look import Look
 from app.models.diff import Diff
 from app.models.document import Document
@@ -43,6 +36,9 @@ T = TypeVar("T")
 
 class FishboneView(FishboneSight):
     """`selected` are ids of causes and bones, and that of the diagram for its effect."""
+
+    pointing: FishbonePointing
+    keys: FishboneKeys
 
     selection_changed = Signal(list)
     message = Signal(str)
@@ -57,8 +53,6 @@ class FishboneView(FishboneSight):
         super().__init__(look, parent)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.document: Document | None = None
         self.mirror = FishboneMirror()
         self.author = ""
@@ -278,44 +272,8 @@ class FishboneView(FishboneSight):
 
     # Events
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pointing.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointing.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointing.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pointing.double_click(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pointing.menu(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.keys.release(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self.keys.tab(back=not forward) or super().focusNextPrevChild(forward)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.keys.wants_first(event):  # type: ignore[arg-type]
-            event.accept()
-            return True
-        return super().event(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            return show_cause_tip(self, event)
-        if event.type() == QEvent.Type.Leave:
-            self.pointing.leave()
-        return turn_by_touch(self, event) or super().viewportEvent(event)
+    def show_tip(self, event: QHelpEvent) -> bool:
+        return show_cause_tip(self, event)
 
     def hideEvent(self, event: QEvent) -> None:
         self.motion.stop()
@@ -326,16 +284,3 @@ class FishboneView(FishboneSight):
             event.acceptProposedAction()
         else:
             event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self.pointing.gesture:
-            self.pointing.gesture.move(event.position(), event.modifiers())
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.pointing.cancel()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.pointing.let_go(event.position(), event.modifiers()):
-            self.window().activateWindow()
-            event.acceptProposedAction()

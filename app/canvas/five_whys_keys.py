@@ -26,6 +26,10 @@ class WhysKeys:
     def __init__(self, view: WhysView) -> None:
         self._view = view
 
+    def wants_first(self, event: QKeyEvent) -> bool:
+        """Nothing comes before a shortcut of the window: its letters mark answers."""
+        return False
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; whether it said anything."""
         key, held = _Key(event.key()), event.modifiers()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from app.canvas.font import SEMI_BOLD, map_font, metrics, width
+from app.canvas.gesture.pan import Pan
+from app.canvas.holding import ADDS, Holding
 from app.canvas.symbol_drawing import colour
 from app.language import _
 from app.models import five_whys_edit as edit
@@ -16,47 +18,36 @@ from app.models import five_whys_edit as edit
 if TYPE_CHECKING:
     from app.canvas.five_whys_view import WhysView
 
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _BUTTON_PX, _BUTTON_HEIGHT = 12, 22.0
 """Of the two buttons at a selected card, in pixels of the screen."""
 
 
-class WhysPointing:
+class WhysPointing(Holding):
     """`carried` is the answer in the hand, and `target` the one that it would answer to."""
 
     def __init__(self, view: WhysView) -> None:
+        super().__init__(view)
         self._view = view
         self._pressed = QPointF()
-        self._pulls = self._space = False
         self._grabbed = ""
         self._one_of_many = ""
         self.carried = ""
         self.target: str | None = None
-        self.at = QPointF()
 
     @property
     def is_busy(self) -> bool:
-        return bool(self.carried) or self._pulls
-
-    def hold_space(self) -> None:
-        self._space = True
-        self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def let_space_go(self) -> None:
-        self._space = False
-        self._view.viewport().unsetCursor()
+        return bool(self.carried) or self.gesture is not None
 
     def press(self, event: QMouseEvent) -> None:
         view = self._view
         view.typing.finish()
-        self._pressed = self.at = event.position()
+        self._pressed = event.position()
         self._grabbed = self._one_of_many = ""
+        if self.pulls(event):
+            return
         at = view.to_scene(event.position())
         id = view.laid.at(at) if view.laid else None
-        left = event.button() == Qt.MouseButton.LeftButton
-        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
-            self._pulls = True
-        elif left:
+        if event.button() == Qt.MouseButton.LeftButton:
             self._press_left(event, id)
         elif event.button() == Qt.MouseButton.RightButton and not self.cancel() and id not in view.selected():
             view.select([id] if id else [])
@@ -69,10 +60,10 @@ class WhysPointing:
                 asked(view.selected()[0])
                 return
         if id is None:
-            self._pulls = True
-            if not event.modifiers() & _ADDS:
+            self.begin(Pan(view, self.at))
+            if not event.modifiers() & ADDS:
                 view.select([])
-        elif event.modifiers() & _ADDS:
+        elif event.modifiers() & ADDS:
             chosen = view.selected()
             view.select([each for each in chosen if each != id] if id in chosen else [*chosen, id])
         else:
@@ -84,18 +75,16 @@ class WhysPointing:
 
     def move(self, event: QMouseEvent) -> None:
         view = self._view
-        by = event.position() - self.at
-        if self._pulls:
-            view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            view.scroll_by(-round(by.x()), -round(by.y()))
-        elif self._grabbed or self.carried:
+        if self._grabbed or self.carried:
             far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
             if far:
                 self.carried, self._grabbed = self.carried or self._grabbed, ""
             if self.carried:
                 self.target = self._taker(view.to_scene(event.position()))
                 view.viewport().update()
-        self.at = event.position()
+            self.at = event.position()
+        else:
+            super().move(event)
 
     def _taker(self, at: QPointF) -> str | None:
         """What the carried answer would become an answer to: not itself, nor what is below it, nor where it is."""
@@ -106,19 +95,22 @@ class WhysPointing:
         return None if any(why.id == self.carried for why in view.five_whys.branch(id)) else id
 
     def release(self, event: QMouseEvent) -> None:
+        if self.gesture is not None:
+            super().release(event)
+            return
         view, carried, target = self._view, self.carried, self.target
         one = self._one_of_many if not carried else ""
         self.cancel()
         if carried and target is not None:
             edit.put(view.document, carried, None if target == view.whys_id else target)
             view.come_near(carried)
-        elif one and event.button() == Qt.MouseButton.LeftButton and not event.modifiers() & _ADDS:
+        elif one and event.button() == Qt.MouseButton.LeftButton and not event.modifiers() & ADDS:
             view.select([one])
 
     def cancel(self) -> bool:
         """Give up what the hand does; whether it did anything."""
-        busy = self.is_busy
-        self._pulls, self.carried, self.target, self._grabbed, self._one_of_many = False, "", None, "", ""
+        busy = super().cancel() or bool(self.carried)
+        self.carried, self.target, self._grabbed, self._one_of_many = "", None, "", ""
         if busy:
             self._view.viewport().unsetCursor()
             self._view.viewport().update()

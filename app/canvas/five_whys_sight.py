@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.calc.five_whys import FiveWhys
 from app.canvas.five_whys_drawing import LaidWhys, Reading
-from app.canvas.sight import Sight
+from app.canvas.handed_sight import HandedSight
 from app.canvas.symbol_drawing import colour
 from app.language import current
 from app.look import Look
@@ -20,7 +20,7 @@ _READABLE = 0.62
 _LIST_LEAST, _LIST_MOST = 560.0, 1180.0
 
 
-class WhysSight(Sight):
+class WhysSight(HandedSight):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.whys_id: str | None = None

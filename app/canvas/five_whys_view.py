@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.calc.five_whys import FiveWhys
@@ -15,7 +15,6 @@ from app.canvas.five_whys_keys import WhysKeys
 from app.canvas.five_whys_pointing import WhysPointing
 from app.canvas.five_whys_sight import WhysSight
 from app.canvas.five_whys_typing import WhysTyping
-from app.canvas.touch import turn_by_touch
 from app.look import Look
 from app.models import five_whys as rows
 from app.models import five_whys_edit as edit
@@ -27,6 +26,9 @@ from app.models.photo import Photo
 class WhysView(WhysSight):
     """`selected` are ids of answers, and that of the five whys for its problem."""
 
+    pointing: WhysPointing
+    keys: WhysKeys
+
     selection_changed = Signal(list)
     reading_changed = Signal(object)
     """The `Reading` of the test "therefore", or `None`."""
@@ -35,8 +37,6 @@ class WhysView(WhysSight):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.document: Document = None  # type: ignore[assignment]  # it may be made ahead of one
         self._selected: list[str] = []
         self.typing, self.keys, self.pointing = WhysTyping(self), WhysKeys(self), WhysPointing(self)
@@ -199,19 +199,6 @@ class WhysView(WhysSight):
 
     # Events
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pointing.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointing.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointing.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pointing.double_click(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
 
@@ -220,12 +207,3 @@ class WhysView(WhysSight):
             return
         if not self.keys.press(event):
             event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.keys.release(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self.keys.tab(back=not forward) or super().focusNextPrevChild(forward)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        return turn_by_touch(self, event) or super().viewportEvent(event)

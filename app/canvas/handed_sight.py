@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
+    QDropEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -79,6 +80,12 @@ class HandedSight(Sight):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self.pointing.gesture:
             self.pointing.gesture.move(event.position(), event.modifiers())
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.pointing.gesture:
+            self.window().activateWindow()
+            self.pointing.let_go(event.position(), event.modifiers())
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

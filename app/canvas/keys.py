@@ -111,7 +111,7 @@ class Keys:
             view.scroll_by(round(40 * dx), round(40 * dy))
         return True
 
-    def step(self, *, back: bool) -> bool:
+    def tab(self, *, back: bool) -> bool:
         """Select the next symbol; at the end of the map the key goes on to the next panel."""
         view = self._view
         symbols = view.selection.symbols()

@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.calc.grid import Box
+from app.canvas.handed_sight import HandedSight
 from app.canvas.map_painting import MapPainting
-from app.canvas.sight import Sight
 from app.canvas.value_stream import MapScene
 from app.look import Look
 
 
-class MapSight(Sight):
+class MapSight(HandedSight):
     """Shows one map. Its scene never paints and never updates it: no item is asked one by one."""
 
     figures_changed = Signal(object)

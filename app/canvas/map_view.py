@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import QWidget
@@ -33,7 +27,6 @@ from app.canvas.overlay import paint_handles, paint_selection, reach
 from app.canvas.pointing import Pointing
 from app.canvas.selection import MapSelection
 from app.canvas.tip import show_tip
-from app.canvas.touch import turn_by_touch
 from app.canvas.typing_order import fields_in_order
 from app.look import Look
 from app.models.diff import Diff
@@ -43,6 +36,8 @@ _READABLE = 0.5
 
 
 class MapView(MapSight):
+    pointing: Pointing
+    keys: Keys
     selection_changed = Signal(list)
     message = Signal(str)
 
@@ -51,8 +46,6 @@ class MapView(MapSight):
         super().__init__(look, parent)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.selection = MapSelection(self.map, self)
         self.edits = MapEdit(self.map, self.message.emit)
         self.typing = EditText(self)
@@ -181,44 +174,8 @@ class MapView(MapSight):
 
     # Events
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pointing.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointing.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointing.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pointing.double_click(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pointing.menu(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.keys.release(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self.keys.step(back=not forward) or super().focusNextPrevChild(forward)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.keys.wants_first(event):  # type: ignore[arg-type]
-            event.accept()
-            return True
-        return super().event(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            return show_tip(self, event)
-        if event.type() == QEvent.Type.Leave:
-            self.pointing.leave()
-        return turn_by_touch(self, event) or super().viewportEvent(event)
+    def show_tip(self, event: QHelpEvent) -> bool:
+        return show_tip(self, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         kind = bytes(event.mimeData().data(MIME).data()).decode()
@@ -228,23 +185,6 @@ class MapView(MapSight):
             event.acceptProposedAction()
         else:
             event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self.pointing.gesture:
-            self.pointing.gesture.move(event.position(), event.modifiers())
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.pointing.cancel()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        gesture, self.pointing.gesture = self.pointing.gesture, None
-        if gesture:
-            self.window().activateWindow()
-            event.acceptProposedAction()
-            self.pointing.at = event.position()
-            gesture.move(event.position(), event.modifiers())
-            gesture.finish()
 
 
 def _is_within(box: Box, around: Box) -> bool:

@@ -8,13 +8,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from app.canvas.border_scroll import BorderScroll
 from app.canvas.finding import find, symbol_at
 from app.canvas.gesture import Gesture
 from app.canvas.gesture.connect import Connect
 from app.canvas.gesture.drag import Drag
-from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.rubber_band import RubberBand
+from app.canvas.holding import ADDS, Holding
 from app.canvas.map_items import SymbolItem
 from app.canvas.map_menu import open_menu
 from app.canvas.overlay import FRAME, HANDLE, frame, handle_at, reach
@@ -23,23 +22,15 @@ if TYPE_CHECKING:
     from app.canvas.map_view import MapView
 
 FLOW_REACH = 8.0
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class Pointing:
-    """`gesture` is what the hand is doing; `space` whether the space bar makes the next press pull the map;
-    `at` where the pointer was seen last, outside of the view before it came.
-    """
-
+class Pointing(Holding):
     def __init__(self, view: MapView) -> None:
+        super().__init__(view)
         self._view = view
-        self.gesture: Gesture | None = None
-        self.space = False
         self.hovered = ""
-        self.at = self._rested = QPointF(-1.0, -1.0)
-        self.keys = Qt.KeyboardModifier.NoModifier
+        self._rested = self.at
         self._one_of_many = ""
-        self._scroll = BorderScroll(view, self)
 
     def rest(self) -> None:
         """From here on, what is typed belongs to what is selected until the pointer goes elsewhere."""
@@ -49,27 +40,13 @@ class Pointing:
     def has_moved(self) -> bool:
         return (self.at - self._rested).manhattanLength() > QApplication.startDragDistance()
 
-    def begin(self, gesture: Gesture) -> None:
-        self.cancel()
-        self.hover("")
-        self.gesture = gesture
-
-    def cancel(self) -> bool:
-        """Give up the gesture; whether there was one."""
-        gesture, self.gesture = self.gesture, None
-        self._scroll.stop()
-        if gesture:
-            gesture.cancel()
-        return gesture is not None
-
     def press(self, event: QMouseEvent) -> None:
         view = self._view
         view.typing.finish()
-        self.at, self.keys = event.position(), event.modifiers()
+        if self.pulls(event):
+            return
         button = event.button()
-        if button == Qt.MouseButton.MiddleButton or (self.space and button == Qt.MouseButton.LeftButton):
-            self.begin(Pan(view, self.at))
-        elif button == Qt.MouseButton.LeftButton:
+        if button == Qt.MouseButton.LeftButton:
             self._press_left(view.to_scene(self.at), event.modifiers())
         elif button == Qt.MouseButton.RightButton and not self.cancel():
             found = find(view.map, *view.to_scene(self.at).toTuple(), FLOW_REACH * view.pixel())
@@ -87,7 +64,7 @@ class Pointing:
                 return
         found = find(view.map, x, y, FLOW_REACH * view.pixel())
         self._one_of_many = ""
-        if keys & _ADDS:
+        if keys & ADDS:
             if found.symbol or found.flow:
                 selection.toggle(found.symbol or found.flow)
             else:
@@ -103,26 +80,13 @@ class Pointing:
             if not found.flow:
                 self.begin(RubberBand(view, self.at, adds=False))
 
-    def move(self, event: QMouseEvent) -> None:
-        self.at, self.keys = event.position(), event.modifiers()
-        if self.gesture:
-            self.gesture.move(self.at, self.keys)
-            self._scroll.look()
-        else:
-            self._hover_at(self._view.to_scene(self.at))
-
-    def release(self, event: QMouseEvent) -> None:
-        gesture, self.gesture = self.gesture, None
-        self._scroll.stop()
-        self.at = event.position()
+    def released(self, gesture: Gesture) -> None:
         if isinstance(gesture, Drag):
             self.rest()
-        if gesture:
-            is_click = isinstance(gesture, Drag) and not gesture.has_begun
-            gesture.finish()
-            if is_click and self._one_of_many:
-                self._view.selection.set([self._one_of_many])
-        self._hover_at(self._view.to_scene(event.position()))
+        is_click = isinstance(gesture, Drag) and not gesture.has_begun
+        gesture.finish()
+        if is_click and self._one_of_many:
+            self._view.selection.set([self._one_of_many])
 
     def double_click(self, event: QMouseEvent) -> None:
         view = self._view
@@ -148,7 +112,7 @@ class Pointing:
             self.hovered = id
             self._view.update_boxes(boxes)
 
-    def _hover_at(self, at: QPointF) -> None:
+    def hover_at(self, at: QPointF) -> None:
         view = self._view
         pixel = view.pixel()
         item = symbol_at(view.map, at.x(), at.y())
@@ -171,7 +135,3 @@ class Pointing:
         if shown and (frame(shown, pixel).contains(at) or handle_at(shown, at.x(), at.y(), pixel) is not None):
             return shown
         return symbol_at(map, at.x(), at.y(), (FRAME + 2 * HANDLE + 2) * pixel)
-
-    def leave(self) -> None:
-        if not self.gesture:
-            self.hover("")
