@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,6 +40,8 @@ _TODAY_AT = 0.25
 """Of the width of the axis: where today stands, for who goes there."""
 _LEAST_AT_FIRST = 1.2
 """Width of a day, pixels: a plan of several years is not seen whole at first."""
+_FEW_ROWS = 6
+"""That are painted each by itself; of more, everything is."""
 _EDGE = 24.0
 """What is left free before the first bar at first, pixels."""
 
@@ -176,10 +178,11 @@ class PlanningSight(HandedSight):
 
     def preview(self, spans: Mapping[str, Span], progress: Mapping[str, float] | None = None) -> None:
         """Show dates and progress that are not stored; none of either goes back to what is."""
+        before = {*self.moving, *self.filling}
         self.moving, self.filling = dict(spans), dict(progress or {})
         self._preview()
         self.moved()
-        self.viewport().update()
+        self._update_rows(before | {*self.moving, *self.filling})
 
     def _preview(self) -> None:
         laid, filled = self._laid, {}
@@ -190,6 +193,17 @@ class PlanningSight(HandedSight):
         self.plan = laid
         if there or filled:
             self.plan = replace(laid, spans={**laid.spans, **there}, actions={**laid.actions, **filled})
+
+    def _update_rows(self, ids: Collection[str]) -> None:
+        """Paint these rows again, with what floats at them; a few alone, else all."""
+        rows = [self.plan.row_of[id] for id in ids if id in self.plan.row_of]
+        if len(rows) > _FEW_ROWS:
+            self.viewport().update()
+            return
+        wide, down = self.viewport().width(), self.viewportTransform().dy()
+        for row in rows:
+            around = drawn.ROW * self.size_factor * 1.5
+            self.viewport().update(0, round(row.top + down - around), wide, round(row.height + 2 * around))
 
     def drawing(self) -> PlanningDrawing:
         return PlanningDrawing(self.plan, self.look, current(), self.size_factor, self.grouping != "owner")
