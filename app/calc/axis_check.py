@@ -115,10 +115,10 @@ def progress(axis: Axis) -> Progress:
         return Progress(None, None, sentence(N_("There is no target yet.")))
     if axis.baseline is None:
         return Progress(None, None, sentence(N_("There is no baseline yet.")))
-    if axis.present is None:
-        return Progress(None, None, sentence(N_("The present value was not measured yet.")))
     if axis.baseline == axis.target:
         return Progress(None, None, sentence(N_("Baseline and target are the same: there is no way to go.")))
+    if axis.present is None:
+        return Progress(None, None, sentence(N_("The present value was not measured yet.")))
     share = (axis.present - axis.baseline) / (axis.target - axis.baseline)
     rising = axis.target > axis.baseline
     reached = axis.present >= axis.target if rising else axis.present <= axis.target

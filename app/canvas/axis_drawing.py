@@ -21,7 +21,7 @@ from app.look import Look
 WIDE, HIGH = 216.0, 116.0
 """The least rectangle in which a text has the size that is written here; in a larger one everything is larger."""
 INDICATOR, VALUE, WORD = 15, 21, 12
-INDICATORS, VALUES = (15, 14, 13), (21, 18, 15, 13)
+INDICATORS, VALUES = (15, 14, 13, 12), (21, 18, 15, 13, 11)
 """Sizes that are tried one after another until the text has room."""
 BAR = 18.0
 BEYOND = 0.25
@@ -48,7 +48,9 @@ class _Objective:
         self.scale = max(0.1, min(rect.width() / WIDE, rect.height() / HIGH))
         self.found = progress(axis)
         bar = BAR * self.scale
-        self.way = QRectF(rect.left(), rect.top() + rect.height() * 0.52 - bar * 0.2, rect.width(), bar)
+        edge = max(1.0, self.scale)
+        top = rect.top() + rect.height() * 0.52 - bar * 0.2
+        self.way = QRectF(rect.left() + edge, top, rect.width() - 2 * edge, bar)
 
     def draw(self) -> None:
         self._head()

@@ -19,6 +19,7 @@ from app.models.rank import ranks_at, spread
 from app.models.record import chunks, table_of
 from app.models.row_order import in_order, put_at
 from app.models.schema import new_id
+from app.models.tally import Tally, TallyCategory
 from app.models.trail import TITLED, End, end
 from app.models.value_stream import Symbol
 
@@ -138,6 +139,13 @@ def attached(diff: Diff) -> set[str]:
     changes = diff.tables.get(links.Link.__tablename__, {}).values()
     images = [image for change in changes for image in change if image]
     return {str(image["target"]) for image in images if image.get("target_kind") == "axis"}
+
+
+def tallies_of_categories(document: Document) -> dict[str, str]:
+    """The name of the tally of each category by its id: several tallies may count the same."""
+    query = select(TallyCategory.id, Tally.name).join(Tally, Tally.id == TallyCategory.tally_id)
+    with document.read() as session:
+        return {id: " ".join(name.split()) for id, name in session.execute(query)}
 
 
 def diagnosed(document: Document) -> list[End]:

@@ -71,7 +71,9 @@ class Card:
     def origin_at(self, place: QPoint) -> End | None:
         """What the axis comes from, where it is pointed at."""
         if self.told is not None:
-            for row, end in zip(self.rows.get("origins", ()), self.told.origins, strict=False):
+            rows, ends = self.rows.get("origins", ()), self.told.origins
+            named = rows if len(rows) == len(ends) else rows[:-1]  # the last one says how many more there are
+            for row, end in zip(named, ends, strict=False):
                 if row.rect.contains(place):
                     return end
         return None

@@ -59,11 +59,15 @@ class CauseSheet(TieSheet):
 
 
 def _diagnosed(document: Document) -> list[tuple[Thing, str, str]]:
-    return [((_KINDS[each.kind], each.id), _(each.word), _named(each)) for each in axis_edit.diagnosed(document)]
+    tallies = axis_edit.tallies_of_categories(document)
+    return [
+        ((_KINDS[each.kind], each.id), _(each.word), _named(each, tallies.get(each.id, "")))
+        for each in axis_edit.diagnosed(document)
+    ]
 
 
-def _named(end: End) -> str:
-    """A root cause says that it is one: its sign is that of every answer."""
+def _named(end: End, tally: str) -> str:
+    """A root cause says that it is one, for its sign is that of every answer; a Pareto bar says of which tally."""
     if end.word == ROOT_CAUSE and end.title:
         return _("{name}: {value}", name=_(end.word), value=end.title)
-    return end.title
+    return " – ".join(part for part in (end.title, tally) if part)
