@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import ceil, hypot
 
 Point = tuple[float, float]
@@ -36,7 +37,7 @@ def lay_cards(
 def _best(point: Point, size: Size, room: Box, others: Sequence[Box], reach: float, gap: float) -> Box:
     """The first place that is free, near ones first; else the one that covers least."""
     best, least = None, 0.0
-    for place in (*_near(point, size, room, reach), *_everywhere(point, size, room, gap)):
+    for place in chain(_near(point, size, room, reach), _everywhere(point, size, room, gap)):
         covered = sum(overlap(place, other) for other in others)
         if not covered:
             return place
@@ -57,7 +58,7 @@ def _near(point: Point, size: Size, room: Box, reach: float) -> Iterator[Box]:
             yield _within(left, top, size, room)
 
 
-def _everywhere(point: Point, size: Size, room: Box, gap: float) -> list[Box]:
+def _everywhere(point: Point, size: Size, room: Box, gap: float) -> Iterator[Box]:
     """All over the room, the places nearest to the point first."""
     (left, top, right, bottom), (wide, high) = room, size
     across = max(1, ceil((right - left - wide) / (wide / 3 + gap)))
@@ -67,7 +68,7 @@ def _everywhere(point: Point, size: Size, room: Box, gap: float) -> list[Box]:
         for i in range(across + 1)
         for j in range(down + 1)
     ]
-    return sorted(places, key=lambda box: _distance(point, box))
+    yield from sorted(places, key=lambda box: _distance(point, box))
 
 
 def _within(left: float, top: float, size: Size, room: Box) -> Box:

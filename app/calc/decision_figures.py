@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from app.calc.decision import Criterion, Decision, Option
+from app.calc.decision_sensitivity import Counted, Turn, Weights, sensitivity
 from app.calc.flow_reason import in_a_row
-from app.calc.turning_point import Line, Side, turning_point
 from app.language import N_, Sentence, sentence
 
 SCALES = ((1, 5), (0, 5), (1, 10), (0, 10), (0, 100))
 """Those that are meant where a decision names none: the first that holds all scores."""
-STEP = Fraction(1, 10)
-"""How far a weight is moved to see whether the winner stays, as a share of Σw."""
 
 NO_OPTIONS = sentence(N_("There are no options yet."))
 NO_CRITERIA = sentence(N_("There are no criteria yet."))
@@ -47,19 +45,6 @@ class OptionFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """The nearest weight of a criterion at which the winner changes, the other weights kept.
-
-    `share` is that weight as a share of all weights. On the far `side` of it (`less`: below) the option `winner` is the
-    best one alone; `None` where several are then.
-    """
-
-    share: float
-    side: Side
-    winner: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionFigures:
     """`weights` are shares. `winner` is the one option with the best score, `None` on a tie or where an option has no
     score; `leaders` are all that share the best score there is.
@@ -79,11 +64,6 @@ class DecisionFigures:
     sensitive_to: tuple[str, ...]
     turns: dict[str, Turn]
     undefined: dict[str, Sentence] = field(default_factory=dict)
-
-
-Weights = dict[str, Fraction]
-Counted = dict[str, dict[str, Fraction]]
-"""What counts of each score, by option and criterion."""
 
 
 def figures(decision: Decision) -> DecisionFigures:
@@ -110,10 +90,7 @@ def figures(decision: Decision) -> DecisionFigures:
     sensitive: tuple[str, ...] = ()
     turns: dict[str, Turn] = {}
     if scores and all(score is not None for score in scores.values()):
-        scored = [c for c in decision.criteria if all(c.id in of for of in counted.values())]
-        sensitive = tuple(c.id for c in scored if _moves(c, weights, counted, winner))
-        found = {c.id: _turn(c, weights, counted) for c in scored}
-        turns = {id: turn for id, turn in found.items() if turn is not None}
+        sensitive, turns = sensitivity(weights, counted, winner)
     return DecisionFigures(float(low), float(high), shares, options, winner, leaders, sensitive, turns, undefined)
 
 
@@ -218,31 +195,3 @@ def _float(value: Fraction | None, key: str, undefined: dict[str, Sentence]) -> 
     except OverflowError:
         undefined[key] = TOO_LARGE
         return None
-
-
-def _moves(criterion: Criterion, weights: Weights, counted: Counted, winner: str | None) -> bool:
-    """Whether a tenth of all weights more or less on one criterion gives another winner."""
-    step = STEP * sum(weights.values(), Fraction(0))
-    for moved in (weights[criterion.id] + step, max(Fraction(0), weights[criterion.id] - step)):
-        changed = {**weights, criterion.id: moved}
-        scores = {id: _score(changed, of) for id, of in counted.items()}
-        if all(score is not None for score in scores.values()) and _best(scores)[0] != winner:
-            return True
-    return False
-
-
-def _turn(criterion: Criterion, weights: Weights, counted: Counted) -> Turn | None:
-    """Where the winner changes as this weight goes from nothing to all: the score of each option is then a straight
-    line from what the other criteria give to what this one gives."""
-    rest = {id: weight for id, weight in weights.items() if id != criterion.id}
-    others = sum(rest.values(), Fraction(0))
-    if not others:
-        return None  # alone it always has the whole weight
-    lines = {}
-    for id, of in counted.items():
-        start = _score(rest, of)
-        assert start is not None  # every option is scored wherever there is a weight
-        lines[id] = Line(start, of[criterion.id] - start)
-    now = weights[criterion.id] / (weights[criterion.id] + others)
-    found = turning_point(lines, now)
-    return Turn(float(found.at), found.side, found.winner) if found else None

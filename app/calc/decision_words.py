@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.calc.decision import Criterion, Decision, Option
-from app.calc.decision_figures import Cell, DecisionFigures, Turn, name_of
+from app.calc.decision_figures import Cell, DecisionFigures, name_of
+from app.calc.decision_sensitivity import Turn
 from app.calc.explanation import Shown
 from app.calc.pairwise import Pairwise
 from app.language import N_, Sentence, sentence

@@ -26,6 +26,7 @@ AGREES = 1e-9
 
 NO_CRITERIA = sentence(N_("There are no criteria yet."))
 TOO_MANY = sentence(N_("A consistency ratio is known for up to 10 criteria."))
+ONLY_ONE = sentence(N_("The two criteria are not compared yet."))
 
 Pair = tuple[str, str]
 
@@ -141,6 +142,8 @@ def _worst(pairs: Sequence[Pair], ratios: dict[Pair, float], weights: dict[str, 
 
 
 def _missing(n: int, pairs: int) -> Sentence:
+    if pairs == 1:
+        return ONLY_ONE
     if n == 1:
         return sentence(N_("One of {pairs} comparisons is missing."), pairs=pairs)
     return sentence(N_("{n} of {pairs} comparisons are missing."), n=n, pairs=pairs)

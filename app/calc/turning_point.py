@@ -14,8 +14,8 @@ Side = Literal["less", "more"]
 class Line:
     """Its value at 0, and how much it rises up to 1."""
 
-    start: Fraction
-    slope: Fraction
+    start: int
+    slope: int
 
     def at(self, place: Fraction) -> Fraction:
         return self.start + self.slope * place

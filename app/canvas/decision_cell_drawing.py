@@ -16,11 +16,11 @@ from app.canvas.decision_signs import draw_star, draw_warning
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
 from app.canvas.symbol_drawing import colour
-from app.language import N_, Sentence
+from app.language import N_, Sentence, sentence
 from app.look import Look
 
 BEST, TIED = N_("Best score"), N_("Tied")
-MORE, LESS = N_("more"), N_("less")
+MORE, LESS, MEAN = N_("more"), N_("less"), N_("mean {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class CellPainter:
 
     def own_score(self, place: QRectF, cell: Cell, own: float | None) -> None:
         """What one voter gave, and below it what counts."""
-        mean = "" if cell.value is None else f"⌀ {self.number(cell.value)}"
+        mean = "" if cell.value is None else self.say(sentence(MEAN, value=self.number(cell.value)))
         self.two(place, "·" if own is None else self.number(own), mean, faint=own is None)
 
     def _spread(self, place: QRectF, cell: Cell) -> None:

@@ -22,6 +22,8 @@ from app.models.link import read_links
 from tests.hand import RIGHT, Hand
 from tests.views.conftest import make_window
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the screenless platform says of menus
+
 FEEDING = Decision(
     "d",
     "How do parts come?",
