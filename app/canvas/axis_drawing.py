@@ -161,13 +161,16 @@ class _Objective:
         day = calendar_date.show(self.axis.present_on, language=self.language)
         word = day or sentence(NOW).within(self.language)
         sign = 2 * 9 * scale + 4 * scale if self.found.reached else 0.0
-        wide = width(said, self.px(VALUE), SEMI_BOLD) + 6 * scale + width(word, self.px(WORD)) + sign
+        beside = 6 * scale + width(word, self.px(WORD)) + sign
+        size = self._size((said,), self.rect.width() - beside, VALUES)
+        said = elided(said, self.rect.width() - beside, self.px(size), SEMI_BOLD)
+        wide = width(said, self.px(size), SEMI_BOLD) + beside
         left = max(self.rect.left(), min(x - wide / 2, self.rect.right() - wide))
         y = tip - 12 * scale
         if self.found.reached:
             draw_status(painter, QPointF(left + 9 * scale, y - 7.5 * scale), 9 * scale, "confirmed", look)
             left += sign
-        left += self._write(said, left, y, VALUE, look.text, SEMI_BOLD) + 6 * scale
+        left += self._write(said, left, y, size, look.text, SEMI_BOLD) + 6 * scale
         self._write(word, left, y, WORD, look.muted)
         x = max(self.rect.left() + 6 * scale, min(x, self.rect.right() - 6 * scale))
         painter.setPen(Qt.PenStyle.NoPen)

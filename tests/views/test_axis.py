@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -18,6 +18,7 @@ from app.exchange.event_file import read, write_new
 from app.models import axis_edit as edit
 from app.models.five_whys import Why
 from app.views.axis_board import AxisBoard
+from app.views.axis_layout import lay_axes
 from app.views.axis_origin import CauseSheet, OriginSheet
 from app.views.theme import appearance
 from tests.hand import Hand
@@ -217,6 +218,23 @@ def test_things_of_the_diagnosis_are_found_by_typing_attached_and_taken_off(page
     assert len(page.board.chosen().origins) == 1
 
 
+def test_of_many_origins_the_card_names_some_and_counts_the_rest(page, hand, window):
+    for thing in (("cause", "c1"), ("cause", "c2"), ("observation", "seen"), ("observation", "other")):
+        edit.attach(window.document, "a", thing)
+    card = page.board.laid.cards[0]
+    rows = card.rows["origins"]
+    assert rows[-1].lines == ("and 2 more",)
+    assert [card.origin_at(row.rect.center()) is not None for row in rows] == [True, True, True, False]
+    assert len(page.form.trail.steps) > 4
+
+
+def test_bars_of_several_tallies_are_told_apart_in_the_list(page, hand):
+    hand.key("O")
+    hand.type("crane")
+    names = [sheet.list.item(i).text() for sheet in page.findChildren(OriginSheet) for i in range(sheet.list.count())]
+    assert "Crane – Stops" in names
+
+
 def test_an_axis_is_made_of_a_root_cause_and_worded_at_once(page, hand):
     hand.key("D")
     assert page.window().findChild(CauseSheet).isVisible()
@@ -358,6 +376,17 @@ def test_three_axes_stand_side_by_side_before_an_audience_and_nothing_is_cut(pag
         assert card.rect.right() < board.viewport().width()
         assert all(card.rect.contains(rect) for rect in card.parts.values())
         assert board.laid.px(13) >= 19
+
+
+def test_in_a_large_window_everything_is_larger_as_long_as_it_is_all_in_sight(page, qtbot):
+    told = page.board.told
+    worn = appearance("light", projector=False)
+    small, large = (lay_axes(told, QSize(*size), worn) for size in ((900, 500), (1700, 1000)))
+    assert small.px(100) == 100
+    assert large.px(100) > 110
+    assert large.height <= 1000
+    assert large.cards[2].rect.right() < 1700
+    assert len({card.rect.width() for card in large.cards}) == 1
 
 
 def test_parts_lie_below_each_other_at_the_same_height_on_every_card(page, hand):
