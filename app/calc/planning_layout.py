@@ -154,16 +154,18 @@ def planned_for(action: Action, due: date) -> Span:
     return Span(start if start is not None and start <= due else None, due)
 
 
-def time_axis(spans: Iterable[Span], today: date, day: float, room: float = 0.0) -> TimeAxis:
+def time_axis(
+    spans: Iterable[Span], today: date, day: float, room: float = 0.0, *, before: int = BEFORE, after: int = AFTER
+) -> TimeAxis:
     """From before the first to after the last of these and of today, in whole weeks, at least as wide as the room."""
     low, high = moved(today, -FARTHEST), moved(today, FARTHEST)
     firsts, lasts = [today], [today]
     for span in spans:
         firsts.append(max(low, span.first))
         lasts.append(min(high, span.last))
-    first = moved(min(min(firsts), high), -BEFORE)
+    first = moved(min(min(firsts), high), -before)
     first = moved(first, -first.weekday())
-    last = max(moved(max(max(lasts), low), AFTER), moved(first, int(room / day)))
+    last = max(moved(max(max(lasts), low), after), moved(first, int(room / day)))
     return TimeAxis(first, moved(last, 6 - last.weekday()), day)
 
 

@@ -30,6 +30,8 @@ NAMES = 290.0
 """Width of the names on a screen."""
 WHEEL = 18.0
 PAD = 8.0
+_BEFORE, _AFTER = 3, 14
+"""Days that a sheet shows before the first date and after the last one."""
 
 UNPLANNED, NO_AXIS = N_("Not planned yet"), N_("Without axis")
 WEEK = N_("W{n}")
@@ -79,7 +81,8 @@ class PlanningDrawing(PlanningBars):
             painter.drawLine(QLineF(round(left) + 0.5, top, round(left) + 0.5, top + high))
             seen_left, seen_right = max(left, area.left()), min(right, area.right())
             room, wide = seen_right - seen_left - 8 * self.size, seen_right - seen_left
-            name = next((n for n in unit_names(cell, self.language) if width(n, px, weight) <= room), "")
+            most = min(room, axis.day * 7 - 4 * self.size) if cell.unit == "week" else room
+            name = next((n for n in unit_names(cell, self.language) if width(n, px, weight) <= most), "")
             if not name:
                 continue
             at_left = cell.unit in ("month", "year") and high >= 0.4 * HEAD * self.size and wide > 60 * self.size
@@ -178,7 +181,8 @@ def paper_plan(
     actions: Sequence[Action], today: date, wide: float, *, size: float, group: Words | None, language: str
 ) -> Plan:
     """All actions laid out for a sheet whose axis of time is `wide`: it holds every date, whatever the unit."""
-    narrow = time_axis([span for action in actions if (span := span_of(action)) is not None], today, 1.0)
+    spans = [span for action in actions if (span := span_of(action)) is not None]
+    narrow = time_axis(spans, today, 1.0, before=_BEFORE, after=_AFTER)
     axis = TimeAxis(narrow.first, narrow.last, wide / narrow.days)
     return lay_plan(
         actions, today, axis, row=ROW * size, heading=HEADING * size, group=group,
