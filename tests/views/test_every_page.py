@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from app.calc.action import Action
 from app.calc.event import EventData
+from app.calc.problem import Problem
 from app.calc.process_chart import Step
 from app.calc.tally import Category, Tally
 from app.exchange.event_file import write_new
@@ -19,6 +20,7 @@ from app.views import tab_order
 from app.views.command import key_words
 from app.views.form import Form
 from app.views.keys import KeysSheet, keys_of
+from app.views.problem_fields import FieldRows
 from app.views.search import matching, things_of
 from app.views.thing_tabs import ThingTabs
 from app.views.tools import TOOLS, Tool
@@ -83,7 +85,11 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     if tool.id == "pdca":
         page.view.select([action_edit.add_action(linked.document, Action("", label="Preset the dies"))])
         Hand.wait()
-    form = next(form for form in page.findChildren(Form) if form.isVisible() and form.editors)
+    if tool.id == "problem":
+        page.note(Problem("", "Burr on the flange"))
+        Hand.wait()
+    forms = [*page.findChildren(Form), *page.findChildren(FieldRows)]
+    form = next(form for form in forms if form.isVisible() and form.editors)
     field = next(iter(form.editors.values()))
     field.setFocus()
     for _stop in range(1 + sum(button.isVisible() for button in form.findChildren(QAbstractButton))):
@@ -129,6 +135,8 @@ def test_whatever_tab_stops_at_has_a_name_for_those_who_cannot_see_it(linked, to
     page = linked.page(tool.id)
     if tool.id == "observation":
         page.bring(page.board.all[0].observation.id)
+    if tool.id == "problem":
+        page.note(Problem("", "Burr on the flange"))
     for command in ("", *modes_of(page)):
         if command:
             page.commands[command].setChecked(True)

@@ -332,6 +332,29 @@ def judged(page) -> object:
     ]
 
 
+def open_two_problems(hand: Hand, page) -> None:
+    for symptom in ("Burr on the flange", "Screw missing"):
+        page.entry.symptom.setFocus()
+        hand.type(symptom)
+        hand.key("Return")
+
+
+def type_the_effect(hand: Hand, page) -> None:
+    page.board.body.begin("customer_effect")
+    hand.type("Leak at the customer")
+    hand.key("Return")
+
+
+def delete_all_problems(hand: Hand, page) -> None:
+    page.side.list.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def problems(page) -> object:
+    return sorted((each.problem.id, each.problem.name, each.problem.customer_effect) for each in page.side.all)
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
@@ -342,6 +365,7 @@ PERSONS = {
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
+    "problem": Person(open_two_problems, type_the_effect, delete_all_problems, problems),
     "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),
     "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
     "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
