@@ -101,7 +101,7 @@ class ActionBoard(QWidget):
         """The line to type in belongs to the table, the filter to all but the reminders."""
         self.entry.setVisible(mode == "table")
         self.filters.setVisible(mode != "reminders")
-        self.filters.group.setVisible(mode == "table")
+        self.filters.show_groups(mode == "table")
         self.modes.go(mode)
         self.selected.emit()
 

@@ -34,7 +34,8 @@ ALWAYS: tuple[State, ...] = ("late", "this_week", "to_check", "no_owner", "done"
 """The states that can be asked for even where no action is in them; the others only where there are some."""
 EDGES = 41
 """Pixels of a button beside its words: the sign and the padding, without what Qt leaves free for a menu."""
-SHORTENED: tuple[State, ...] = ("no_deliverable", "dropped", "done", "no_owner", "to_check", "this_week", "late")
+RARE: tuple[State, ...] = ("no_deliverable", "dropped")
+SHORTENED: tuple[State, ...] = (*RARE, "done", "no_owner", "to_check", "this_week", "late")
 """In which order the states keep their counts alone where there is no room for their words."""
 
 
@@ -57,6 +58,7 @@ class ActionFilter(QFrame):
         self._worn = worn
         self.filter = Filter()
         self.grouping: Grouping = "none"
+        self._groups = True
         self._plan = Plan()
         self._counts = dict.fromkeys(STATES, 0)
         px = worn.px
@@ -110,25 +112,36 @@ class ActionFilter(QFrame):
         """What is asked for keeps its words; for the rest, as little is put shorter as the width wants.
 
         First the chips show their pictures alone, then they go into one menu, then one state after the other keeps its
-        count alone.
+        count alone; at last the rarer ones and the grouping go into the menu, too.
         """
-        for step in range(3 + len(SHORTENED)):
+        for step in range(5 + len(SHORTENED)):
             for name, chip in self.chips.items():
                 asked = bool(getattr(self.filter, name))
                 _bare(chip, step > 0 and not asked)
-                chip.setVisible(asked or step < 2)
-            _bare(self.group, step > 0)
-            self.more.setVisible(step > 1)
-            short = {*SHORTENED[: max(0, step - 2)]} - self.filter.states
+                chip.setVisible(asked or step < 3)
+            _bare(self.group, step > 1)
+            self.more.setVisible(step > 2)
+            short = {*SHORTENED[: max(0, step - 3)]} - self.filter.states
+            last = step == 4 + len(SHORTENED)
+            self.group.setVisible(self._groups and not last)
             for state, button in self.states.items():
                 button.setText(self._state_words(state, short=state in short))
                 button.setFixedWidth(button.fontMetrics().horizontalAdvance(button.text()) + self._worn.px(EDGES))
+                button.setVisible(self._is_offered(state) and not (last and state in RARE and state in short))
             if self._row.totalMinimumSize().width() <= self.width():
                 return
+
+    def _is_offered(self, state: State) -> bool:
+        return bool(self._counts[state]) or state in self.filter.states or state in ALWAYS
 
     def _state_words(self, state: State, *, short: bool) -> str:
         n = str(self._counts[state])
         return f" {n}" if short else f" {_(STATES[state])}  {n}"
+
+    def show_groups(self, on: bool) -> None:
+        """Whether what is shown can be grouped here."""
+        self._groups = on
+        self._fit()
 
     # What can be chosen
 
@@ -185,25 +198,31 @@ class ActionFilter(QFrame):
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, title in CHIPS.items():
-            below = menu.addMenu(icon(CHIP_ICONS[name], self._worn.look.muted), _(title))
-            actions = self._choices(name)
-            for action in actions:
-                action.setParent(below)
-            below.addActions(actions)
-            below.setEnabled(bool(actions))
+            self._fill(menu.addMenu(icon(CHIP_ICONS[name], self._worn.look.muted), _(title)), self._choices(name))
+        for state in RARE:
+            asked = menu.addAction(
+                icon(STATE_ICONS[state], self._worn.look.muted), self._state_words(state, short=False)
+            )
+            asked.triggered.connect(partial(self.toggle_state, state))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _pop(self, button: QToolButton, actions: list[QAction]) -> None:
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, actions)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @staticmethod
+    def _fill(menu: QMenu, actions: list[QAction]) -> None:
+        """The actions go with their menu."""
         for action in actions:
             action.setParent(menu)
         menu.addActions(actions)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.setEnabled(bool(actions))
 
     # What is chosen
 
-    def toggle_state(self, state: State) -> None:
+    def toggle_state(self, state: State, _checked: bool = False) -> None:
         """Only this state; all once more when it is asked for already."""
         self._set(states=frozenset() if state in self.filter.states else frozenset({state}))
 
@@ -237,7 +256,6 @@ class ActionFilter(QFrame):
         look = self._worn.look
         for state, button in self.states.items():
             n, on = self._counts[state], state in self.filter.states
-            button.setVisible(bool(n) or on or state in ALWAYS)
             button.setChecked(on)
             button.setProperty("on", on)
             token = STATE_COLOURS.get(state, "muted") if n else "muted"

@@ -197,7 +197,7 @@ class ActionHead(QWidget):
         late = " · ".join(filter(None, (lateness(action, today), postponed(action))))
         self.late.setText(late)
         self.late.setVisible(bool(late))
-        age = age_days(action, today)
+        age = age_days(action, today) if action.phase not in ("closed", "dropped") else None
         still = ngettext("not moved for {n} day", "not moved for {n} days", age) if age else ""
         said = action.dropped_because or " · ".join(filter(None, (effect_words(action), still)))
         self.told.setText(said)

@@ -99,11 +99,11 @@ class ImportLines(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(line, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            taken = _("taken over") if line.row.number in self.taken else _("left")
+            return taken if column == TICK and line.first else self.text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_of(self.text(line, column))
-        if role == Qt.ItemDataRole.CheckStateRole and column == TICK and line.first and self.can_tick(index.row()):
-            on = line.row.number in self.taken
-            return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
         if role == Qt.ItemDataRole.DecorationRole:
             return self._sign(line, column)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -129,6 +129,9 @@ class ImportLines(QAbstractTableModel):
 
     def _sign(self, line: Line, column: int) -> Any:
         look = self._worn.look
+        if column == TICK and line.first and line.row.state in ("new", "changed"):
+            on = line.row.number in self.taken
+            return icon("circle-check", look.accent) if on else icon("minus", look.muted)
         if column == STATE and line.first:
             sign, token = STATE_ICONS[line.row.state]
             return icon(sign, getattr(look, token))

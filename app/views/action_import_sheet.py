@@ -17,7 +17,8 @@ from app.views.sheet import Sheet
 from app.views.theme import Appearance
 
 WIDTH, HEIGHT = 1080, 380
-_WIDTHS = {TICK: 30, NUMBER: 48, STATE: 104, LABEL: 230, WHAT: 170, BEFORE: 190}
+_WIDTHS = {TICK: 34, NUMBER: 52, STATE: 108, WHAT: 160}
+ROW, DOUBT = 28, 42
 
 
 class _Lines(QTableView):
@@ -74,10 +75,9 @@ class ActionImportSheet(Sheet):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.worn.px(28))
+        table.verticalHeader().setDefaultSectionSize(self.worn.px(ROW))
         table.setMinimumHeight(self.worn.px(96))
         table.setIconSize(QSize(self.worn.px(16), self.worn.px(16)))
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,7 +86,8 @@ class ActionImportSheet(Sheet):
         head.setMinimumSectionSize(self.worn.px(24))
         for column, wide in _WIDTHS.items():
             table.setColumnWidth(column, self.worn.px(wide))
-        head.setSectionResizeMode(AFTER, QHeaderView.ResizeMode.Stretch)
+        for column in (LABEL, BEFORE, AFTER):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.clicked.connect(lambda index: self.lines.tick([index.row()]) if index.column() == TICK else None)
         table.installEventFilter(self)
         return table
@@ -103,9 +104,10 @@ class ActionImportSheet(Sheet):
         self._show()
 
     def _show(self) -> None:
-        """A doubt has the room of the cells that it says nothing of."""
+        """A doubt has the room of the cells that it says nothing of, and two lines."""
         self.table.clearSpans()
         for at, line in enumerate(self.lines.lines):
+            self.table.setRowHeight(at, self.worn.px(DOUBT if line.doubt is not None else ROW))
             if line.doubt is not None:
                 self.table.setSpan(at, WHAT, 1, AFTER - WHAT + 1)
         changes = self.lines.changes

@@ -126,13 +126,16 @@ class ActionTable(QTreeView):
     def fit(self) -> None:
         """Leave out the column that the headings say, and the last ones where the texts have no room."""
         px, shown = self.worn.px, self._shown()
-        wide = {column: self._needed(column) for column in shown}
-        rest = self.viewport().width() - sum(wide.values())
+        wide = {column: self._needed(column) for column in shown if column not in LEAST}
+        least = {column: px(LEAST[column]) for column in shown if column in LEAST}
+        room = self.viewport().width() - sum(wide.values())
+        if "deliverable" not in least:
+            least["label"] = min(least["label"], max(px(LEAST["deliverable"]), room))
+        free = max(0, room - sum(least.values()))
+        for column in least:
+            wide[column] = least[column] + int(free * (OF_THE_REST[column] if len(least) > 1 else 1))
         for column in ORDER:
-            self.setColumnHidden(ORDER.index(column), column not in shown and column not in LEAST)
-        for column, least in LEAST.items():
-            free = max(0, rest - sum(map(px, LEAST.values())))
-            wide[column] = px(least) + int(free * OF_THE_REST[column])
+            self.setColumnHidden(ORDER.index(column), column not in shown)
         for column, pixels in wide.items():
             self.setColumnWidth(ORDER.index(column), pixels)
 
@@ -141,12 +144,14 @@ class ActionTable(QTreeView):
         return max(self.worn.px(WIDTHS[column]), round(head) if column not in ("number", "phase", "priority") else 0)
 
     def _shown(self) -> list[Column]:
-        free = self.viewport().width() - sum(map(self.worn.px, LEAST.values()))
-        shown: list[Column] = []
+        """Those that are never left out, then as many as there is room for, the deliverable first."""
+        free = self.viewport().width() - sum(map(self._needed, KEPT)) - self.worn.px(LEAST["label"])
+        shown: list[Column] = [*KEPT, "label"]
+        if free >= self.worn.px(LEAST["deliverable"]):
+            shown.append("deliverable")
+            free -= self.worn.px(LEAST["deliverable"])
         for column in WIDTHS:
-            if column == self.rows.grouping and column not in KEPT:
-                continue
-            if column in KEPT or free >= self._needed(column):
+            if column not in KEPT and column != self.rows.grouping and free >= self._needed(column):
                 free -= self._needed(column)
                 shown.append(column)
         return shown
