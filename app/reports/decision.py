@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QRectF
 from reportlab.lib.colors import HexColor
 
-from app.calc.decision import DIRECTIONS, SIDES, Decision, Option, Side
+from app.calc.decision import DIRECTIONS, SIDES, Decision, Option, Side, called_as_levers
 from app.calc.decision_figures import DecisionFigures, figures, name_of
 from app.calc.decision_words import chosen_of, turn_said
 from app.calc.event import EventData
@@ -32,7 +32,7 @@ _CRITERIA_OF_A_FORM, _OPTIONS_OF_A_FORM = 8, 4
 def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     """The decision of this id; as a form its criteria and options, or empty lines, to be scored by hand."""
     decision = next((decision for decision in event.decisions if decision.id == id), Decision(""))
-    sheet = _Sheet(decision, order.blank)
+    sheet = _Sheet(called_as_levers(decision, {lever.id: lever.name for lever in event.levers}), order.blank)
     return framed(event, order, decision.name, N_("Decision"), sheet.bodies)
 
 
