@@ -128,3 +128,29 @@ def test_the_steps_of_a_flow_chart_lend_their_words(window):
     with window.document.read() as session:
         (lever,) = named(session, ["lever"])
     assert lever.title == "Carry to the store"
+
+
+def test_the_chain_from_the_cause_to_the_action_is_gone_along_by_one_key_each_way(chain):
+    chain.open_thing("cause", "c2")
+    Hand.wait()
+    for tool, made in (("fishbone", "axis"), ("axis", "lever"), ("lever", "action")):
+        chain.page(tool).setFocus()
+        chain.page(tool).commands[f"make_{made}"].trigger()
+        chain.settle()
+        Hand.wait()
+    (action,) = made_of(chain, chain.page("lever").thing())
+    assert action == ("action", "Nobody decides")
+    kinds, axis = [], ""
+    for key in ("", "Ctrl+Up", "Ctrl+Up", "Ctrl+Up"):
+        if key:
+            Hand(chain).key(key)
+            Hand.wait()
+        kind, id = chain.page(chain.current).thing()
+        kinds.append(kind)
+        axis = id if kind == "axis" else axis
+    assert kinds == ["action", "lever", "axis", "cause"]
+    chain.open_thing("axis", axis)
+    for kind in ("lever", "action"):
+        Hand(chain).key("Ctrl+Down")
+        Hand.wait()
+        assert chain.page(chain.current).thing()[0] == kind
