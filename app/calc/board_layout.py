@@ -30,6 +30,8 @@ LEAST = 168.0
 MOST_LINES, MOST_TYPED = 3, 40
 """Lines of a label; of one that is being typed."""
 ELLIPSIS = "…"
+_FIELD = 16.0
+"""What a field takes of the width of a label that is typed in it."""
 _DRAFT_LINES = 2
 """Lines that a card has at least whose label is being typed."""
 
@@ -132,8 +134,9 @@ class _Laying:
         return self._stack(len(self._columns) - 1, closed, y + FOOT) if ids else y + FOOT
 
     def _lines(self, card: Card) -> tuple[str, ...]:
-        most = MOST_LINES if card.id != self._typed else MOST_TYPED
-        return label_lines(card.action.label, self._room, self._measure, most)
+        if card.id == self._typed:
+            return label_lines(card.action.label, self._room - _FIELD, self._measure, MOST_TYPED)
+        return label_lines(card.action.label, self._room, self._measure)
 
     def _height(self, card: Card, lines: tuple[str, ...]) -> float:
         shown = max(len(lines), _DRAFT_LINES if card.id == self._typed else 1)

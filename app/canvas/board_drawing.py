@@ -27,12 +27,11 @@ from app.calc.laid_board import (
     LaidCard,
     LaidLane,
 )
-from app.calc.proof import STEPS
 from app.calc.text_measure import TextMeasure
 from app.canvas.board_signs import SIGN_COLOURS, draw_fold, draw_postponed, draw_priority, draw_sign
 from app.canvas.font import REGULAR, elided, load_fonts, map_font, width
 from app.canvas.symbol_drawing import colour
-from app.canvas.wheel_drawing import draw_wheel
+from app.canvas.wheel_drawing import LETTER, draw_wheel
 from app.language import N_, _, ngettext
 from app.look import Look
 
@@ -222,8 +221,8 @@ class BoardPainting:
         if sign == "deliverable":
             return _("no deliverable")
         if sign == "overridden":
-            quarters = ", ".join(_(STEPS[step]) for step in card.overridden)
-            return _("{quarters} without proof", quarters=quarters)
+            letters = " ".join(LETTER[step] for step in card.overridden)  # type: ignore[index]
+            return _("without proof: {quarters}", quarters=letters)
         return _(VERDICTS[sign])  # type: ignore[index]
 
     def _text(self, x: float, middle: float, words: str, px: int, weight: int, ink: str) -> float:

@@ -87,10 +87,12 @@ class BoardHead(QWidget):
         view, look, size = self._view, self._view.look, self._view.size_factor
         middle, left, right = rect.center().y(), rect.left() + 12 * size, rect.right() - 12 * size
         wheel: Phase = column
-        draw_wheel(painter, QRectF(left, middle - _WHEEL * size / 2, _WHEEL * size, _WHEEL * size), wheel, look)
-        left += (_WHEEL + 8) * size
         over, words = self.is_over(column), self.count_words(column)
-        px = round(_COUNT_PX * size)
+        px, name_px = round(_COUNT_PX * size), round(_NAME_PX * size)
+        wanted = width(_(COLUMNS[column]), name_px, SEMI_BOLD) + width(words, px, SEMI_BOLD) + (16 * over + 8) * size
+        if right - left - (_WHEEL + 8) * size >= wanted:
+            draw_wheel(painter, QRectF(left, middle - _WHEEL * size / 2, _WHEEL * size, _WHEEL * size), wheel, look)
+            left += (_WHEEL + 8) * size
         ink = look.danger if over else look.muted
         right -= width(words, px, SEMI_BOLD)
         self._text(painter, right, middle, words, px, SEMI_BOLD, ink)
@@ -99,12 +101,11 @@ class BoardHead(QWidget):
             draw_sign(painter, QPointF(right + 6 * size, middle), 7 * size, "over", look)
             word, small = _("over"), round(_WORD_PX * size)
             wide = width(word, small, SEMI_BOLD) + 6 * size
-            if right - wide - left > 60 * size:
+            if right - wide - left > width(_(COLUMNS[column]), name_px, SEMI_BOLD) + 8 * size:
                 right -= wide
                 self._text(painter, right, middle, word, small, SEMI_BOLD, look.danger)
-        px = round(_NAME_PX * size)
-        name = elided(_(COLUMNS[column]), max(0.0, right - left - 8 * size), px, SEMI_BOLD)
-        self._text(painter, left, middle, name, px, SEMI_BOLD, look.text)
+        name = elided(_(COLUMNS[column]), max(0.0, right - left - 8 * size), name_px, SEMI_BOLD)
+        self._text(painter, left, middle, name, name_px, SEMI_BOLD, look.text)
         if view.laid.columns[-1][1] > view.laid.columns[0][1] and column != "idea":
             painter.setPen(QPen(QBrush(colour(look.line)), 1))
             painter.drawLine(QPointF(rect.left(), 6 * size), QPointF(rect.left(), rect.bottom() - 6 * size))

@@ -137,10 +137,10 @@ class BoardTyping:
             return
         left, top, right, _bottom = view.box_of(self.id)
         lines = max(2, len(view.laid.cards[self.id].lines))
-        room = QRectF(left + PAD - 5, top + PAD + TOP - 4, right - left - 2 * PAD + 10, lines * LINE + 6)
+        room = QRectF(left + PAD - 5, top + PAD + TOP - 6, right - left - 2 * PAD + 10, lines * LINE + 8)
         rect = view.viewportTransform().mapRect(room)
         font = map_font(max(round(_LEAST_PX * view.size_factor), round(LABEL_PX * view.zoom.scale)), MEDIUM)
-        high = max(rect.height(), self._editor.room_for_text(font, rect.width(), rect.width())[1] - LINE)
+        high = max(rect.height(), self._editor.room_for_text(font, rect.width(), rect.width())[1] - font.pixelSize())
         self._editor.lay(QRectF(rect.left(), rect.top(), rect.width(), high).toRect(), font)
 
     # The end

@@ -154,7 +154,7 @@ class PdcaPage(Page):
             )
             rows_of = [listed(view.mirror.actions[id], view.today, axes, problems) for id in ids]
             self.form.show_actions(rows_of, Plan(axes=axes, problems=problems))
-        self.nothing_selected.setVisible(not ids)
+        self.nothing_selected.setVisible(not ids and not view.typing.is_new)
         self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())
 
     def _hint(self) -> str:

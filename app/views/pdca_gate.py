@@ -88,7 +88,8 @@ class GateSheet(Sheet):
         if self._one is not None and quarter == "plan":
             self._planned(self._one)
         elif self._one is not None and quarter == "check":
-            self._fields(_MEASURED, self._measured)
+            unit = f" ({self._one.unit})" if self._one.unit else ""
+            self._fields({name: _(words) + unit for name, words in _MEASURED.items()}, self._measured)
             self._verdict_row(self._one)
         proof = self._line(_(HINTS[quarter]))
         if quarter == "plan" and all(not card.missing for card in self._gate.cards):
@@ -110,8 +111,8 @@ class GateSheet(Sheet):
         for i, (field, name) in enumerate(names.items()):
             line = self._line("")
             line.setText(value(field))
-            line.setAccessibleName(_(name))
-            grid.addWidget(QLabel(_(name)), 0, i)
+            line.setAccessibleName(name)
+            grid.addWidget(QLabel(name), 0, i)
             grid.addWidget(line, 1, i)
             self.lines[field] = line
         self.body.addLayout(grid)
@@ -127,7 +128,7 @@ class GateSheet(Sheet):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             self.body.addWidget(label)
-        self._fields({name: words for name, words in _PLANNED.items() if not held[name]}, lambda _name: "")
+        self._fields({name: _(words) for name, words in _PLANNED.items() if not held[name]}, lambda _name: "")
 
     def _measured(self, field: str) -> str:
         return quantity.show_for_typing(getattr(self._one, field), "count")
@@ -140,6 +141,7 @@ class GateSheet(Sheet):
             button.setObjectName("chip")
             button.setText(_(words))
             button.setCheckable(True)
+            button.toggled.connect(partial(_mark, button))
             button.setChecked(action.verdict == verdict)
             button.setProperty("verdict", verdict)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -261,6 +263,11 @@ class _Open(Exception):
     def __init__(self, line: QLineEdit, said: str) -> None:
         super().__init__(said)
         self.line, self.said = line, said
+
+
+def _mark(chip: QToolButton, on: bool) -> None:
+    chip.setProperty("on", on)
+    chip.style().polish(chip)
 
 
 def _title(gate: Gate) -> str:
