@@ -168,11 +168,13 @@ def _demo(given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> None:
-    from app.exchange.event_file import laid_out, read, write
-    from app.exchange.event_json import dumps
+    from app.exchange.event_file import read, write
+    from app.exchange.export_file import check_ending, exported
 
     _keep_document(given.output, given.file)
-    write(given.output, dumps(laid_out(read(given.file))).encode())
+    check_ending(given.output, given.form)
+    event = read(given.file)
+    write(given.output, exported(event, given.form, given.language or _spoken(event.language), given.owner))
 
 
 def _figures(given: argparse.Namespace) -> None:
@@ -243,7 +245,7 @@ def _print(given: argparse.Namespace) -> None:
     try:
         from app.reports.framed import Order
 
-        pdf = sheet.pdf(event, id, Order(given.paper, spoken, given.blank))
+        pdf = sheet.pdf(event, id, Order(given.paper, spoken, given.blank, given.day))
     except ImportError as error:
         raise DocumentError(sentence(N_("The printing could not be loaded: {words}."), words=str(error))) from error
     write(given.output, pdf)
@@ -307,14 +309,27 @@ def _with_language(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _with_day(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The day that counts as today: what is late hangs on it."""
+    parser.add_argument("--day", type=date.fromisoformat)
+    return parser
+
+
 def _of_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path)
     _with_output(parser)
 
 
+def _of_export(parser: argparse.ArgumentParser) -> None:
+    _with_output(_with_language(_with_file(parser)))
+    from app.exchange.export_file import FORMS
+
+    parser.add_argument("--as", dest="form", choices=FORMS, default="json")
+    parser.add_argument("--owner")
+
+
 def _of_figures(parser: argparse.ArgumentParser) -> None:
-    _with_language(_with_file(parser)).add_argument("--json", action="store_true")
-    parser.add_argument("--day", type=date.fromisoformat)
+    _with_day(_with_language(_with_file(parser))).add_argument("--json", action="store_true")
 
 
 def _of_print(parser: argparse.ArgumentParser) -> None:
@@ -325,6 +340,7 @@ def _of_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--of")
     parser.add_argument("--blank", action="store_true")
     parser.add_argument("--paper", choices=["A3", "A4"], default="A3")
+    _with_day(parser)
 
 
 COMMANDS = {
@@ -333,9 +349,9 @@ COMMANDS = {
         "chantier import SOURCE.json -o FILE.kaizen", N_("make a document from JSON"), _of_import, _import
     ),
     "export": Command(
-        "chantier export FILE -o OUT.json",
-        N_("write everything as JSON"),
-        lambda parser: _with_output(_with_file(parser)),
+        "chantier export FILE [--as json|xlsx|ics] [--owner NAME] [--language fr|en] -o OUT.json|OUT.xlsx|OUT.ics",
+        N_("write everything as JSON, or the action plan for Excel or a calendar"),
+        _of_export,
         _export,
     ),
     "figures": Command(
@@ -345,7 +361,8 @@ COMMANDS = {
         _figures,
     ),
     "print": Command(
-        "chantier print FILE --sheet SHEET [--of NAME] [--blank] [--language fr|en] [--paper A3|A4] -o OUT.pdf",
+        "chantier print FILE --sheet SHEET [--of NAME] [--blank] [--language fr|en] [--paper A3|A4]"
+        " [--day 2026-03-12] -o OUT.pdf",
         N_("print a sheet as PDF"),
         _of_print,
         _print,

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.cli import main
@@ -119,6 +120,25 @@ def test_export_import_export_gives_the_same_text_from_json_written_by_hand_too(
     done(chantier("import", "one.json", "-o", "two.kaizen", cwd=folder))
     done(chantier("export", "two.kaizen", "-o", "two.json", cwd=folder))
     assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes()
+
+
+def test_the_plan_goes_out_as_excel_and_as_calendar(folder):
+    actions = [{"label": "Brush", "owner": "Karim", "due": "2026-04-03"}, {"label": "Tool", "due": "2026-04-10"}]
+    (folder / "plan.json").write_text(text(event() | {"actions": actions}))
+    done(chantier("export", "plan.json", "--as", "xlsx", "-o", "a.xlsx", "--language", "en", cwd=folder))
+    sheet = openpyxl.load_workbook(folder / "a.xlsx").active
+    assert [cell.value for cell in sheet["B"]] == ["Action", "Brush", "Tool"]
+    done(chantier("export", "plan.json", "--as", "ics", "-o", "a.ics", cwd=folder))
+    assert (folder / "a.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
+    done(chantier("export", "plan.json", "--as", "ics", "--owner", "karim", "-o", "b.ics", cwd=folder))
+    assert (folder / "b.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+
+
+def test_what_is_late_hangs_on_the_day(folder):
+    (folder / "plan.json").write_text(text(event() | {"actions": [{"label": "Brush", "due": "2026-04-03"}]}))
+    for day, late in (("2026-04-03", 0), ("2026-04-04", 1)):
+        figures = json.loads(done(chantier("figures", "plan.json", "--json", "--day", day, cwd=folder)))
+        assert figures["actions"]["late"] == late
 
 
 def test_a_json_serves_where_a_document_does(folder):
@@ -304,6 +324,15 @@ USAGE = {
     ),
     "a map of an empty event": (("print", "empty.json", "-o", "a.pdf"), "no map to print"),
     "a sheet over a document": (("print", "demo.json", "-o", "demo.kaizen"), "does not write documents"),
+    "a workbook called JSON": (("export", "demo.json", "--as", "xlsx", "-o", "a.json"), "with --as xlsx its name"),
+    "JSON called a calendar": (("export", "demo.json", "-o", "a.ics"), "with --as json its name ends in .json"),
+    "a form that is none": (("export", "demo.json", "--as", "csv", "-o", "a.csv"), "chantier export FILE"),
+    "an owner of everything": (("export", "demo.json", "--owner", "Zoé", "-o", "a.json"), "goes with --as ics alone"),
+    "an owner of nothing": (
+        ("export", "demo.json", "--as", "ics", "--owner", "Nobody at all", "-o", "a.ics"),
+        "“Nobody at all” owns no action; the owners are ",
+    ),
+    "a day that is none": (("figures", "demo.json", "--day", "today"), "chantier figures FILE"),
     "an export over its source": (("export", "demo.json", "-o", "demo.json"), "does not write documents"),
     "a folder that is not there": (("export", "demo.json", "-o", "no/where.json"), "its folder is not there"),
     "a folder as target": (("export", "demo.json", "-o", "."), "is a folder"),
