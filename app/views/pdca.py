@@ -42,8 +42,8 @@ class PdcaPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         worn = desk.worn
-        self.today = date.today()
         self.view = BoardView(worn.look)
+        self.view.set_today(date.today())
         self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("PDCA board"))
         self.asked = PdcaCommands(self)
@@ -103,9 +103,17 @@ class PdcaPage(Page):
         self.filters.lanes_asked.connect(self.show_lanes)
         self.filters.left.connect(self.view.setFocus)
 
+    @property
+    def today(self) -> date:
+        """The day from which late and old are counted."""
+        return self.view.today
+
+    @today.setter
+    def today(self, day: date) -> None:
+        self.view.set_today(day)
+
     def begin(self) -> None:
         document = self.desk.document
-        self.view.set_today(self.today)
         self.view.work_on(document)
         self._signal = DocumentSignal(document, self)
         self._show_content()
