@@ -40,8 +40,6 @@ def internal_rate(flows: Sequence[Fraction]) -> float | Sentence:
 def _only(p: list[int]) -> float | Sentence:
     """The one root of p in 1 + r, less 1: halved in whole numbers until both ends are the same number."""
     start = 1 if p[0] > 0 else -1
-    if value_sign(p, 1, 0) == 0:
-        return 0.0
     low, high = -highest_exponent(p[::-1]) - 1, highest_exponent(p) + 1  # powers of 2
     while high - low > 1:
         middle = (low + high) // 2

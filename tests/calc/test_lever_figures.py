@@ -207,6 +207,18 @@ def test_a_line_of_the_first_day_leaves_the_years_even_and_can_be_the_whole_inve
     assert of(lines=(line, subsidy), yearly_gain=3500).payback_years == 1
 
 
+def test_a_line_from_the_first_day_on_is_invested_once_and_counts_in_the_years_after():
+    line = MoneyLine("a", "Rent", "cost", "hard", 100, 0, 2)
+    found = figures(replace(KILN, lines=(line,)))
+    assert found.investment == 10100
+    assert found.flows == (3400.0, 3400.0, 3500.0, 3500.0, 3500.0)
+
+
+def test_a_line_that_ends_before_it_begins_counts_in_no_year():
+    line = MoneyLine("a", "Rent", "cost", "hard", 100, 3, 2)
+    assert figures(replace(KILN, lines=(line,))).flows == (3500.0,) * 5
+
+
 def test_a_line_without_an_amount_is_not_taken_for_0():
     lever = replace(KILN, lines=(MoneyLine("a", "Training", "cost", "hard", None, 1),))
     assert why(lever, "npv") == "The amount of “Training” is not given."
