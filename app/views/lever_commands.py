@@ -52,7 +52,7 @@ LEVER_COMMANDS = (
     Command("show_next", N_("Show others: all, kept, not kept"), "view", 2, ("F",), "filter"),
     Command("show_all", N_("Show all levers"), "view", 2, (), "list"),
     Command("sort_next", N_("Sort by the next column"), "view", 2, ("S",), "arrow-up-down"),
-    Command("money_panel", N_("Money"), "view", 3, ("M",), "coins", check=True),
+    Command("money_panel", N_("Money of the lever"), "view", 3, ("M",), "coins", check=True),
     Command("properties_panel", N_("Properties"), "view", 3, ("F4",), "panel-right", check=True),
 )
 ON_ONE = ("add_line", "reword", "type_money", "attach_origin", "take_over", "go_on_approval", "move_up", "move_down")

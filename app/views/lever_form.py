@@ -64,7 +64,7 @@ def groups(session: Session) -> tuple[Group, ...]:
     axis = Field("axis", N_("Improvement axis"), N_("Axis"), "choice", choices=(NOT_SAID, *axes), named=True)
     return (
         Group("", (*STATED, *([axis] if axes else []))),
-        Group(N_("Money"), MONEY, folded=False),
+        Group(N_("Costs and gains"), MONEY, folded=False),
         Group(N_("Break-even"), BREAK_EVEN, folded=True),
         Group(N_("How and why it was chosen"), CHOSEN, folded=False),
         Group(N_("Risks, people, culture"), RISKS, folded=False),

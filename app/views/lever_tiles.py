@@ -173,5 +173,7 @@ class LeverTiles(QWidget):
             self.explanation.setText(self.tiles[self._explained].explained())
         elif self._told[0].lever.cash_freed is not None:
             self.explanation.setText(str(NO_GAIN))
+        elif all(getattr(self._told[0].figures, key) is None for key in self.tiles):
+            self.explanation.setText(_("Type what it costs and what a year brings: I leads there."))
         else:
             self.explanation.setText(_("Click a figure to see how it comes about."))
