@@ -57,15 +57,15 @@ class AxisPage(Page):
         self.panels.begin(self.commands)
         self.seen = WhenSeen(self, self._read)
         self.board.selected.connect(self._selected)
-        self.board.added.connect(self.add)
-        self.board.pasted.connect(self.add_list)
-        self.board.named.connect(self.name)
+        self.board.typing.added.connect(self.add)
+        self.board.typing.pasted.connect(self.add_list)
+        self.board.typing.named.connect(self.name)
         self.board.moved.connect(lambda id, to: edit.move_axis(desk.document, id, to))
         self.board.origin_asked.connect(desk.open_thing)
         self.board.field_asked.connect(self.show_field)
         self.board.approval_asked.connect(self.asked.go_on_approval)
         self.board.menu_asked.connect(self.asked.menu_of_axis)
-        self.board.typing_changed.connect(self._say_empty)
+        self.board.typing.changed.connect(self._say_empty)
 
     def begin(self) -> None:
         self._signal = DocumentSignal(self.desk.document, self)
@@ -91,7 +91,7 @@ class AxisPage(Page):
         self._tell_numbers()
 
     def _say_empty(self) -> None:
-        self.empty.setVisible(not self.board.told and not self.board.is_typing)
+        self.empty.setVisible(not self.board.told and not self.board.typing.is_on)
 
     def _fresh(self) -> None:
         if self._stale:
@@ -136,11 +136,11 @@ class AxisPage(Page):
         try:
             id = edit.add_axis(self.desk.document, Axis("", text), at=at)
         except DocumentError:
-            self.board.begin_next(at, text)
+            self.board.typing.begin_next(at, text)
             raise
         self.board.select(id)
         if then == "next":
-            self.board.begin_next(at + 1)
+            self.board.typing.begin_next(at + 1)
         elif then == "form":
             self.show_field("indicator")
         return id
@@ -154,13 +154,13 @@ class AxisPage(Page):
     def type_new(self, id: str) -> None:
         """Word an axis that was just made of something else."""
         if self.point_at(id):
-            self.board.rename()
+            self.board.typing.rename()
 
     def name(self, id: str, text: str, then: str) -> None:
         try:
             edit.change_axes(self.desk.document, [id], "name", text)
         except DocumentError:
-            self.board.rename(text)
+            self.board.typing.rename(text)
             raise
         if then == "form":
             self.show_field("indicator")
@@ -178,7 +178,7 @@ class AxisPage(Page):
         return kind == "axis" and self.point_at(id)
 
     def type_name(self) -> None:
-        self.board.rename()
+        self.board.typing.rename()
 
     def point_at(self, id: str) -> bool:
         """Choose an axis, whose keys act at once; whether it is there."""
@@ -189,7 +189,7 @@ class AxisPage(Page):
         return there
 
     def settle(self) -> None:
-        self.board.settle()
+        self.board.typing.settle()
         self.form.take()
 
     def reveal(self, diff: Diff) -> bool:
@@ -225,12 +225,12 @@ class AxisPage(Page):
         self.numbers_changed.emit(numbers if told else [])
 
     def kept(self) -> dict[str, Any]:
-        return {"current": self.board.current, "typed": self.board.typed()}
+        return {"current": self.board.current, "typed": self.board.typing.half()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         if kept["current"] is not None:
             self.board.select(kept["current"])
-        self.board.type_on(kept["typed"])
+        self.board.typing.go_on(kept["typed"])
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]

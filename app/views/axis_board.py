@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,29 +22,25 @@ from app.canvas.tip import tip_of
 from app.language import _
 from app.models.axis_list import Told
 from app.views.approval_words import state_word
-from app.views.axis_editor import StatementEditor
-from app.views.axis_layout import STATEMENT, STATEMENT_LINES, UNNAMED, Card, lay_axes
+from app.views.axis_layout import UNNAMED, Card, lay_axes
 from app.views.axis_painting import AxisPainting
 from app.views.axis_pointing import AxisPointing
+from app.views.axis_typing import AxisTyping
 from app.views.theme import Appearance
 
 
 class AxisBoard(QAbstractScrollArea):
-    """`named(id, text)` and `added(text, at, then)` of what was typed, `pasted(lines, at)` of a whole list.
+    """What is typed is told by `typing`. `moved(id, to)` counts without it.
 
-    `moved(id, to)` counts without it; `field_asked` wants a field of the form, `approval_asked` that of the approval.
+    `field_asked` wants a field of the form, `approval_asked` that of the approval.
     """
 
     selected = Signal()
-    named = Signal(str, str, str)
-    added = Signal(str, int, str)
-    pasted = Signal(list, int)
     moved = Signal(str, int)
     origin_asked = Signal(str, str)
     field_asked = Signal(str)
     approval_asked = Signal()
     menu_asked = Signal(QPoint)
-    typing_changed = Signal()
 
     def __init__(self, worn: Appearance, *, read_only: bool = False) -> None:
         super().__init__()
@@ -56,15 +52,9 @@ class AxisBoard(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.told: list[Told] = []
         self.current: str | None = None
-        self._typed_at: int | None = None
-        """The place of the axis that is being typed."""
-        self._renamed: str | None = None
         self.pointing = AxisPointing(self)
-        self.editor = StatementEditor(self.viewport())
-        self.editor.done.connect(self._typed)
-        self.editor.let_go.connect(self._let_go)
-        self.editor.listed.connect(self._listed)
-        self._lay()
+        self.typing = AxisTyping(self)
+        self.lay()
 
     # What is shown
 
@@ -76,9 +66,8 @@ class AxisBoard(QAbstractScrollArea):
         if self.current not in ids:
             at = before.index(self.current) if self.current in before else 0
             self.current = ids[min(at, len(ids) - 1)] if ids else None
-        if self._renamed not in ids:
-            self._renamed = None
-        self._lay()
+        self.typing.follow()
+        self.lay()
         self.selected.emit()
 
     def ids(self) -> list[str]:
@@ -87,8 +76,9 @@ class AxisBoard(QAbstractScrollArea):
     def chosen(self) -> Told | None:
         return next((each for each in self.told if each.axis.id == self.current), None)
 
-    def _lay(self) -> None:
-        self.laid = lay_axes(self.told, self.viewport().size(), self._worn, self._typed_at)
+    def lay(self) -> None:
+        """Find a place for everything, what is being typed included."""
+        self.laid = lay_axes(self.told, self.viewport().size(), self._worn, self.typing.at)
         view = self.viewport().size()
         for bar, whole, room in (
             (self.horizontalScrollBar(), self.laid.width, view.width()),
@@ -97,19 +87,18 @@ class AxisBoard(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - room))
             bar.setPageStep(room)
             bar.setSingleStep(self._worn.px(40))
-        if self.editor.is_open:
-            self.editor.setGeometry(self._place_of_editor())
+        self.typing.lay()
         self.viewport().update()
 
     def to_laid(self, place: QPoint) -> QPoint:
         """A place of the viewport, in the layout."""
-        return place + self._offset
+        return place + self.offset
 
     @property
-    def _offset(self) -> QPoint:
+    def offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _card(self, id: str | None) -> Card | None:
+    def card(self, id: str | None) -> Card | None:
         return next((card for card in self.laid.cards if id and card.id == id), None)
 
     # What is chosen
@@ -119,7 +108,7 @@ class AxisBoard(QAbstractScrollArea):
         if id not in self.ids():
             return False
         changed, self.current = id != self.current, id
-        self._into_sight(self._card(id))
+        self.into_sight(self.card(id))
         self.viewport().update()
         if changed:
             self.selected.emit()
@@ -141,7 +130,7 @@ class AxisBoard(QAbstractScrollArea):
 
     def scroll_on(self, place: QPoint) -> None:
         """A drag that comes to an edge brings in what lies beyond it."""
-        x, edge, bar = place.x() - self._offset.x(), self._worn.px(28), self.horizontalScrollBar()
+        x, edge, bar = place.x() - self.offset.x(), self._worn.px(28), self.horizontalScrollBar()
         if x < edge or x > self.viewport().width() - edge:
             bar.setValue(bar.value() + (-edge if x < edge else edge))
 
@@ -154,7 +143,7 @@ class AxisBoard(QAbstractScrollArea):
         lacking = [str(each.said) for each in chosen.checks if not each.fulfilled]
         return ". ".join((name, state_word(chosen.state), *lacking))
 
-    def _into_sight(self, card: Card | None) -> None:
+    def into_sight(self, card: Card | None) -> None:
         if card is None:
             return
         bar, room, gap = self.horizontalScrollBar(), self.viewport().width(), self._worn.px(10)
@@ -163,120 +152,24 @@ class AxisBoard(QAbstractScrollArea):
         elif card.rect.right() + gap > bar.value() + room:
             bar.setValue(card.rect.right() + gap - room)
 
-    # Typing
-
     def take_focus(self) -> None:
         """To what is being typed, else to the board itself."""
-        (self.editor if self.is_typing else self).setFocus()
-
-    @property
-    def is_typing(self) -> bool:
-        return self._typed_at is not None or self._renamed is not None
-
-    def typed(self) -> tuple[str, int | None, str | None] | None:
-        """What is half typed, with its place or the axis that it is of; it is let go here."""
-        if not self.is_typing:
-            return None
-        half = self.editor.close_it(), self._typed_at, self._renamed
-        self._let_go(focus=False)
-        return half
-
-    def type_on(self, half: tuple[str, int | None, str | None] | None) -> None:
-        """Go on with what `typed` told."""
-        if half is None:
-            return
-        text, at, renamed = half
-        if renamed is None:
-            self.begin_next(at, text)
-        elif self.select(renamed):
-            self.rename(text)
-
-    def begin_next(self, at: int | None = None, text: str = "") -> None:
-        """Type the next axis in this place, after the chosen one without one."""
-        self.settle()
-        if self.read_only:
-            return
-        ids = self.ids()
-        after = ids.index(self.current) + 1 if self.current in ids else len(ids)
-        self._typed_at, self._renamed = after if at is None else min(at, len(ids)), None
-        self._open(text)
-
-    def rename(self, text: str | None = None) -> None:
-        """Type the statement of the chosen axis anew, or go on with this text."""
-        self.settle()
-        chosen = self.chosen()
-        if chosen is not None and not self.read_only:
-            self._renamed = chosen.axis.id
-            self._open(chosen.axis.name if text is None else text)
-
-    def _open(self, text: str) -> None:
-        self._lay()
-        self._into_sight(self._card_of_editor())
-        self.verticalScrollBar().setValue(0)
-        self.editor.open_at(self._place_of_editor(), text, self.laid.px(STATEMENT))
-        self.viewport().update()
-        self.typing_changed.emit()
-
-    def _card_of_editor(self) -> Card | None:
-        return self.laid.cards[self._typed_at] if self._typed_at is not None else self._card(self._renamed)
-
-    def _place_of_editor(self) -> QRect:
-        card, px = self._card_of_editor(), self.laid.px
-        if card is None:
-            return self.editor.geometry()
-        top = card.parts["name"]
-        height = max(top.height(), STATEMENT_LINES * self.laid.step(STATEMENT)) + px(24)
-        place = QRect(top.left() - px(6), top.top() - px(6), top.width() + px(12), height)
-        return place.translated(-self._offset)
-
-    def _typed(self, text: str, then: str) -> None:
-        at, renamed = self._typed_at, self._renamed
-        self._let_go(focus=then != "stay")
-        if renamed is not None:
-            if text != next((each.axis.name for each in self.told if each.axis.id == renamed), text):
-                self.named.emit(renamed, text, then)
-            elif then == "form":
-                self.field_asked.emit("indicator")
-        elif at is not None and text:
-            self.added.emit(text, at, then)
-
-    def _let_go(self, *, focus: bool = True) -> None:
-        self._typed_at = self._renamed = None
-        self._lay()
-        if focus:
-            self.setFocus()
-        self.typing_changed.emit()
-
-    def _listed(self, lines: list[str]) -> None:
-        at, renamed = self._typed_at, self._renamed
-        if at is None or renamed is not None:
-            return
-        self.editor.close_it()
-        self._let_go()
-        self.pasted.emit(lines, at)
-
-    def settle(self) -> None:
-        """Keep what is half typed."""
-        if self.editor.is_open:
-            had_focus = self.editor.hasFocus()
-            self._typed(self.editor.close_it(), "stay")
-            if had_focus:
-                self.setFocus()
+        (self.typing.editor if self.typing.is_on else self).setFocus()
 
     # Events of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._worn.look.bg))
-        painter.translate(-self._offset)
+        painter.translate(-self.offset)
         painting = AxisPainting(painter, self.laid, self._worn)
-        dirty, number = event.rect().translated(self._offset), 0
-        for at, card in enumerate(self.laid.cards if self.told or self._typed_at is not None else ()):
+        dirty, number = event.rect().translated(self.offset), 0
+        for at, card in enumerate(self.laid.cards if self.told or self.typing.is_on else ()):
             number += card.told is not None
             if card.rect.intersects(dirty):
-                typed = at == self._typed_at or bool(card.id) and card.id == self._renamed
+                typed = at == self.typing.at or bool(card.id) and card.id == self.typing.renamed
                 chosen = bool(card.id) and card.id == self.current
-                focused = self.hasFocus() or self.editor.hasFocus()
+                focused = self.hasFocus() or self.typing.editor.hasFocus()
                 painting.card(card, number, selected=chosen, focused=focused, hot=self.pointing.hot, typed=typed)
         if self.pointing.dragged is not None:
             painting.drop(self.pointing.dragged)
@@ -284,11 +177,10 @@ class AxisBoard(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
+        self.lay()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.editor.is_open:
-            self.editor.setGeometry(self._place_of_editor())
+        self.typing.lay()
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -312,14 +204,14 @@ class AxisBoard(QAbstractScrollArea):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.step(-len(self.told) if key == Qt.Key.Key_Home else len(self.told))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.begin_next()
+            self.typing.begin_next()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         card, place = self.laid.card_at(self.to_laid(event.pos())), event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and (card := self._card(self.current)) is not None:
-            place = self.viewport().mapToGlobal(card.parts["name"].topLeft() - self._offset)
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and (card := self.card(self.current)) is not None:
+            place = self.viewport().mapToGlobal(card.parts["name"].topLeft() - self.offset)
         if card is not None and card.told is not None:
             self.select(card.id)
             self.menu_asked.emit(place)

@@ -59,7 +59,7 @@ class AxisCommands:
 
     def add_axis(self) -> None:
         self.page.board.setFocus()
-        self.page.board.begin_next()
+        self.page.board.typing.begin_next()
 
     def axis_of_cause(self) -> None:
         """Choose by typing a thing of the diagnosis, and word the axis that comes from it."""
@@ -67,7 +67,7 @@ class AxisCommands:
         CauseSheet(self.page, self.page.desk, self.page.type_new).open_sheet()
 
     def reword(self) -> None:
-        self.page.board.rename()
+        self.page.board.typing.rename()
 
     def type_objective(self) -> None:
         self.page.show_field("indicator")

@@ -29,7 +29,7 @@ class AxisPointing:
     def press(self, place: QPoint) -> None:
         card = self.board.laid.card_at(place)
         if card is not None and card.told is None:
-            self.board.begin_next(len(self.board.told))
+            self.board.typing.begin_next(len(self.board.told))
         elif card is not None:
             self.board.select(card.id)
             self._pressed = place
@@ -77,7 +77,7 @@ class AxisPointing:
         self.let_go()
         part = card.part_at(place)
         if part in ("name", None):
-            self.board.rename()
+            self.board.typing.rename()
         elif part == "head":
             self.board.approval_asked.emit()
         elif part != "origins":

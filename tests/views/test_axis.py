@@ -77,7 +77,7 @@ def test_axes_are_worded_one_after_the_other_by_enter_alone(page, hand):
         hand.key("Return")
     hand.key("Return")
     assert names(page)[3:] == ["Fewer changeovers", "Clean machines"]
-    assert not page.board.is_typing
+    assert not page.board.typing.is_on
     assert QApplication.focusWidget() is page.board
 
 
@@ -132,11 +132,21 @@ def test_in_another_look_and_language_one_types_on(page, hand, window):
     hand.type("Clean mach")
     hand.key("F9")
     page = window.page("axis")
-    assert page.board.editor.toPlainText() == "Clean mach"
+    assert page.board.typing.editor.toPlainText() == "Clean mach"
     assert names(page) == [axis.name for axis in AXES]
 
 
 # Choosing and ordering
+
+
+def test_undo_that_takes_away_what_is_worded_ends_the_wording(page, hand):
+    hand.key("Ctrl+D")
+    hand.key("F2")
+    assert page.board.typing.is_on
+    hand.key("Ctrl+Z")
+    assert names(page) == [axis.name for axis in AXES]
+    assert not page.board.typing.is_on
+    assert not page.board.typing.editor.isVisible()
 
 
 def test_a_command_amid_typing_keeps_what_is_typed_and_leaves_the_keys_on_the_board(page, hand):
@@ -406,7 +416,7 @@ def test_a_file_that_is_only_looked_at_lets_nothing_be_typed(bare_window, event_
     page.focus()
     for key in ("Return", "F2", "N", "A", "Delete"):
         hand.key(key)
-    assert not page.board.is_typing
+    assert not page.board.typing.is_on
     assert names(page) == [axis.name for axis in AXES]
     bare_window.files.close_event()
 

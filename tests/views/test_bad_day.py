@@ -232,7 +232,7 @@ def test_what_a_full_disk_refuses_of_axes_and_suggestions_stays_typed(linked, fu
     with full_disk() as told:
         hand.key("Return")
     assert told
-    assert page.board.editor.toPlainText() == "Clean machines"
+    assert page.board.typing.editor.toPlainText() == "Clean machines"
     hand.key("Return")
     hand.key("Escape")
     assert page.board.told[-1].axis.name == "Clean machines"
@@ -240,7 +240,7 @@ def test_what_a_full_disk_refuses_of_axes_and_suggestions_stays_typed(linked, fu
     hand.type("Always clean")
     with full_disk():
         hand.key("Return")
-    assert page.board.editor.toPlainText() == "Always clean"
+    assert page.board.typing.editor.toPlainText() == "Always clean"
     linked.go("suggestion")
     entry = linked.page("suggestion").board.entry
     entry.text.setFocus()
