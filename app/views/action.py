@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QActionGroup, QShowEvent
+from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc.action import Action as ActionData
@@ -29,6 +29,7 @@ from app.views.action_commands import (
     BAR,
     FURTHER_KEYS,
     MODES,
+    MOVING,
     ON_FILTER,
     ON_REMINDERS,
     ON_ROWS,
@@ -77,6 +78,7 @@ class ActionPage(Page):
         self.form.extra(self.trail)
         self._lay()
         self._wire()
+        self.setAcceptDrops(True)
 
     def _lay(self) -> None:
         row = QHBoxLayout(self)
@@ -180,6 +182,7 @@ class ActionPage(Page):
             (ON_SELECTION, selecting and bool(chosen) and writable),
             (ON_ROWS, of_table and bool(chosen) and writable),
             (("add_place",), of_table and len(chosen) == 1 and writable),
+            (MOVING, of_table and len(chosen) == 1 and writable and self.board.rows.sorted[0] is None),
             (ON_TABLE, of_table),
             (ON_REMINDERS, self.mode == "reminders"),
             (ON_FILTER, self.mode != "reminders"),
@@ -343,6 +346,16 @@ class ActionPage(Page):
             self.board.entry.label.setFocus()
         else:
             self.board.into_view()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.asked.files.takes(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.asked.files.drop(event.mimeData())
 
     def leave(self) -> None:
         self.settle()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.calc.action_list import Column, Filter, Listed, grouped, ordered
+from app.calc.action_list import Column, Filter, Group, Listed, grouped, ordered
 from app.language import _
 from app.models.action_list import Plan
 from app.views.action_entry import ActionEntry
@@ -39,6 +39,7 @@ class ActionBoard(QWidget):
         self._begin, self._seek = begin, commands["seek"]
         self.plan = Plan()
         self.today = date.today()
+        self._groups: list[Group] = []
         self.entry, self.filters = ActionEntry(worn), ActionFilter(worn)
         self.rows = ActionRows(worn, self)
         self.table = ActionTable(self.rows, worn)
@@ -93,6 +94,7 @@ class ActionBoard(QWidget):
         self.empty.tell(*(self._all_filtered() if self.plan.rows else self._nothing()))
         self.empty.setVisible(not passing)
         self.empty.raise_()
+        self._groups = groups
         shown = [row for group in groups for row in group.members]
         self.modes.tell(self.plan, shown, self.today)
         self.selected.emit()
@@ -127,6 +129,10 @@ class ActionBoard(QWidget):
     def ids(self) -> list[str]:
         """The selected actions in the order in which they are shown."""
         return self.modes.ids()
+
+    def shown_groups(self) -> list[list[str]]:
+        """The ids of what is shown, in its order, group by group."""
+        return [[row.action.id for row in group.members] for group in self._groups]
 
     def chosen(self) -> list[Listed]:
         return [row for id in self.ids() if (row := self.rows.of(id)) is not None]

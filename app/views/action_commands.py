@@ -55,6 +55,8 @@ ACTION_COMMANDS = (
     Command("type_owner", N_("Type the owner"), "edit", 2, ("O",), "users-round"),
     Command("edit_text", N_("Type the cell"), "edit", 2, ("F2",), "pencil"),
     Command("copy", N_("Copy as a table"), "edit", 1, ("Ctrl+C",), "copy"),
+    Command("move_up", N_("Move up"), "edit", 1, ("Alt+Up",), "arrow-up"),
+    Command("move_down", N_("Move down"), "edit", 1, ("Alt+Down",), "arrow-down"),
     Command("duplicate", N_("Duplicate"), "edit", 1, ("Ctrl+D",), "copy-plus"),
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
     Command("select_all", N_("Select all"), "edit", 1, ("Ctrl+A",)),
@@ -71,6 +73,8 @@ ON_SELECTION = ("turn_wheel", "turn_back", "finish", "postpone", "drop", "priori
 """What works on actions that are selected, in the table and in the planning."""
 ON_ROWS = (*JUDGING, "type_owner", "edit_text", "add_place")
 """What works on actions that are selected in the table; the planning has those keys for itself."""
+MOVING = ("move_up", "move_down")
+"""What changes the place of one action in the plan, where it is shown in that order."""
 ON_TABLE = ("select_all", "group_next")
 ON_REMINDERS = ("copy_reminder", "copy_all_reminders")
 ON_FILTER = ("seek", "show_all", *(f"only_{state}" for state in STATES))
@@ -184,6 +188,22 @@ class ActionCommands:
 
     def select_all(self) -> None:
         self.page.board.table.selectAll()
+
+    def move_up(self) -> None:
+        self._move(-1)
+
+    def move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        """One place among those that are shown, within its group."""
+        page = self.page
+        page.settle()
+        (id,) = page.selected()
+        among = next(ids for ids in page.board.shown_groups() if id in ids)
+        to = among.index(id) + by
+        if 0 <= to < len(among):
+            edit.place(page.desk.document, id, {}, to, among)
 
     # Reminders
 

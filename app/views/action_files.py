@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
 from app.calc.action_change import ActionChanges, ActionRow
@@ -19,6 +20,8 @@ from app.views.file_dialog import file_dialog, file_name
 
 if TYPE_CHECKING:
     from app.views.action import ActionPage
+
+TABLES = (".xlsx", ".csv")
 
 
 class ActionFiles:
@@ -73,6 +76,13 @@ class ActionFiles:
 
     # From Excel
 
+    def takes(self, mime: QMimeData) -> bool:
+        return not self._page.desk.document.read_only and _table_of(mime) is not None
+
+    def drop(self, mime: QMimeData) -> None:
+        if (path := _table_of(mime)) is not None:
+            self.show(path)
+
     def show(self, path: Path) -> None:
         """What the table would change, to be looked at and taken over."""
         from app.views.action_import_sheet import ActionImportSheet
@@ -113,3 +123,9 @@ class ActionFiles:
                 len(ids),
             )
         )
+
+
+def _table_of(mime: QMimeData) -> Path | None:
+    """The one table that is dropped."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in TABLES else None

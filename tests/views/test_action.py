@@ -19,7 +19,9 @@ from app.calc.problem import Problem
 from app.calc.proof import Proof
 from app.exchange.event_file import read, write_new
 from app.models import action_edit as edit
+from app.views.print_preview import PrintPreview
 from tests.hand import Hand
+from tests.reports.paper import words
 from tests.views.conftest import make_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the screenless platform says of menus
@@ -354,6 +356,21 @@ def test_a_click_on_a_column_sorts_rising_falling_and_as_planned(page, hand):
     assert labels(page)[1] == "Train the shift"
 
 
+def test_alt_and_an_arrow_moves_an_action_within_what_is_shown(page, hand):
+    choose(page, "d")
+    hand.key("Alt+Up")
+    assert labels(page)[2:4] == ["Mark the floor", "Measure scrap"]
+    hand.key("Alt+Down")
+    hand.key("Alt+Down")
+    assert labels(page)[-1] == "Mark the floor"
+    hand.key("Alt+Down")
+    page.board.filters.show_grouping("owner")
+    hand.key("Alt+Up")
+    assert labels(page)[1:3] == ["Mark the floor", "Move the rack"]
+    page.board.sort("due", False)
+    assert not page.commands["move_up"].isEnabled()
+
+
 def test_the_form_shows_one_and_writes_what_is_typed_there(page, hand):
     choose(page, "b")
     editor = page.form.editors["progress"]
@@ -392,12 +409,21 @@ def test_what_was_said_is_corrected_and_an_action_generalised_in_the_form(page, 
     assert action(page, "d").deployments == ()
 
 
-def test_several_actions_get_one_value_in_the_form(page, hand):
+def test_several_actions_get_one_owner_in_the_form(page, hand):
     choose(page, "a", "b")
     page.form.editors["owner"].setFocus()
     hand.type("Max")
     hand.key("Return")
     assert [action(page, id).owner for id in "ab"] == ["Max", "Max"]
+
+
+@pytest.mark.parametrize(("command", "said"), [("print_plan", "Move the rack"), ("print_reminders", "Lea")])
+def test_the_primary_button_prints_the_plan_and_another_command_the_reminders(page, qtbot, window, command, said):
+    page.commands[command].trigger()
+    preview = window.findChild(PrintPreview)
+    qtbot.waitUntil(lambda: preview.pdf.startswith(b"%PDF"), timeout=10_000)
+    assert said in words(preview.pdf)
+    preview.closed.emit()
 
 
 def test_the_trail_shows_where_an_action_comes_from(page):
