@@ -106,8 +106,11 @@ class AxisTyping(QObject):
         if self.at is not None:
             self.at = min(self.at, len(ids))
         if self.renamed is not None and self.renamed not in ids:
+            had_focus = self.editor.hasFocus()
             self.editor.close_it()
             self.renamed = None
+            if had_focus:
+                self._board.setFocus()
 
     # End
 

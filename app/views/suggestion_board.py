@@ -19,7 +19,7 @@ from app.views.suggestion_list import SuggestionList
 from app.views.suggestion_rows import SuggestionRows
 from app.views.theme import Appearance
 
-COMPARED, SHORT = 600, 8
+COMPARED, SHORT = 300, 8
 """Of more suggestions none are compared; and of what is typed not before so many letters."""
 _TYPED = ""
 """Stands for what is being typed, where an id would."""
