@@ -57,6 +57,7 @@ class LaidDecision:
         self.language = language or current()
         self.layout: MatrixLayout = lay_matrix(decision, wide, high, scale=scale, grows=grows)
         self.own = own_scores(decision, voter) if voter else {}
+        self._area = self.bounds()
 
     def bounds(self) -> QRectF:
         return QRectF(0, 0, self.layout.width, self.layout.height)
@@ -65,19 +66,24 @@ class LaidDecision:
         """The room that it needs at this scale, its words apart."""
         return QSizeF(self.layout.least_width, self.layout.height)
 
-    def draw(self, painter: QPainter, look: Look) -> None:
-        """The whole matrix from the origin on."""
+    def draw(self, painter: QPainter, look: Look, area: QRectF | None = None) -> None:
+        """The matrix from the origin on, or what of it lies in this area."""
         layout = self.layout
+        self._area = area or self.bounds()
         cells = CellPainter(painter, look, self.decision, self.found, self.language, self.scale)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._grounds(painter, look)
         self._heads(painter, look)
         for i, option in enumerate(self.decision.options):
-            self._head(painter, look, option, layout.place(Spot(0, BEFORE + i)))
-            cells.result(layout.place(Spot(layout.result, BEFORE + i)), option.id)
+            head, result = layout.place(Spot(0, BEFORE + i)), layout.place(Spot(layout.result, BEFORE + i))
+            if head.intersects(self._area):
+                self._head(painter, look, option, head)
+            if result.intersects(self._area):
+                cells.result(result, option.id)
         for i, criterion in enumerate(self.decision.criteria):
-            self._criterion(painter, look, cells, criterion, i + 1)
+            if layout.ys[i + 2] > self._area.top() and layout.ys[i + 1] < self._area.bottom():
+                self._criterion(painter, look, cells, criterion, i + 1)
         if layout.grows:
             self._new(painter, look)
         self._lines(painter, look)
@@ -146,6 +152,8 @@ class LaidDecision:
         cells.direction(layout.place(Spot(row, DIRECTION)), criterion)
         for i, option in enumerate(self.decision.options):
             cell, at = self.found.options[option.id].cells[criterion.id], layout.place(Spot(row, BEFORE + i))
+            if not at.intersects(self._area):
+                continue
             if self.voter:
                 cells.own_score(at, cell, self.own.get((option.id, criterion.id)))
             else:

@@ -24,7 +24,7 @@ PAD = 8.0
 _NAMES, _WEIGHT, _DIRECTION, _MORE = (150.0, 250.0), 70.0, 66.0, 84.0
 _OPTION, _TURN = (96.0, 240.0), (132.0, 190.0)
 """The least and the most widths."""
-_ROW, _HEAD, _RESULT = (38.0, 62.0), 58.0, 74.0
+_ROW, _HEAD, _RESULT = (44.0, 64.0), 58.0, 74.0
 _LINES = 3
 
 

@@ -25,6 +25,7 @@ from app.views.decision_commands import (
     BELOW,
     DECISION_COMMANDS,
     FURTHER_KEYS,
+    LACKS,
     MODES,
     ON_A_DECISION,
     ON_AN_OPTION,
@@ -54,6 +55,7 @@ class DecisionPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.decision: Decision | None = None
+        self.lacks: dict[str, Empty] = {}
         self.asked = DecisionCommands(self)
         self.of_options = OptionCommands(self)
         self.commands = make_actions(self, DECISION_COMMANDS, self.asked, self.of_options)
@@ -72,6 +74,7 @@ class DecisionPage(Page):
         for mode, ids in BELOW.items():
             self.modes.put_below(mode, [self.commands[id] for id in ids])
         self._lay()
+        self.lacks = self._lacks()
         self.empty = Empty(
             self.modes,
             desk.worn,
@@ -84,6 +87,8 @@ class DecisionPage(Page):
         self._trail = WhenSeen(self, self.panel.show_trail)
         self.modes.hinted.connect(self._hinted)
         self.modes.chosen.connect(self._enable)
+        for board in self.modes.boards.values():
+            board.typing_changed.connect(self._say_lacks)
         self.modes.matrix.menu_asked.connect(self.of_options.menu_at)
         self.tabs.chosen.connect(self.show_decision)
         self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
@@ -102,6 +107,14 @@ class DecisionPage(Page):
         self.setFocusProxy(self.modes.matrix)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.modes.matrix)
         self.panels.begin(self.commands)
+
+    def _lacks(self) -> dict[str, Empty]:
+        """What each way of judging says while there is nothing to judge by it; the matrix shows where to type."""
+        lacks = {}
+        for mode, (picture, title, words, ids) in LACKS.items():
+            board, actions = self.modes.boards[mode], [self.commands[id] for id in ids]
+            lacks[mode] = Empty(board, self.desk.worn, picture, _(title), _(words), actions)
+        return lacks
 
     def begin(self) -> None:
         self._signal = DocumentSignal(self.desk.document, self)
@@ -162,7 +175,16 @@ class DecisionPage(Page):
     def _listed(self) -> list[tuple[str, str]]:
         return edit.listed(self.desk.document)
 
+    def _say_lacks(self) -> None:
+        decision = self.decision
+        for mode, lack in self.lacks.items():
+            enough = decision is None or (len(decision.criteria) > 1 if mode == "pairwise" else bool(decision.options))
+            board = self.modes.boards[mode]
+            board.show_blank(not enough and board.editor is None)
+            lack.setVisible(board.blank)
+
     def _enable(self) -> None:
+        self._say_lacks()
         there, option = self.decision is not None, self.option()
         for id in ON_A_DECISION:
             self.commands[id].setEnabled(there)
@@ -170,6 +192,10 @@ class DecisionPage(Page):
             self.commands[id].setEnabled(option is not None)
         for id, mode in ONLY_IN.items():
             self.commands[id].setEnabled(there and self.mode == mode)
+        if there and self.mode == "pairwise":
+            found = self.modes.pairwise.laid.found
+            self.commands["take_weights"].setEnabled(not found.missing and bool(found.pairs))
+            self.commands["look_again"].setEnabled(found.worst is not None)
         for id in ("add_decision", "take_example"):
             self.commands[id].setEnabled(not self.desk.document.read_only)
 

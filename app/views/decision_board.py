@@ -31,10 +31,14 @@ Keep = Callable[[str, str], None]
 
 
 class DecisionBoard(QAbstractScrollArea):
-    """`hinted` when there is something else to say of the present place; `chosen` when another option is current."""
+    """`hinted` when there is something else to say of the present place; `chosen` when another option is current.
+
+    `typing_changed` when a line opens over the picture or closes.
+    """
 
     hinted = Signal(str)
     chosen = Signal()
+    typing_changed = Signal()
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
@@ -43,6 +47,8 @@ class DecisionBoard(QAbstractScrollArea):
         self.decision: Decision = NOTHING
         self.found: DecisionFigures = figures(NOTHING)
         self.editor: CellEditor | None = None
+        self.blank = False
+        """Whether nothing is painted, since there is nothing to judge yet."""
         self._typed_at: Callable[[], QRectF | None] = lambda: None
         self._taker: Keep | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -58,6 +64,11 @@ class DecisionBoard(QAbstractScrollArea):
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything, from the origin on."""
+
+    def paint_seen(self, painter: QPainter) -> None:
+        """Paint what is in sight, in pixels of the viewport."""
+        painter.translate(self._moved)
+        self.paint(painter)
 
     def hint(self) -> str:
         return ""
@@ -121,6 +132,11 @@ class DecisionBoard(QAbstractScrollArea):
         said = self.hint()
         self.setAccessibleDescription(said)
         self.hinted.emit(said)
+
+    def show_blank(self, blank: bool) -> None:
+        if blank != self.blank:
+            self.blank = blank
+            self.viewport().update()
 
     def may_write(self) -> bool:
         """Whether anything can be changed; says so where the file may only be read."""
@@ -193,6 +209,7 @@ class DecisionBoard(QAbstractScrollArea):
         if text is not None:
             editor.end(False)
         self.viewport().update()
+        self.typing_changed.emit()
 
     def _lay_editor(self) -> None:
         if self.editor is None:
@@ -220,6 +237,7 @@ class DecisionBoard(QAbstractScrollArea):
         if had_focus:
             self.setFocus()
         self.viewport().update()
+        self.typing_changed.emit()
 
     def _leave(self, how: str) -> None:
         editor, keep = self.editor, self._taker
@@ -271,9 +289,8 @@ class DecisionBoard(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), colour(self.worn.look.bg))
-        painter.translate(self._moved)
-        if self.decision is not NOTHING:
-            self.paint(painter)
+        if self.decision is not NOTHING and not self.blank:
+            self.paint_seen(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

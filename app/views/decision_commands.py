@@ -34,6 +34,34 @@ BELOW = {
     "dots": ("add_option", "choose", "clear_dots"),
 }
 """The commands that stand as buttons below each way of judging."""
+_NO_OPTIONS = N_("No options yet")
+LACKS = {
+    "pairwise": (
+        "scale",
+        N_("Nothing to compare yet"),
+        N_("Two criteria at least are compared: type them in the matrix, their weights follow from here."),
+        ("add_criterion", "show_matrix"),
+    ),
+    "effort_impact": (
+        "target",
+        _NO_OPTIONS,
+        N_("Type what could be done, then drag each card to where its effort and its impact are."),
+        ("add_option", "take_levers"),
+    ),
+    "points": (
+        "list-checks",
+        _NO_OPTIONS,
+        N_("Type what could be done, then what speaks for it and against it: plus and minus begin a point."),
+        ("add_option", "take_levers"),
+    ),
+    "dots": (
+        "vote",
+        _NO_OPTIONS,
+        N_("Type what could be done, then everyone gives dots: the space bar or a click is one."),
+        ("add_option", "take_levers"),
+    ),
+}
+"""Where there is nothing to judge: a picture, a sentence, what it is for, and the ways to begin."""
 _MODE_KEYS = {
     "matrix": ("F5", "grid-3x3"),
     "pairwise": ("F6", "scale"),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from app.calc.decision import DIRECTIONS, Criterion, Decision, Option
 from app.calc.decision_figures import DecisionFigures, name_of
 from app.calc.quantity import show
 from app.canvas.decision_drawing import LaidDecision, own_scores
 from app.canvas.decision_layout import BEFORE, DIRECTION, NAME, WEIGHT, Spot
+from app.canvas.symbol_drawing import colour
 from app.language import _
 from app.views.decision_board import NOTHING, DecisionBoard, digit_of, is_typed
 from app.views.decision_matrix_typing import MatrixTyping
+from app.views.decision_pins import Pins
 from app.views.decision_table import matrix_table
 from app.views.page import Desk
 
@@ -88,9 +90,31 @@ class MatrixBoard(DecisionBoard):
         self.voter = voter
         self.refresh()
 
-    def paint(self, painter: QPainter) -> None:
-        self.laid.draw(painter, self.worn.look)
-        self.frame(painter, self.laid.layout.place(self.at))
+    def paint_seen(self, painter: QPainter) -> None:
+        """The cells scroll; the names, the headings and the result stay in sight."""
+        pins = Pins(self)
+        for seen, moved in pins.parts():
+            painter.save()
+            painter.setClipRect(seen)
+            painter.translate(moved)
+            self.laid.draw(painter, self.worn.look, seen.translated(-moved))
+            painter.restore()
+        painter.setPen(QPen(colour(self.worn.look.thin), 1))
+        painter.drawLine(QPointF(0, pins.bottom), QPointF(self.laid.layout.width, pins.bottom))
+        place = QRectF(self.seen(self.laid.layout.place(self.at)))
+        painter.setClipRect(pins.room_of(self.at))
+        self.frame(painter, place)
+
+    def inside(self, point: QPointF) -> QPointF:
+        return Pins(self).inside(point)
+
+    def seen(self, rect: QRectF) -> QRect:
+        return Pins(self).seen(rect).toAlignedRect()
+
+    def come_into_sight(self, rect: QRectF) -> None:
+        across, down = Pins(self).way_to(rect)
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + across)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down)
 
     # Where the hand is
 

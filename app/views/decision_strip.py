@@ -86,11 +86,12 @@ class DecisionStrip(QFrame):
         for button in self.levels:
             button.setChecked(score is not None and button.property("score") == score)
             button.setEnabled(criterion is not None and option is not None)
-        self.turns.setText(str(turn_said(decision, found, criterion)) if criterion and _is_scored(found) else "")
         reason = found.undefined.get("winner")
-        if not self.turns.text() and reason is not None and decision.options:
-            self.turns.setText(str(reason))
-        self.turns.setVisible(bool(self.turns.text()))
+        lines = [str(reason)] if reason is not None and decision.options else []
+        if criterion is not None and _is_scored(found):
+            lines.append(str(turn_said(decision, found, criterion)))
+        self.turns.setText(" ".join(lines))
+        self.turns.setVisible(bool(lines))
         said = ""
         if criterion and option:
             cell = found.options[option.id].cells[criterion.id]

@@ -222,6 +222,62 @@ def test_a_double_click_types_and_a_click_elsewhere_keeps_it(page, hand):
     assert page.decision.criteria[1].name == "Time saved"
 
 
+def test_in_a_large_matrix_names_headings_and_result_stay_in_sight_and_the_cell_of_the_hand_comes(
+    dressed, qtbot, settings, tmp_path
+):
+    large = Decision(
+        "large",
+        "Large",
+        criteria=tuple(Criterion(f"c{i}", f"Criterion {i}") for i in range(16)),
+        options=tuple(
+            Option(f"o{j}", f"Option {j}", scores=tuple(Score(f"c{i}", 1 + (i + j) % 5) for i in range(16)))
+            for j in range(12)
+        ),
+    )
+    page = opened(qtbot, settings, tmp_path / "large.kaizen", replace(EVENT, decisions=(large,)))
+    board, hand = page.modes.matrix, Hand(page.window())
+    board.go(Spot(16, BEFORE + 11))
+    assert board.verticalScrollBar().value() > 0
+    layout, room = board.laid.layout, board.viewport().rect()
+    here = board.seen(layout.place(board.at))
+    result = board.seen(layout.place(Spot(layout.result, BEFORE + 11)))
+    name = board.seen(layout.place(Spot(16, NAME)))
+    assert room.contains(here)
+    assert room.contains(result.adjusted(0, 0, 0, -2))
+    assert not here.intersects(result.adjusted(0, 1, 0, 0))
+    assert name.left() == 0
+    for spot in (Spot(0, NAME), Spot(16, NAME), Spot(layout.result, BEFORE + 11), Spot(16, BEFORE + 11)):
+        middle = board.inside(QPointF(board.seen(layout.place(spot)).center()))
+        assert layout.at(middle.x(), middle.y()) == spot
+    hand.type("5")
+    assert board.found.options["o11"].cells["c15"].value == 5
+    Hand(board).click(at(board, layout.place(Spot(0, BEFORE + 11))))
+    assert board.at == Spot(0, BEFORE + 11)
+
+
+@pytest.mark.parametrize("mode", ["pairwise", "effort_impact", "points", "dots"])
+def test_no_way_of_judging_is_a_blank_page(dressed, qtbot, settings, tmp_path, mode):
+    page = opened(qtbot, settings, tmp_path / "new.kaizen", EventData("New", "en"))
+    page.commands["add_decision"].trigger()
+    page.commands[f"show_{mode}"].setChecked(True)
+    Hand.wait()
+    assert page.lacks[mode].isVisible()
+    page.lacks[mode].buttons[0].click()
+    Hand.wait()
+    hand = Hand(page.window())
+    for name in ("Belts", "Robots"):
+        hand.type(name)
+        hand.key("Return")
+        if page.board.editor is None and mode != "pairwise":
+            page.commands["add_option"].trigger()
+    hand.key("Escape")
+    page.commands[f"show_{mode}"].setChecked(True)
+    Hand.wait()
+    assert not page.lacks[mode].isVisible()
+    named = page.decision.criteria if mode == "pairwise" else page.decision.options
+    assert [each.name for each in named] == ["Belts", "Robots"]
+
+
 # Pairs
 
 
@@ -233,7 +289,7 @@ def test_pairs_are_compared_by_a_side_and_a_digit_until_the_weights_can_be_taken
     hand.type("3")  # gain three times as important
     assert board.hint() == "“Cost” or “Delay”?"
     hand.type("2")
-    assert page.commands["take_weights"].isEnabled()
+    assert not page.commands["take_weights"].isEnabled()
     hand.key("Right")
     hand.key("Left")
     hand.type("6")
