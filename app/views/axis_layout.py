@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from app.calc.axis_check import LETTERS
 from app.canvas.axis_drawing import HIGH, WIDE
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, wrapped
 from app.language import N_, _, ngettext
@@ -140,11 +141,11 @@ class LaidAxes:
     def _needs(self, card: Card, inner: int) -> dict[Part, int]:
         """The height of each part of one card, which keeps its lines."""
         px, told = self.px, card.told
-        needs: dict[Part, int] = {"head": px(24)}
-        if told is None:
-            return needs
+        needs: dict[Part, int] = {"head": px(24), "objective": self._objective(inner)}
+        if told is None:  # as high as one that nothing is known of
+            rows = len(LETTERS) * self._row_height(("",))
+            return {**needs, "name": 2 * self.step(STATEMENT), "smart": rows, "origins": self.label + px(TEXT + 10)}
         axis = told.axis
-        needs["objective"] = self._objective(inner)
         name = wrapped(axis.name.strip() or _(UNNAMED), inner, STATEMENT_LINES, px(STATEMENT), SEMI_BOLD)
         card.lines["name"] = tuple(name)
         needs["name"] = len(name) * self.step(STATEMENT)

@@ -399,6 +399,13 @@ def test_in_a_large_window_everything_is_larger_as_long_as_it_is_all_in_sight(pa
     assert len({card.rect.width() for card in large.cards}) == 1
 
 
+def test_before_the_first_axis_its_place_is_as_high_as_its_card_will_be(page, qtbot):
+    for at in (0, None):
+        laid = lay_axes([], QSize(1100, 600), appearance("light", projector=False), at)
+        assert len(laid.cards) == 3
+        assert all(card.rect.height() > 300 for card in laid.cards)
+
+
 def test_parts_lie_below_each_other_at_the_same_height_on_every_card(page, hand):
     for card in page.board.laid.cards:
         tops = [rect.top() for rect in card.parts.values()]
