@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -49,7 +50,7 @@ class CardPictures:
         transform = painter.worldTransform()
         at = transform.map(QPointF(left - EDGE, top - EDGE))
         painter.setWorldTransform(QTransform())
-        painter.drawPixmap(at.toPoint(), kept.pixmap)
+        painter.drawPixmap(floor(at.x() + 0.5), floor(at.y() + 0.5), kept.pixmap)  # alike on both sides of 0
         painter.setWorldTransform(transform)
 
 

@@ -524,3 +524,27 @@ def test_space_and_drag_pull_the_board_along(view, hand, document):
     hand.drag(QPointF(300, 90), QPointF(300, 10))
     hand.release_key(Qt.Key.Key_Space)
     assert view.visible_rect().top() >= before.y() + 80  # places of the hand go along with the board
+
+
+@pytest.mark.parametrize("kind", ["none", "owner"])
+def test_what_was_scrolled_and_carried_over_looks_as_if_it_were_painted_anew(view, hand, document, kind):
+    with document.edit("Many") as session:
+        add_actions(session, [Action(f"m{i}", i, f"Action {i}", owner="Karim", phase="do") for i in range(20)],
+                    spread(20, "a9"))  # fmt: skip
+    view.resize(701, 403)
+    view.set_look(LIGHT, 1.5)
+    view.set_lanes(kind)
+    Hand.wait()
+    for step in range(9):
+        view.scroll_by(13 * (step % 3), 37 + 7 * step)
+        Hand.wait()
+    middle_of_view = view.visible_rect().center()
+    hand.press(middle_of_view)
+    for step in range(5):
+        hand.move(middle_of_view + QPointF(20 * step, -9 * step))
+    hand.key("Escape")
+    hand.release()
+    seen = view.screen().grabWindow(view.winId()).toImage()
+    view.viewport().update()
+    Hand.wait()
+    assert view.screen().grabWindow(view.winId()).toImage() == seen
