@@ -41,6 +41,8 @@ GOALS = (
     Goal("fishbone_lay", "layout of all causes, processor time", "", most=50.0, sizes=(500,)),
     Goal("board_drag", "step of a card over the board", "plain painting", most=16.0, sizes=(500,)),
     Goal("board_filter", "letter in the filter to cards painted", "plain painting", most=50.0, sizes=(500,)),
+    Goal("plan_open", "go to the plan, painted, actions", "sqlite3 and a bare table", most=1000.0, sizes=(5_000,)),
+    Goal("plan_filter", "letter in the filter to rows painted", "bare table", most=50.0, sizes=(5_000,)),
     Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
 )
 

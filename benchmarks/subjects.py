@@ -241,6 +241,18 @@ def our_board(n: int, folder: Path, steps: int) -> Measures:
     return board.our_board(n, folder, steps)
 
 
+def bare_plan(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import plan
+
+    return plan.bare_plan(n, folder, steps)
+
+
+def our_plan(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import plan
+
+    return plan.our_plan(n, folder, steps)
+
+
 SUBJECTS: dict[str, tuple[Callable[..., Measures], Callable[..., Measures]]] = {
     "map": (bare_map, our_map),
     "edit": (bare_edit, our_edit),
@@ -250,5 +262,6 @@ OWN: dict[str, tuple[tuple[int, ...], tuple[Callable[..., Measures], Callable[..
     "tally": ((1_000, 10_000, 100_000), (bare_tally, our_tally)),
     "fishbone": ((50, 500, 5_000), (bare_fishbone, our_fishbone)),
     "board": ((50, 500, 5_000), (bare_board, our_board)),
+    "plan": ((500, 5_000), (bare_plan, our_plan)),
 }
 """Measures with sizes of their own, which are no symbols of a map; they make their files themselves."""

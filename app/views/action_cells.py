@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.calc import calendar_date
+from app.calc.action import Phase
 from app.calc.action_figures import is_done, is_late, missing, progress_of
 from app.calc.action_list import Column, Group, Listed
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width, wrapped
@@ -39,6 +41,7 @@ class ActionCells(QStyledItemDelegate):
     def __init__(self, table: ActionTable) -> None:
         super().__init__(table)
         self._table, self._worn = table, table.worn
+        self._pictures: dict[tuple[str, int, float], QPixmap] = {}
         self._px, self._small = self._worn.px(TEXT_SIZE), self._worn.px(SMALL)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -73,10 +76,19 @@ class ActionCells(QStyledItemDelegate):
         painter.drawText(QPointF(rect.right() - width(said, self._px), self._base(rect)), said)
 
     def _paint_phase(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
-        side = self._worn.px(WHEEL)
-        middle = rect.center()
-        draw_wheel(painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), row.action.phase,
-                   self._worn.look)  # fmt: skip
+        side, middle = self._worn.px(WHEEL), rect.center()
+        wheel = self._picture(row.action.phase, painter, side, lambda: self._wheel(row.action.phase, painter, side))
+        painter.drawPixmap(QPointF(round(middle.x() - side / 2), round(middle.y() - side / 2)), wheel)
+
+    def _wheel(self, phase: Phase, painter: QPainter, side: int) -> QPixmap:
+        ratio = painter.device().devicePixelRatio()
+        made = QPixmap(QSize(side, side) * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(made)
+        draw_wheel(inside, QRectF(0, 0, side, side), phase, self._worn.look)
+        inside.end()
+        return made
 
     def _paint_label(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
         if row.action.label.strip():
@@ -160,13 +172,22 @@ class ActionCells(QStyledItemDelegate):
 
     # The means
 
+    def _picture(self, name: str, painter: QPainter, side: int, make: Callable[[], QPixmap]) -> QPixmap:
+        """Drawn once for each pixel ratio, and copied for each row."""
+        key = (name, side, painter.device().devicePixelRatio())
+        if key not in self._pictures:
+            self._pictures[key] = make()
+        return self._pictures[key]
+
     def _base(self, rect: QRectF) -> float:
         return rect.center().y() + metrics(self._px).capHeight() / 2
 
     def _sign(self, painter: QPainter, rect: QRectF, name: str, ink: str) -> float:
         """A small picture at the left; where the words after it begin."""
         side = self._worn.px(SIGN)
-        pixmap = icon(name, ink).pixmap(QSize(side, side))
+        size = QSize(side, side)
+        ratio = painter.device().devicePixelRatio()
+        pixmap = self._picture(name + ink, painter, side, lambda: icon(name, ink).pixmap(size, ratio))
         painter.drawPixmap(QPointF(round(rect.left()), round(rect.center().y() - side / 2)), pixmap)
         return rect.left() + side + self._worn.px(5)
 

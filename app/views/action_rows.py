@@ -38,6 +38,8 @@ class ActionRows(QAbstractTableModel):
         self.grouping: Grouping = "none"
         self.sorted: Sorted = None, False
         self._rows: dict[str, int] = {}
+        self._flags: list[Qt.ItemFlag] = [_HEADING]
+        """Of each row, and of none, whose number is -1."""
 
     def show(self, groups: Sequence[Group], grouping: Grouping) -> None:
         """One heading for each group; none where they are not grouped."""
@@ -49,6 +51,7 @@ class ActionRows(QAbstractTableModel):
                 self.items.append(group)
             self.items += group.members
         self._rows = {item.action.id: i for i, item in enumerate(self.items) if isinstance(item, Listed)}
+        self._flags = [*(_CHOOSABLE if isinstance(item, Listed) else _HEADING for item in self.items), _HEADING]
         self.endResetModel()
 
     def listed(self) -> list[Listed]:
@@ -76,7 +79,7 @@ class ActionRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(ORDER)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _CHOOSABLE if index.isValid() and isinstance(self.items[index.row()], Listed) else _HEADING
+        return self._flags[index.row()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

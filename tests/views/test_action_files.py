@@ -162,3 +162,12 @@ def test_the_calendar_holds_what_is_due(page, tmp_path):
 def test_what_cannot_be_written_is_said_and_nothing_is_lost(page, tmp_path, window):
     page.asked.files.write_workbook(tmp_path)
     assert "could not be written" in str(window.banners.open_banners()[-1].said)
+
+
+def test_a_workbook_that_is_dropped_on_the_page_is_looked_at_and_a_picture_is_not(page, hand, book, tmp_path):
+    typed_in(book, (2, "Owner", "Zoe"))
+    assert Hand(page).drop([str(book)])
+    sheet = page.findChild(ActionImportSheet)
+    assert told(sheet) == [("Changed", "Move the rack", "Owner", "Lea", "Zoe")]
+    sheet.close_sheet()
+    assert not Hand(page).drop([str(tmp_path / "photo.png")])
