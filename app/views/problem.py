@@ -86,7 +86,7 @@ class ProblemPage(Page):
         self.entry.left.connect(self.side.into_list)
         self.side.selected.connect(self._selected)
         self.side.list.opened.connect(self.type_name)
-        self.side.list.menu_asked.connect(self.asked.menu_of_selection)
+        self.side.list.menu_asked.connect(self.asked.open_menu)
         self._application = QApplication.instance()
         self._application.focusChanged.connect(self._focused)  # type: ignore[union-attr]
 

@@ -19,6 +19,7 @@ from app.models import problem_edit as edit
 from app.models import problem_link as link
 from app.models.problem_link import FoundCause, Search
 from app.views.button import icon_button
+from app.views.field_editor import kept_in
 from app.views.form_group import heading
 from app.views.icon import icon
 from app.views.page import Desk
@@ -40,9 +41,8 @@ CHOOSE: dict[Search, str] = {
 
 
 class ProblemCauses(QWidget):
-    """`written(field, value)`; `pasted` a picture where one types."""
+    """`pasted` a picture where one types."""
 
-    written = Signal(object, object)
     pasted = Signal()
 
     def __init__(self, desk: Desk, acts: dict[Search, QAction]) -> None:
@@ -57,6 +57,7 @@ class ProblemCauses(QWidget):
         column.setSpacing(px(5))
         self.sides: dict[Root, FieldRows] = {}
         self.verified: dict[Root, QCheckBox] = {}
+        self._held: dict[Root, bool] = dict.fromkeys(SIDES, False)
         for root, field in SIDES.items():
             column.addWidget(self._side(root, field))
         self.searches: dict[Search, QToolButton] = {}
@@ -80,13 +81,13 @@ class ProblemCauses(QWidget):
         column.setContentsMargins(0, 0, 0, px(2))
         column.setSpacing(px(2))
         rows = FieldRows(self._desk.worn, [field], above=True)
-        rows.taken.connect(self.written)
+        rows.taken.connect(lambda field, value: self._write(rows, field, value))
         rows.pasted.connect(self.pasted)
         rows.set_read_only(self._desk.document.read_only)
         tick = QCheckBox(_("Verified"))
         tick.setAccessibleName(_("{what} Verified", what=_(field.name)))
         tick.setEnabled(not self._desk.document.read_only)
-        tick.clicked.connect(lambda on: self.written.emit(Field(link.CHECK[root], "", "", "choice"), on))
+        tick.clicked.connect(lambda _on: self.verify(root))
         self.sides[root], self.verified[root] = rows, tick
         column.addWidget(rows)
         column.addWidget(tick)
@@ -136,7 +137,8 @@ class ProblemCauses(QWidget):
         anew, self.id = self.id != problem.id, problem.id
         for root, rows in self.sides.items():
             rows.tell(problem, anew=anew)
-            self.verified[root].setChecked(getattr(problem, link.CHECK[root]))
+            self._held[root] = getattr(problem, link.CHECK[root])
+            self.verified[root].setChecked(self._held[root])
         self._chosen = {"fishbone": problem.fishbone, "five_whys": problem.five_whys}
         for search, button in self.searches.items():
             title = dict(link.searches(self._desk.document, search)).get(self._chosen[search] or "")
@@ -195,7 +197,12 @@ class ProblemCauses(QWidget):
         """Say that it is verified, or take that back."""
         if self.id is not None:
             self.take()
-            edit.change(self._desk.document, [self.id], link.CHECK[root], not self.verified[root].isChecked())
+            edit.change(self._desk.document, [self.id], link.CHECK[root], not self._held[root])
+
+    def _write(self, rows: FieldRows, field: Field, value: Any) -> None:
+        if self.id is not None:
+            with kept_in(rows.editors[field.id]):
+                edit.change(self._desk.document, [self.id], field.id, value or "")
 
     # Typing
 

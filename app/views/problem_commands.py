@@ -71,7 +71,7 @@ ON_ONE = (
 )
 ON_SELECTION = ("delete_selection", "close_problem", *(f"by_{method}" for method, _title, _key in _METHODS))
 OF_QRQC = ("add_containment", "add_photos", "contained", "verify_occurrence", "verify_non_detection", "none_today",
-           "found_today", "look_for_causes", "ask_why")  # fmt: skip
+           "found_today")  # fmt: skip
 OF_DMAIC = ("add_item", "pass_gate", "gate_back", "link_document")
 """What works on one problem, on several, and with one method alone."""
 BAR = (
@@ -320,7 +320,10 @@ class ProblemCommands:
         else:
             print_sheet(page.desk, problem.method, problem.id, problem.name)
 
-    def menu_of_selection(self, at: QPoint) -> None:
+    def open_menu(self, at: QPoint) -> None:
+        self.menu_of_selection().popup(at)
+
+    def menu_of_selection(self) -> QMenu:
         """What can be done with the selected problems."""
         page = self.page
         menu = QMenu(page)
@@ -336,7 +339,7 @@ class ProblemCommands:
         menu.addActions(page.next.actions())
         menu.addSeparator()
         menu.addActions([page.commands[id] for id in ("copy", "delete_selection")])
-        menu.popup(at)
+        return menu
 
 
 def picked(page: ProblemPage) -> list[Picked]:

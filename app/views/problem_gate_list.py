@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
@@ -36,8 +36,8 @@ class GateList(QListView):
         self._items: tuple[GateItem, ...] = ()
         self._draft: tuple[int, GateItem] | None = None
         self._editor: CellEditor | None = None
-        self._typed = ""
-        """The id of the item that the editor names."""
+        self._typed = self._before = ""
+        """The ids of the item that the editor names, and of the one that was selected before a new one was typed."""
         self.setObjectName("gate_list")
         self.rows = GateRows(self)
         self.setModel(self.rows)
@@ -118,6 +118,7 @@ class GateList(QListView):
             row = self.currentIndex().row() + 1
         else:
             row = self.rows.head_of(kind) + 1 + sum(item.kind == kind for item in self._items)
+        self._before = now.id if now is not None else ""
         self._draft = row, GateItem(self.step, kind, id=_DRAFT)
         self._show()
         self._type(_DRAFT)
@@ -173,11 +174,14 @@ class GateList(QListView):
             self.choose(made or "")
         else:
             self._show()
+            self.choose(self._before)
 
     def give_up(self) -> None:
         if self._editor is not None:
+            named = self._typed if self._typed != _DRAFT else self._before
             self._close()
             self._show()
+            self.choose(named)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
@@ -218,12 +222,21 @@ class GateList(QListView):
 
     # Events of Qt
 
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()  # it means the item, not the symptom
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current() if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.add()
         elif key == Qt.Key.Key_Space:
             self.tick()
+        elif key == Qt.Key.Key_F2:
+            self.rename()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.sideways.emit(1 if key == Qt.Key.Key_Right else -1)
         else:

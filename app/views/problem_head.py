@@ -23,7 +23,7 @@ from app.views.theme import TEXT_SIZE, Appearance
 
 TITLE, LINES = 21, 2
 LARGE, SMALL = QSize(284, 106), QSize(196, 106)
-NARROW = 590
+NARROW = 800
 """The width below which there is only one clock."""
 STATE_COLOURS = {"late": "danger", "to_contain": "warn", "to_solve": "accent", "closed": "ok"}
 
