@@ -56,6 +56,14 @@ class BoardMirror:
                 self._read_around(session)
         return bool(touched or around)
 
+    def actions_in(self, diff: Diff) -> set[str]:
+        """The actions of which a diff says anything."""
+        parts = {key for model in _PARTS for key in diff.keys(model)}
+        if self.document is None:
+            return set()
+        with self.document.read() as session:
+            return diff.keys(Action) | self._owners(session, parts, diff)
+
     def _owners(self, session: Session, parts: Collection[str], diff: Diff) -> set[str]:
         """The actions to which proofs and postponements belong, or belonged."""
         found: set[str] = set()

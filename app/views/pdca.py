@@ -18,7 +18,6 @@ from app.canvas.board_keys import BOARD_KEYS
 from app.canvas.board_picture import PicturedBoard
 from app.canvas.board_view import BoardView
 from app.language import _, current, ngettext
-from app.models import action as rows
 from app.models.action_list import Plan
 from app.models.diff import Diff
 from app.models.event import Event
@@ -230,7 +229,7 @@ class PdcaPage(Page):
         self.ask.close_down()
 
     def reveal(self, diff: Diff) -> bool:
-        touched = diff.keys(rows.Action)
+        touched = self.view.mirror.actions_in(diff)
         shown = bool(touched) and self.view.reveal(touched)
         return shown or bool(diff.keys(Event))
 

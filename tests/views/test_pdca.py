@@ -14,6 +14,7 @@ from app.calc.action import Action
 from app.calc.axis import Axis
 from app.calc.event import EventData
 from app.exchange.event_file import write_new
+from app.models import action_edit
 from app.models.action import read_actions
 from app.views.main_window import MainWindow
 from app.views.pdca import PdcaPage
@@ -290,6 +291,17 @@ def test_undo_brings_the_card_into_view_that_it_changed(board):
     page.view.select([])
     hand.key("Ctrl+Z")
     assert page.view.selected() == ["p"]
+
+
+def test_undo_of_a_corrected_proof_shows_whose_it_is(board):
+    page, hand = page_of(board), Hand(board)
+    turn(hand, board, "d")
+    hand.type("A photo")
+    hand.key("Return")
+    action_edit.change_proof(board.document, stored(board)["d"].proofs[0].id, "text", "Two photos")
+    page.view.select([])
+    hand.key("Ctrl+Z")
+    assert page.view.selected() == ["d"]
 
 
 def test_another_look_or_language_keeps_lanes_filter_and_selection(board):
