@@ -171,7 +171,7 @@ SHEETS: dict[str, SheetKind] = {
         ),
         SheetKind(
             "suggestions",
-            N_("Suggestions"),
+            N_("Improvement suggestions"),
             ("app.reports.suggestion", "sheet_pdf"),
             _any_of("suggestions"),
             N_("This event has no suggestion to print."),

@@ -19,7 +19,7 @@ _SIGNS = {"received": "○", "studied": "…", "kept": "→", "done": "✓", "no
 def sheet_pdf(event: EventData, _id: str | None, order: Order) -> bytes:
     """All of them in their order: who, what, where it stands, and why."""
     suggestions = [] if order.blank else list(event.suggestions)
-    return framed(event, order, "", N_("Suggestions"), partial(_bodies, suggestions, order.blank))
+    return framed(event, order, "", N_("Improvement suggestions"), partial(_bodies, suggestions, order.blank))
 
 
 def _bodies(suggestions: list[Suggestion], blank: bool, sheet: Sheet, area: Area) -> list[Body]:
