@@ -77,8 +77,9 @@ class BoardPainting:
         painter, look = self._painter, self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(QBrush(colour(look.line)), 1))
+        edges = laid.columns[:-1] if laid.cards else ()  # an empty board says how to begin, and no line crosses that
         painter.drawLines(
-            [QLineF(right, area[1], right, area[3]) for _x, right in laid.columns[:-1] if area[0] <= right <= area[2]]
+            [QLineF(right, area[1], right, area[3]) for _x, right in edges if area[0] <= right <= area[2]]
         )
         for lane in laid.lanes:
             if lane.band and lane.band[1] <= area[3] and lane.band[3] >= area[1]:
