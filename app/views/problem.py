@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calc.action import Action
@@ -27,8 +27,6 @@ from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Page
-from app.views.photo_intake import Offered, offered
-from app.views.photo_strip import PhotoStrip
 from app.views.problem_board import ProblemBoard
 from app.views.problem_commands import (
     BAR,
@@ -46,6 +44,7 @@ from app.views.problem_commands import (
 from app.views.problem_dmaic import DmaicBody
 from app.views.problem_entry import ProblemEntry
 from app.views.problem_gate_list import GateList
+from app.views.problem_photos import ProblemPhotos
 from app.views.problem_qrqc import QrqcBody
 from app.views.problem_side import ProblemSide
 from app.views.problem_words import METHOD_ICONS, UNNAMED
@@ -75,14 +74,13 @@ class ProblemPage(Page):
         self.side = ProblemSide(desk.worn, self.commands["seek"])
         ways = {method: self.commands[f"by_{method}"] for method in METHOD_ICONS}
         self.board = ProblemBoard(self, ways, {id: self.commands[id] for id in HEAD})
-        self.photos = PhotoStrip(desk, "problem_id", shows="nok")
-        """Takes pictures for problems that are not on show; never shown itself."""
+        self.photos = ProblemPhotos(self)
         self._lay()
         self.setAcceptDrops(True)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.tell_time)
         self.entry.noted.connect(self.note)
-        self.entry.pasted.connect(self._note_picture)
+        self.entry.pasted.connect(self.photos.put_image)
         self.entry.left.connect(self.side.into_list)
         self.side.selected.connect(self._selected)
         self.side.list.opened.connect(self.type_name)
@@ -97,7 +95,6 @@ class ProblemPage(Page):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addWidget(self.board, 1)
-        self.photos.setParent(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -240,20 +237,6 @@ class ProblemPage(Page):
             self.board.body.begin("customer_effect" if problem.method == "qrqc" else "goal")
         return id
 
-    def _note_picture(self, image: QImage) -> None:
-        """What is pasted where a problem is typed belongs to that one."""
-        self.photos.take([Offered("", image=image)], self.note(self.entry.taken()))
-
-    def paste(self) -> None:
-        """The pictures of the clipboard show the defect of the one on show."""
-        self._put(offered(QGuiApplication.clipboard().mimeData()))
-
-    def _put(self, pictures: list[Offered], id: str | None = None) -> None:
-        seen = self.shown()
-        id = id or (seen.problem.id if seen is not None else None)
-        if pictures and not self.desk.document.read_only:
-            self.photos.take(pictures, id or self.note(self.entry.taken()))
-
     def bring(self, id: str) -> bool:
         """Show and select a problem; whether it is there."""
         if self._stale:
@@ -348,7 +331,7 @@ class ProblemPage(Page):
             self.board.follow_focus(now)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if offered(event.mimeData()) and not self.desk.document.read_only:
+        if self.photos.takes(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -357,13 +340,8 @@ class ProblemPage(Page):
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Onto a line of the list its problem, elsewhere the one on show; where there is none, a new one."""
         event.acceptProposedAction()
-        place = self.side.list.viewport().mapFrom(self, event.position().toPoint())
-        index = self.side.list.indexAt(place)
-        on_list = self.side.isVisible() and self.side.list.viewport().rect().contains(place) and index.isValid()
-        id = self.side.list.rows.items[index.row()].problem.id if on_list else None
-        self._put(offered(event.mimeData()), id)
+        self.photos.drop(event.mimeData(), event.position().toPoint())
 
     def leave(self) -> None:
         self.settle()
@@ -372,6 +350,6 @@ class ProblemPage(Page):
         self._minute.stop()
         self._application.focusChanged.disconnect(self._focused)  # type: ignore[union-attr]
         self.board.leave()
-        self.photos.leave()
+        self.photos.stop()
         if self._signal:
             self._signal.stop()

@@ -65,7 +65,7 @@ class ProblemBody(QWidget):
         """Fields of the problem, written at once."""
         rows = FieldRows(self.desk.worn, fields, columns=columns, wide=wide, hints=hints, above=above)
         rows.taken.connect(lambda field, value: self._write(rows, field, value))
-        rows.pasted.connect(self.page.paste)
+        rows.pasted.connect(self.page.photos.paste)
         rows.set_read_only(self.desk.document.read_only)
         self.rows.append(rows)
         return rows

@@ -193,7 +193,7 @@ class ProblemCommands:
         self.page.desk.say(_("The table is on the clipboard."))
 
     def paste(self) -> None:
-        self.page.paste()
+        self.page.photos.paste()
 
     def add_photos(self) -> None:
         self.page.photos.choose()

@@ -52,7 +52,7 @@ class QrqcBody(ProblemBody):
         self.causes = ProblemCauses(
             self.desk, {"fishbone": commands["look_for_causes"], "five_whys": commands["ask_why"]}
         )
-        self.causes.pasted.connect(page.paste)
+        self.causes.pasted.connect(page.photos.paste)
         self.follow_up = ProblemFollowUp(self.desk, page.today, [commands["none_today"], commands["found_today"]])
         small = Thumbnails(self.desk, self, self.devicePixelRatioF())
         self.bad, self.good = (PhotoStrip(self.desk, "problem_id", small, shows=shows) for shows in ("nok", "ok"))
