@@ -12,6 +12,7 @@ from app.calc import axis as calc
 from app.calc.link import ROOT_CAUSE, Kind, Link
 from app.language import N_
 from app.models import link as links
+from app.models import origin_edit
 from app.models.axis import Axis, add_axes, read_axes
 from app.models.diff import Diff
 from app.models.document import Document
@@ -103,11 +104,8 @@ def delete_axes(document: Document, ids: Sequence[str]) -> None:
 
 def origins_of(document: Document, id: str) -> list[Thing]:
     """What an axis was made from or attached to, there or not, in the order of the links."""
-    row = links.Link
-    found = select(row.source_kind, row.source).where(row.target_kind == "axis", row.target == id)
-    found = found.where(row.role == "origin").order_by(row.id)
     with document.read() as session:
-        return [(_KINDS[kind], source) for kind, source in session.execute(found)]
+        return origin_edit.origins_of(session, "axis", id)
 
 
 def origins(document: Document) -> set[Thing]:
@@ -121,24 +119,12 @@ def origins(document: Document) -> set[Thing]:
 
 def attach(document: Document, id: str, origin: Thing, on: bool = True) -> bool:
     """Link an axis with what it comes from, or take that link off; whether both are still there."""
-    row = links.Link
-    with document.read() as session:
-        if any(session.get(TITLED[kind][0], each) is None for kind, each in (("axis", id), origin)):
-            return False
-    with document.edit(ATTACH if on else DETACH) as session:
-        if on:
-            links.add_link(session, Link(*origin, "axis", id))
-        else:
-            ends = row.source_kind == origin[0], row.source == origin[1], row.target_kind == "axis", row.target == id
-            session.execute(delete(row).where(*ends, row.role == "origin"))
-    return True
+    return origin_edit.attach(document, (ATTACH, DETACH), origin, ("axis", id), on)
 
 
 def attached(diff: Diff) -> set[str]:
     """The axes of which something was attached or taken off."""
-    changes = diff.tables.get(links.Link.__tablename__, {}).values()
-    images = [image for change in changes for image in change if image]
-    return {str(image["target"]) for image in images if image.get("target_kind") == "axis"}
+    return origin_edit.attached(diff, "axis")
 
 
 def tallies_of_categories(document: Document) -> dict[str, str]:

@@ -138,13 +138,9 @@ def delete_lines(document: Document, line_ids: Sequence[str]) -> None:
 # What it acts on
 
 
-def attach(document: Document, id: str, origin: Thing) -> bool:
-    """Say that a lever acts on this; whether both are still there."""
-    return origin_edit.attach(document, ATTACH, origin, ("lever", id))
-
-
-def detach(document: Document, id: str, origin: Thing) -> None:
-    origin_edit.detach(document, DETACH, origin, ("lever", id))
+def attach(document: Document, id: str, origin: Thing, on: bool = True) -> bool:
+    """Say that a lever acts on this, or take that off; whether both are still there."""
+    return origin_edit.attach(document, (ATTACH, DETACH), origin, ("lever", id), on)
 
 
 def _read(document: Document, ids: Sequence[str]) -> list[calc.Lever]:

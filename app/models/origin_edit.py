@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.calc.link import ROOT_CAUSE, Kind, Link
 from app.models import link as links
+from app.models.diff import Diff
 from app.models.document import Document
 from app.models.record import chunks
 from app.models.trail import TITLED, End, end
@@ -50,21 +51,29 @@ def origins_by(session: Session, kind: Kind) -> dict[str, list[End]]:
     return told
 
 
-def attach(document: Document, label: str, origin: Thing, thing: Thing) -> bool:
-    """Link a thing with one that it comes from; whether both are still there."""
+def attach(document: Document, labels: tuple[str, str], origin: Thing, thing: Thing, on: bool) -> bool:
+    """Link a thing with one that it comes from, or take that link off; whether both are still there.
+
+    `labels` are what undo says of the one and of the other.
+    """
+    row = links.Link
     with document.read() as session:
         if any(session.get(TITLED[kind][0], id) is None for kind, id in (origin, thing)):
             return False
-    with document.edit(label) as session:
-        links.add_link(session, Link(*origin, *thing))
+    with document.edit(labels[0] if on else labels[1]) as session:
+        if on:
+            links.add_link(session, Link(*origin, *thing))
+        else:
+            ends = zip((row.source_kind, row.source, row.target_kind, row.target), (*origin, *thing), strict=True)
+            session.execute(delete(row).where(*(column == value for column, value in ends), row.role == "origin"))
     return True
 
 
-def detach(document: Document, label: str, origin: Thing, thing: Thing) -> None:
-    row = links.Link
-    ends = row.source_kind == origin[0], row.source == origin[1], row.target_kind == thing[0], row.target == thing[1]
-    with document.edit(label) as session:
-        session.execute(delete(row).where(*ends, row.role == "origin"))
+def attached(diff: Diff, kind: Kind) -> set[str]:
+    """The things of a kind to which something was attached, or from which it was taken off."""
+    changes = diff.tables.get(links.Link.__tablename__, {}).values()
+    images = [image for change in changes for image in change if image]
+    return {str(image["target"]) for image in images if image.get("target_kind") == kind}
 
 
 def things(session: Session, kinds: Sequence[Kind]) -> list[End]:

@@ -19,6 +19,7 @@ from app.models.lever import Lever as LeverRow
 from app.models.lever_list import Facts, Listed
 from app.models.next_step import Picked
 from app.models.observation_link import short
+from app.models.origin_edit import attached
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.lever_board import LeverBoard
@@ -33,6 +34,7 @@ from app.views.lever_commands import (
 )
 from app.views.lever_form import LeverForm
 from app.views.lever_money import HEIGHT, SIDES, LeverMoney
+from app.views.lever_picture import LeverPicture
 from app.views.lever_words import found_lever, numbers
 from app.views.next_step import NextSteps, next_step_commands
 from app.views.page import Desk, Found, Page
@@ -247,7 +249,7 @@ class LeverPage(Page):
     def reveal(self, diff: Diff) -> bool:
         self._fresh()
         parts = {id for model in (CashFlow, MoneyLine, ApprovalRow) for id in diff.keys(model)}
-        touched = set(diff.keys(LeverRow))
+        touched = set(diff.keys(LeverRow)) | attached(diff, "lever")
         for each in self.board.all:
             own = {line.id for line in each.lever.lines} | {step.id for step in each.lever.approvals}
             touched |= {each.id} if own & parts else set()
@@ -261,10 +263,9 @@ class LeverPage(Page):
         best = next((each for each in self.board.all if each.figures.flows), None)
         if best is None:
             return None
-        self.money.picture.tell(best.lever, self.currency, "years")
-        made = self.money.picture.picture(width, height)
-        self.money.show_side(self.money.side)
-        return made
+        shown = LeverPicture(self.desk.worn)
+        shown.tell(best.lever, self.currency, "years")
+        return shown.picture(width, height)
 
     def found(self) -> list[Found]:
         self._fresh()

@@ -124,10 +124,7 @@ class LeverCommands:
                 return set(origins_of(session, "lever", id))
 
         def turn(thing: Thing, on: bool) -> bool:
-            if on:
-                return edit.attach(document, id, thing)
-            edit.detach(document, id, thing)
-            return True
+            return edit.attach(document, id, thing, on)
 
         tying = Tying(_("On what does this lever act?"), self._ask(), self._nothing(), self._all(), tied, turn)
         TieSheet(page, page.desk, tying).open_sheet()

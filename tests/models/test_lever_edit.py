@@ -160,7 +160,7 @@ def test_what_a_lever_acts_on_is_attached_once_taken_off_and_only_where_it_is_th
     assert origins(document, id) == [("cause", "c1")]
     assert not edit.attach(document, id, ("cause", "gone"))
     assert not edit.attach(document, "gone", ("cause", "c1"))
-    edit.detach(document, id, ("cause", "c1"))
+    assert edit.attach(document, id, ("cause", "c1"), on=False)
     assert origins(document, id) == []
     document.undo()
     assert origins(document, id) == [("cause", "c1")]

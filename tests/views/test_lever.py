@@ -454,6 +454,22 @@ def test_the_page_comes_back_as_it_was_in_another_look(page, hand, window):
     assert page.money.side == "break_even"
 
 
+def test_the_start_page_gets_a_picture_of_the_first_lever_that_has_one(page):
+    assert page.picture(300, 200).size().width() == 300
+    page.board.all = []
+    assert page.picture(300, 200) is None
+
+
+def test_undo_shows_the_lever_whose_origin_came_back(page, hand):
+    hand.key("O")
+    hand.type("no owner")
+    hand.key("Return")
+    hand.key("Escape")
+    page.board.select([page.board.all[2].id])
+    hand.key("Ctrl+Z")
+    assert page.board.ids() == [page.board.all[0].id]
+
+
 def test_a_hundred_levers_are_sorted_within_a_tenth_of_a_second(dressed, qtbot, settings, tmp_path):
     from time import perf_counter
 
