@@ -17,7 +17,7 @@ from app.models.row_order import rank_at_end
 from app.models.schema import new_id
 
 SCORE, SCORES, CLEAR_SCORE = N_("Score an option"), N_("Score options"), N_("Clear a score")
-RENAME_VOTER, DELETE_VOTER = N_("Rename a voter"), N_("Delete the scores of a voter")
+DELETE_VOTER = N_("Delete the scores of a voter")
 WORD_LEVEL, PLACE, UNPLACE = N_("Write what a score means"), N_("Place an option"), N_("Take an option off the matrix")
 POINTS: dict[calc.Side, str] = {"pro": N_("Add an advantage"), "con": N_("Add a disadvantage")}
 CHANGE_POINT = {"text": N_("Change a point"), "weight": N_("Change the weight of a point"), "side": N_("Turn a point")}
@@ -56,11 +56,6 @@ def _score(session: Session, mark: Mark, voter: str) -> None:
     else:
         row = {"id": new_id(), "option_id": option, "criterion": criterion, "voter": voter, "value": value}
         add(session, Score, [{**row, "rank": rank_at_end(session, Score, Score.option_id == option)}])
-
-
-def rename_voter(document: Document, decision_id: str, voter: str, name: str) -> None:
-    with document.edit(RENAME_VOTER) as session:
-        session.execute(update(Score).where(_of(decision_id), Score.voter == voter).values(voter=name))
 
 
 def delete_voter(document: Document, decision_id: str, voter: str) -> None:

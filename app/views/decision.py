@@ -89,7 +89,7 @@ class DecisionPage(Page):
         self.modes.chosen.connect(self._enable)
         for board in self.modes.boards.values():
             board.typing_changed.connect(self._say_lacks)
-        self.modes.matrix.menu_asked.connect(self.of_options.menu_at)
+            board.menu_asked.connect(self.of_options.menu_at)
         self.tabs.chosen.connect(self.show_decision)
         self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
         self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
@@ -192,6 +192,7 @@ class DecisionPage(Page):
             self.commands[id].setEnabled(option is not None)
         for id, mode in ONLY_IN.items():
             self.commands[id].setEnabled(there and self.mode == mode)
+        self.commands["forget_voter"].setEnabled(there and self.mode == "matrix" and bool(self.modes.matrix.voter))
         if there and self.mode == "pairwise":
             found = self.modes.pairwise.laid.found
             self.commands["take_weights"].setEnabled(not found.missing and bool(found.pairs))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.calc.decision import Decision
@@ -33,12 +33,13 @@ Keep = Callable[[str, str], None]
 class DecisionBoard(QAbstractScrollArea):
     """`hinted` when there is something else to say of the present place; `chosen` when another option is current.
 
-    `typing_changed` when a line opens over the picture or closes.
+    `typing_changed` when a line opens over the picture or closes; `menu_asked(place)` for a right click.
     """
 
     hinted = Signal(str)
     chosen = Signal()
     typing_changed = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
@@ -300,6 +301,11 @@ class DecisionBoard(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._lay_editor()
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The press before it has made the place under the pointer the present one."""
+        if self.decision is not NOTHING:
+            self.menu_asked.emit(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """Tab goes from place to place, not to the next widget."""

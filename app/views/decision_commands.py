@@ -85,6 +85,7 @@ DECISION_COMMANDS = (
     Command("say_why", N_("Say why it was chosen"), "edit", 3, ("Ctrl+Shift+W",), "notebook-pen"),
     Command("go_on_approval", N_("Take the approval on"), "edit", 3, ("Ctrl+Shift+Y",), "presentation"),
     Command("score_as", N_("Score as another person"), "edit", 3, ("Ctrl+U",), "users-round"),
+    Command("forget_voter", N_("Delete the scores of this person"), "edit", 3, (), "x"),
     Command("take_weights", N_("Take these weights over"), "edit", 3, ("T",), "download"),
     Command("look_again", N_("Look at the worst comparison again"), "edit", 3, ("W",), "search"),
     Command("clear_dots", N_("Clear the dots"), "edit", 3, (), "rotate-ccw"),
@@ -194,6 +195,15 @@ class DecisionCommands:
 
     def score_as(self) -> None:
         self.page.modes.strip.voter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def forget_voter(self) -> None:
+        """Take away what the person scored whose scores are shown."""
+        page, voter = self.page, self.page.modes.matrix.voter
+        if page.decision_id is not None and voter and page.board.may_write():
+            page.settle()
+            vote.delete_voter(page.desk.document, page.decision_id, voter)
+            page.modes.strip.named.emit("")
+            page.desk.say(_("The scores of {name} were deleted; Ctrl+Z brings them back.", name=voter))
 
     def take_weights(self) -> None:
         page = self.page

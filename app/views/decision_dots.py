@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.calc import pasted_list
@@ -119,6 +119,10 @@ class DotsBoard(DecisionBoard):
             self.type_option()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click takes a dot away, and opens nothing."""
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()

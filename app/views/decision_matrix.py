@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 
 from app.calc.decision import DIRECTIONS, Criterion, Decision, Option
 from app.calc.decision_figures import DecisionFigures, name_of
@@ -30,10 +30,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class MatrixBoard(DecisionBoard):
-    """`moved` when another cell is current; `menu_asked(place)` for a right click."""
+    """`moved` when another cell is current."""
 
     moved = Signal()
-    menu_asked = Signal(QPoint)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Decision matrix"))
@@ -288,12 +287,6 @@ class MatrixBoard(DecisionBoard):
             self.typing.begin()
         elif self.at.column == DIRECTION:
             self.typing.turn()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self._spot(QPointF(event.pos()))
-        if spot is not None and event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.go(spot)
-        self.menu_asked.emit(event.globalPos())
 
     def _spot(self, point: QPointF) -> Spot | None:
         at = self.inside(point)

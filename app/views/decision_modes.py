@@ -123,3 +123,4 @@ class DecisionModes(QWidget):
     def _score_as(self, voter: str) -> None:
         self.matrix.score_as(voter)
         self._tell()
+        self.chosen.emit()
