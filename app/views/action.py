@@ -57,7 +57,7 @@ class ActionPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.plan = Plan()
+        self.plan, self.figures = Plan(), figures((), date.today())
         self.today = date.today()
         """The day on which everything here is seen."""
         self._asked_on = self.today
@@ -71,6 +71,8 @@ class ActionPage(Page):
         begin = [self.commands["add_action"], self.commands["import_workbook"]]
         self.board = ActionBoard(desk, begin, self.commands)
         self.ask = ActionAsk(self, desk.worn)
+        self.asked_about: list[str] = []
+        """What was selected when a question was asked: of another selection it is not asked any more."""
         buttons = [self.commands["duplicate"], self.commands["delete_selection"]]
         self.form = ActionForm(desk, buttons, self.asked.turn_wheel)
         self.form.today = lambda: self.today
@@ -146,6 +148,7 @@ class ActionPage(Page):
                 self.plan = refreshed(session, self.plan, ids, self.today)
             else:
                 self.plan = read_plan(session, self.today)
+        self.figures = figures(self.plan.actions(), self.today)
         self.board.tell(self.plan, self.today)
         self._tell_numbers()
 
@@ -172,7 +175,9 @@ class ActionPage(Page):
 
     def _selected(self) -> None:
         chosen, selecting = self.board.chosen(), self.mode in SELECTING
-        self.form.show_actions(chosen, self.plan)
+        if self.ask.isVisible() and self.selected() != self.asked_about:
+            self.ask.close_down()
+        self.form.show_actions(chosen, self.plan, self.figures)
         wanted = self.commands["properties_panel"].isChecked()
         self.form.setVisible(selecting and wanted and bool(self.plan.rows))
         self._show_trail()
@@ -308,7 +313,7 @@ class ActionPage(Page):
         self._tell_numbers()
 
     def _tell_numbers(self) -> None:
-        self.numbers_changed.emit(numbers(figures(self.plan.actions(), self.today)))
+        self.numbers_changed.emit(numbers(self.figures))
 
     def kept(self) -> dict[str, Any]:
         board = self.board

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.calc.action import PHASES, PRIORITIES, VERDICTS, Deployment
 from app.calc.action import Action as ActionData
-from app.calc.action_figures import age_days
+from app.calc.action_figures import PlanFigures, age_days
 from app.calc.action_list import Listed
 from app.calc.map_symbol import Field
 from app.language import N_, _, ngettext
@@ -22,6 +22,7 @@ from app.models.action import Action
 from app.models.action_list import Plan
 from app.models.document import Document
 from app.views.action_parts import Deployments, Postponements, Proofs, Wheel
+from app.views.action_summary import ActionSummary
 from app.views.action_words import NAMELESS, effect_words, lateness, postponed
 from app.views.button import WordButton
 from app.views.form import Form
@@ -96,7 +97,9 @@ class ActionForm(Form):
     def __init__(self, desk: Desk, actions: Iterable[QAction], turn: Callable[[], None]) -> None:
         super().__init__(desk, actions, width=WIDTH)
         self.head = ActionHead(desk.worn, turn)
-        self.extra(self.head, above=True)
+        self.summary = ActionSummary(desk.worn)
+        for above in (self.summary, self.head):
+            self.extra(above, above=True)
         self.proofs = Proofs(desk.worn, self._correct_proof)
         self.postponements = Postponements(desk.worn, self._correct_reason)
         self.deployments = Deployments(desk.worn, self._change_deployment)
@@ -107,8 +110,8 @@ class ActionForm(Form):
         self.deployments.deleted.connect(lambda id: edit.delete_deployments(self.desk.document, [id]))
         self._only: ActionData | None = None
 
-    def show_actions(self, rows: Sequence[Listed], plan: Plan) -> None:
-        """Speak of these; without any, of none."""
+    def show_actions(self, rows: Sequence[Listed], plan: Plan, found: PlanFigures) -> None:
+        """Speak of these; without any, of the whole plan."""
         ids = tuple(row.action.id for row in rows)
         made = groups(plan)
         one = rows[0].action if len(rows) == 1 else None
@@ -120,6 +123,8 @@ class ActionForm(Form):
         self._only = one
         self.speak_of(subject)
         read_only = self.desk.document.read_only
+        self.summary.setVisible(not rows)
+        self.summary.tell(found)
         self.head.tell(one, self.today())
         for part in (self.proofs, self.postponements, self.deployments):
             part.show_of(one, read_only=read_only)

@@ -152,11 +152,8 @@ class ActionGestures:
             edit.change_dues(self._document, dues, answers["why"].said, self._page.today)
             n = max(len(action.postponements) for action in dated) + 1
             if any(answers["due"].said > action.due for action in dated):
-                self._page.desk.say(
-                    ngettext("Postponed, for the first time.", "Postponed, for the {n}th time.", n)
-                    + " "
-                    + _("Ctrl+Z takes it back.")
-                )
+                said = ngettext("Postponed for the first time.", "Postponed {n} times by now.", n)
+                self._page.desk.say(f"{said} {_('Ctrl+Z takes it back.')}")
 
         remark = _("+2w, fri, 12/3 or W48 are understood, too.")
         self._ask(dated, questions, go, _("Postpone"), remark=remark, first=1 if due else 0)
@@ -210,6 +207,7 @@ class ActionGestures:
         else:
             title = ngettext("{n} action", "{n} actions", len(actions))
         near = page.place_of([action.id for action in actions])
+        page.asked_about = page.selected()
         page.ask.ask(title, questions, go, near=near, today=page.today, act=act, remark=remark, first=first)
 
 

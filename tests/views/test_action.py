@@ -224,6 +224,14 @@ def test_escape_asks_no_more_and_changes_nothing(page, hand):
     assert page.board.table.hasFocus()
 
 
+def test_a_question_is_given_up_when_another_action_is_selected(page, hand):
+    choose(page, "a")
+    hand.key("P")
+    choose(page, "b")
+    assert not page.ask.isVisible()
+    assert action(page, "a") == ACTIONS[0]
+
+
 # The wheel
 
 
@@ -443,6 +451,16 @@ def test_the_status_bar_has_the_figures_of_the_plan_explained(page):
         ("Effective", "0"),
     ]
     assert all(why for _title, _value, why in told[-1])
+
+
+def test_without_a_selection_the_panel_tells_how_the_plan_stands(page):
+    page.board.select([])
+    summary = page.form.summary
+    assert summary.isVisible()
+    assert [label.text() for label in summary.values][1] == "Late: 1"
+    assert "deliverable is not there" in summary.explained[1].text()
+    choose(page, "a")
+    assert not summary.isVisible()
 
 
 # The other looks
