@@ -220,7 +220,7 @@ TOOLS: tuple[Tool, ...] = (
         _lever,
         "levers",
         kinds=("lever",),
-        tables=("lever", "cash_flow", "money_line", "approval"),
+        tables=("lever", "cash_flow", "money_line", "approval", "link"),
     ),
     Tool(
         "decision",
