@@ -109,6 +109,7 @@ class ActionPage(Page):
         table.typing.words = self._words
         table.may_write = lambda: not self.desk.document.read_only
         self.form.later.connect(self._later)
+        self.ask.opened.connect(self._remember_asked)
 
     def begin(self) -> None:
         self._signal = DocumentSignal(self.desk.document, self)
@@ -198,6 +199,9 @@ class ActionPage(Page):
             for id in ids:
                 self.commands[id].setEnabled(on)
         self.hint_changed.emit(self._hint())
+
+    def _remember_asked(self) -> None:
+        self.asked_about = self.selected()
 
     def _show_trail(self) -> None:
         ids = self.selected()

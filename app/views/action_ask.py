@@ -109,8 +109,9 @@ class _Asked(QWidget):
 
 
 class ActionAsk(QFrame):
-    """Lies over `ground` beside what it asks about, until it is answered or given up by Escape; `closed` after both."""
+    """Lies over `ground` beside what it asks about, until it is answered or given up by Escape."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, ground: QWidget, worn: Appearance) -> None:
@@ -169,6 +170,7 @@ class ActionAsk(QFrame):
         `act` is what the button says.
         """
         self._clear()
+        self.opened.emit()
         self._answer, self._near = answer, near
         focus = self.window().focusWidget()
         self._back = focus if focus is not None and not self.isAncestorOf(focus) else self._back

@@ -207,7 +207,6 @@ class ActionGestures:
         else:
             title = ngettext("{n} action", "{n} actions", len(actions))
         near = page.place_of([action.id for action in actions])
-        page.asked_about = page.selected()
         page.ask.ask(title, questions, go, near=near, today=page.today, act=act, remark=remark, first=first)
 
 
