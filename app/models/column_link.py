@@ -28,6 +28,8 @@ _COLUMNS: tuple[tuple[str, Any, str, Any, Any], ...] = (
 """What was first, what came of it, and the order among several: kinds, and columns of one table that hold the ids."""
 TABLES = {Option.__tablename__}
 """Whose rows are no things of the chain themselves, and say links all the same."""
+_LOOKED_AT = 200
+"""Rows of each column: an axis may have thousands of actions, and a trail shows the first ones."""
 
 
 def parents(session: Session, things: Iterable[Thing]) -> list[Thing]:
@@ -54,6 +56,6 @@ def _pairs(
     session: Session, things: list[Thing], kind: str, near: Any, far: Any, rank: Any
 ) -> Iterable[tuple[Thing, str]]:
     for ids in chunks([id for each, id in things if each == kind]):
-        query = select(near, far).where(near.in_(ids), far.is_not(None)).order_by(rank, far)
+        query = select(near, far).where(near.in_(ids), far.is_not(None)).order_by(rank, far).limit(_LOOKED_AT)
         for own, other in session.execute(query):
             yield (kind, own), other

@@ -68,6 +68,10 @@ DEEP = 16
 """Steps that a path is followed back: the chain of the field, from the burst to the action, has twelve."""
 
 
+MOST_SAID = 12
+"""Results that columns say and a trail shows; the page of an axis or of a problem has them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """`word` says in English what it is; `title` is its own text, in one line. One that is not `there` was deleted."""
@@ -202,8 +206,9 @@ def _came(session: Session, this: Thing) -> list[Thing]:
     else:
         found = _after(session, held_by(session, [this]) if kind in ("tally", "fishbone") else [this], "origin")
     said = [child for child in column_link.children(session, [this]) if child not in found]
-    on_the_way = _results(session, [*found, *said]) if said else []
-    return list(dict.fromkeys([*found, *(child for child in said if child not in on_the_way)]))
+    on_the_way = set(_results(session, [*found, *said])) if said else set()
+    directly = [child for child in said if child not in on_the_way]
+    return list(dict.fromkeys([*found, *directly[:MOST_SAID]]))
 
 
 def _results(session: Session, things: list[Thing]) -> list[Thing]:

@@ -130,6 +130,14 @@ def test_a_deleted_lever_leaves_its_action_and_the_chain_goes_on_beyond_it(docum
     assert "c" in ids(path[-2]) + ids(path[-3])
 
 
+def test_an_axis_of_thousands_of_actions_shows_the_first_ones_at_once(tmp_path):
+    many = tuple(Action(f"a{n:04}", n, f"Action {n}", axis="axis") for n in range(3000))
+    write_new(tmp_path / "many.kaizen", EventData("Line", "en", axes=(Axis("axis", "All"),), actions=many))
+    with Document.open(tmp_path / "many.kaizen") as document:
+        assert ids(of(document, "axis", "axis").came) == [f"a{n:04}" for n in range(12)]
+        assert ids(of(document, "action", "a2999").origin()) == ["axis"]
+
+
 def test_everything_that_is_decided_or_done_is_found_by_its_name(document):
     with document.read() as session:
         found = named(session, ["axis", "suggestion", "lever", "decision", "action", "problem"])
