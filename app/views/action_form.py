@@ -110,8 +110,8 @@ class ActionForm(Form):
         self.deployments.deleted.connect(lambda id: edit.delete_deployments(self.desk.document, [id]))
         self._only: ActionData | None = None
 
-    def show_actions(self, rows: Sequence[Listed], plan: Plan, found: PlanFigures) -> None:
-        """Speak of these; without any, of the whole plan."""
+    def show_actions(self, rows: Sequence[Listed], plan: Plan, found: PlanFigures | None = None) -> None:
+        """Speak of these; without any, of the whole plan where its figures are given."""
         ids = tuple(row.action.id for row in rows)
         made = groups(plan)
         one = rows[0].action if len(rows) == 1 else None
@@ -123,8 +123,9 @@ class ActionForm(Form):
         self._only = one
         self.speak_of(subject)
         read_only = self.desk.document.read_only
-        self.summary.setVisible(not rows)
-        self.summary.tell(found)
+        self.summary.setVisible(not rows and found is not None)
+        if found is not None:
+            self.summary.tell(found)
         self.head.tell(one, self.today())
         for part in (self.proofs, self.postponements, self.deployments):
             part.show_of(one, read_only=read_only)
