@@ -173,9 +173,7 @@ def _latest(session: Session, things: Iterable[Thing], seen: set[Thing]) -> list
     """Without what comes before another one of them, which is on the way to it: an action names its axis, and so does
     the lever that it was made from."""
     things = [thing for thing in things if thing not in seen]
-    before = {
-        origin for thing in things for origin in _origins(session, [thing]) if len(things) > 1 and origin != thing
-    }
+    before = set(_origins(session, things)) if len(things) > 1 else set()
     return [thing for thing in things if thing not in before] or things
 
 
