@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
+from datetime import datetime
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis.stateful import initialize, rule
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.calc import diagnosis, fishbone_figures, pareto, process_chart_figures
+from app.calc import diagnosis, fishbone_figures, pareto, problem_figures, process_chart_figures
 from app.exchange.event_json import dumps, loads
 from app.models.event import add_event, read_event
 from app.models.link import read_links
@@ -30,6 +31,7 @@ from tests.models.gestures import (
     Gesture,
     Nothing,
 )  # fmt: skip
+from tests.models.problem_gestures import PROBLEMS
 from tests.models.undoing import Undoing
 
 
@@ -75,6 +77,10 @@ class Coordinator(Undoing):
     def prove(self, data: st.DataObject) -> None:
         self.do(OF_ALL, data)
 
+    @rule(data=st.data())
+    def solve_problems(self, data: st.DataObject) -> None:
+        self.do(PROBLEMS, data)
+
     @rule()
     def say_everything(self) -> None:
         everything_can_be_said_of(self.document)
@@ -108,7 +114,7 @@ TORN = {
     ),
     "a photograph belongs to one thing": (
         "SELECT count(*) FROM photo WHERE (observation_id IS NOT NULL) + (cause_id IS NOT NULL) "
-        "+ (why_id IS NOT NULL) <> 1"
+        "+ (why_id IS NOT NULL) + (problem_id IS NOT NULL) <> 1"
     ),
     "a step is placed by both numbers or by none": (
         "SELECT count(*) FROM process_step WHERE (x IS NULL) <> (y IS NULL)"
@@ -134,6 +140,8 @@ def everything_can_be_said_of(document) -> None:
         assert [row.other for row in sheet.categories] == sorted(row.other for row in sheet.categories)
     for each in event.fishbones:
         fishbone_figures.figures(each)
+    for problem in event.problems:
+        problem_figures.figures(problem, event.actions, datetime(2026, 3, 14))
     diagnosis.grid(event.observations, event.value_streams, event.ratings)
     told = dumps(event)
     assert dumps(loads(told)) == told
