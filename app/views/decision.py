@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.decision import Decision, Option
-from app.calc.decision_figures import figures, name_of
+from app.calc.decision_figures import DecisionFigures, figures, name_of
 from app.calc.quantity import show
 from app.language import _
 from app.models import decision as rows
@@ -55,6 +55,7 @@ class DecisionPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.decision: Decision | None = None
+        self.told: DecisionFigures | None = None
         self.lacks: dict[str, Empty] = {}
         self.asked = DecisionCommands(self)
         self.of_options = OptionCommands(self)
@@ -162,8 +163,9 @@ class DecisionPage(Page):
 
     def _read(self, id: str | None) -> None:
         self.decision = edit.read(self.desk.document, id) if id else None
-        self.modes.tell(self.decision)
-        self.panel.show_of(self.decision, figures(self.decision) if self.decision else None)
+        self.told = figures(self.decision) if self.decision else None
+        self.modes.tell(self.decision, self.told)
+        self.panel.show_of(self.decision, self.told)
 
     def _list(self) -> None:
         told = [Listed(id, " ".join(name.split()), "vote", name, _("Decision")) for id, name in self._listed()]
@@ -216,10 +218,10 @@ class DecisionPage(Page):
         self.hint_changed.emit(said if self.decision else "")
 
     def _tell_numbers(self) -> None:
-        if self.decision is None:
+        found = self.told
+        if self.decision is None or found is None:
             self.numbers_changed.emit([])
             return
-        found = figures(self.decision)
         best = next((o for o in self.decision.options if o.id == found.winner), None)
         reason = str(found.undefined["winner"]) if best is None else _("The option with the best score alone")
         score = show(found.options[best.id].score, "count") if best else "—"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.calc.decision import Decision
-from app.calc.decision_figures import figures
+from app.calc.decision_figures import DecisionFigures
 from app.views.decision_board import DecisionBoard
 from app.views.decision_dots import DotsBoard
 from app.views.decision_effort_impact import EffortImpactBoard
@@ -55,6 +55,7 @@ class DecisionModes(QWidget):
         self.strip.given.connect(self._give)
         self.strip.named.connect(self._score_as)
         self._told: Decision | None = None
+        self._found: DecisionFigures | None = None
 
     def put_below(self, mode: str, actions: Sequence[QAction]) -> None:
         """A row of buttons for what is asked for in one way of judging."""
@@ -80,16 +81,16 @@ class DecisionModes(QWidget):
     def board(self) -> DecisionBoard:
         return self.boards[self.mode]
 
-    def tell(self, decision: Decision | None) -> None:
+    def tell(self, decision: Decision | None, found: DecisionFigures | None) -> None:
         """The decision as the document has it; boards that are not on show learn of it when they are."""
         other = (decision.id if decision else None) != (self._told.id if self._told else None)
-        self._told = decision
+        self._told, self._found = decision, found
         if other:
             self.matrix.voter = ""
         self._tell()
 
     def _tell(self) -> None:
-        found = figures(self._told) if self._told else None
+        found = self._found
         self.board.tell(self._told, found)
         for mode, foot in self._feet.items():
             foot.setVisible(mode == self.mode and self._told is not None)

@@ -535,3 +535,22 @@ def test_every_way_of_judging_can_be_copied_as_a_table_and_as_a_picture(page, ha
         assert QGuiApplication.clipboard().text().count("\n") >= 1 or mode == "points"
         hand.key("Ctrl+Shift+C")
         assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_a_decision_that_is_only_looked_at_says_so_and_stays_as_it_is(dressed, qtbot, settings, tmp_path):
+    path = tmp_path / "looked at.kaizen"
+    write_new(path, EVENT)
+    window = make_window(qtbot, settings)
+    window.files.look_at(path)
+    window.go("decision")
+    page, hand = window.page("decision"), Hand(window)
+    before = page.decision
+    page.modes.matrix.go(Spot(1, BEFORE))
+    for mode in ("matrix", "pairwise", "effort_impact", "points", "dots"):
+        page.commands[f"show_{mode}"].setChecked(True)
+        for keys in ("5", "Return", "Space", "Delete", "Ctrl+V", "Ctrl+Return", "Ctrl+Shift+A"):
+            hand.key(keys)
+        hand.type("+x")
+        hand.key("Escape")
+    assert page.decision == before
+    assert edit.read(window.document, "d") == before
