@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.calc.action import Action
 from app.calc.calendar_date import show
@@ -28,6 +28,7 @@ FURTHER_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
 )
+_WEEK_H = 168
 _WIDE, _MOST, _LINE, _LINE_LARGE = 300, 0.28, 215, 150
 """Width of the list beside the grid, in the design's pixels and at most of all; of a line in it, and in the projector
 look."""
@@ -59,16 +60,13 @@ class ActionWorkload(QWidget):
         self.grid.opened.connect(self._into_list)
         for pointers in (self.list, self.apart):
             pointers.chosen.connect(self.opened)
-        self.capacity.valueChanged.connect(self._set_capacity)
+        self.capacity.editingFinished.connect(self._take_capacity)
 
-    def _capacity_field(self) -> QSpinBox:
-        field = QSpinBox()
-        field.setRange(0, 168)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        field.setSpecialValueText("—")
-        field.setSuffix("\u202fh")
-        field.setValue(round(self._desk.settings.capacity_h))
-        field.setKeyboardTracking(False)
+    def _capacity_field(self) -> QLineEdit:
+        field = QLineEdit(str(round(self._desk.settings.capacity_h)))
+        field.setValidator(QIntValidator(0, _WEEK_H, field))
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setFixedWidth(self._desk.worn.px(52))
         field.setAccessibleName(_("Hours a week that one person can work on actions"))
         field.setToolTip(_("Weeks above it are marked; 0 marks none."))
         return field
@@ -122,7 +120,7 @@ class ActionWorkload(QWidget):
 
     def _read(self) -> None:
         load = workload(self._actions.values(), self._today)
-        self.grid.show_load(load, float(self.capacity.value()) or None)
+        self.grid.show_load(load, self._desk.settings.capacity_h or None)
         self.said.setText(self._told(load))
 
     def _told(self, load: Workload) -> str:
@@ -138,10 +136,14 @@ class ActionWorkload(QWidget):
             parts.append(ngettext("{n} action has no due date.", "{n} actions have no due date.", dates))
         return " ".join(parts)
 
-    def _set_capacity(self, hours: int) -> None:
-        self._desk.settings.capacity_h = float(hours)
-        self._desk.settings.save()
-        self._read()
+    def _take_capacity(self) -> None:
+        """What is typed, as soon as the field is left; without a number as it was."""
+        settings, typed = self._desk.settings, self.capacity.text()
+        if typed.isdigit() and float(typed) != settings.capacity_h:
+            settings.capacity_h = float(min(int(typed), _WEEK_H))
+            settings.save()
+            self._read()
+        self.capacity.setText(str(round(settings.capacity_h)))
 
     # The chosen cell
 
@@ -194,8 +196,8 @@ class ActionWorkload(QWidget):
             self.list.buttons[0].setFocus()
 
     def settle(self) -> None:
-        """Nothing is half typed here but the hours, which count at once."""
-        self.capacity.interpretText()
+        """The hours that are half typed count."""
+        self._take_capacity()
 
     def leave(self) -> None:
         self.settle()

@@ -15,7 +15,8 @@ from app.canvas.workload_drawing import APART, APARTS, COLUMN, HEAD, NAME, ROW, 
 from app.language import _, current
 from app.views.theme import Appearance
 
-_HIGHEST_ROW = 52.0
+_HIGHEST_ROW, _WIDEST = 52.0, 2.8
+"""How far rows and weeks grow where there is room: pixels, and in widths of a week."""
 _MOST_NAMES = 0.22
 """Of the width: the names take no more."""
 
@@ -96,7 +97,7 @@ class WorkloadGrid(QAbstractScrollArea):
     def _wide(self) -> float:
         """Of a week, in the design's pixels: wider where there is room for all of them."""
         room = self._weeks().width() / max(1, len(self.load.columns)) / self._worn.scale
-        return max(COLUMN, min(room, 1.6 * COLUMN))
+        return max(COLUMN, min(room, _WIDEST * COLUMN))
 
     def _weeks(self) -> QRectF:
         """Where cells are seen."""

@@ -84,12 +84,22 @@ def test_what_is_too_much_for_a_week_is_marked_by_the_hours_that_one_sets_and_th
     laid = load.grid._lay  # noqa: SLF001  # what is painted asks the same question
     column, cell = load.grid.load.columns[0], load.grid.load.owners[1].cells[0]
     assert laid().is_over(cell, column)
-    load.capacity.setValue(45)
+    hand = Hand(load.capacity)
+    load.capacity.setFocus()
+    load.capacity.selectAll()
+    hand.type("45")
+    hand.key("Return")
     assert not laid().is_over(cell, column)
     assert window.settings.capacity_h == 45.0
-    load.capacity.setValue(0)
+    load.capacity.selectAll()
+    hand.type("0")
+    load.grid.setFocus()
     assert load.grid.capacity_h is None
     assert not laid().is_over(cell, column)
+    load.capacity.setFocus()
+    load.capacity.clear()
+    load.settle()
+    assert load.capacity.text() == "0"
 
 
 def test_the_chosen_cell_stays_with_its_owner_when_the_plan_changes(load):
