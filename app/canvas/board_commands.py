@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.calc.action import PRIORITIES, Phase
-from app.calc.board import Card, quarters_to_close
+from app.calc.board import COLUMNS, Card, is_over, quarters_to_close
 from app.calc.board_drop import Drop, Way, moved
 from app.calc.proof import Proof
 from app.calc.wheel import next_phase
@@ -78,6 +78,11 @@ class BoardCommands:
     def _show(self, ids: Sequence[str], phase: Phase) -> None:
         view = self._view
         view.reveal(ids)
+        for column, name in COLUMNS.items():
+            if column == phase and is_over(view.counts[column], limit := view.mirror.limits.get(column)):
+                said = _("“{column}” has {n} cards now, and at most {limit} were agreed.", column=_(name),
+                         n=view.counts[column], limit=limit)  # fmt: skip
+                view.message.emit(said)
         if phase == "closed" and not view.closed_shown:
             view.message.emit(ngettext("{n} action closed: it lies folded below Act.", "{n} actions closed.", len(ids)))
 

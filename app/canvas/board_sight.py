@@ -36,6 +36,7 @@ class BoardSight(HandedSight):
         self.folded: frozenset[str] = frozenset()
         self.closed_shown = False
         self._pictures = CardPictures()
+        self._room = 0.0
         self.laid: LaidBoard = lay((), 1000.0, board_measure())
 
     # For those with hands
@@ -63,9 +64,10 @@ class BoardSight(HandedSight):
 
     def relay(self) -> None:
         """Lay out what is to be seen, in the width that there is."""
+        self._room = self._room_now()
         self.laid = lay(
             self.shown(),
-            max(1.0, self.viewport().width() / self.size_factor),
+            self._room,
             board_measure(),
             lanes=self.lanes,
             kind=self.lane_kind,
@@ -80,6 +82,9 @@ class BoardSight(HandedSight):
         """Colours, and the factor by which everything grows (projector)."""
         self.look, self.size_factor = look, scale
         self._pictures.forget()
+
+    def _room_now(self) -> float:
+        return max(1.0, self.viewport().width() / self.size_factor)
 
     def has(self, id: str) -> bool:
         return id in self.laid.cards
@@ -145,7 +150,8 @@ class BoardSight(HandedSight):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.relay()
+        if self._room != self._room_now():
+            self.relay()
 
     # Painting
 

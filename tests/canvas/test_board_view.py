@@ -21,7 +21,7 @@ from app.canvas.board_view import BoardView
 from app.canvas.field_editor import LineField, SentenceField
 from app.exchange.event_file import write_new
 from app.look import DARK, LIGHT
-from app.models import action_edit
+from app.models import action_edit, board_edit
 from app.models.action import add_actions, read_actions
 from app.models.document import Document
 from app.models.event import read_event
@@ -456,6 +456,16 @@ def test_the_limit_of_a_column_is_typed_in_its_head_and_kept_in_the_event(view, 
     assert not view.head.is_over("do")
     document.undo()
     assert view.head.is_over("do")
+
+
+def test_a_move_into_a_full_column_is_done_and_says_what_was_agreed(view, hand, document):
+    board_edit.set_limit(document, "do", 2)
+    said: list[str] = []
+    view.message.connect(said.append)
+    view.select(["p"])
+    hand.key("W")
+    assert stored(document)["p"].phase == "do"
+    assert said == ["“Do” has 3 cards now, and at most 2 were agreed."]
 
 
 def test_ideas_have_no_limit(view):
