@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.calc.lever_cash import MOST_YEARS
-from app.calc.quantity import Unreadable, parse, show_for_typing
+from app.calc.money import read_money
+from app.calc.quantity import Unreadable, show_for_typing
 from app.language import N_, sentence
 
 _BETWEEN = re.compile(r"[;\t\r\n|]")
@@ -29,7 +30,7 @@ def read_flows(text: str, *, language: str | None = None) -> tuple[float, ...]:
 def _read(part: str, language: str | None) -> float:
     sign = -1.0 if part[:1] and part[0] in MINUS else 1.0
     try:
-        return sign * (parse(part.lstrip(MINUS), "count", language=language) or 0.0)
+        return sign * (read_money(part.lstrip(MINUS), language=language) or 0.0)
     except Unreadable:
         said = N_("“{text}” is not an amount. Write the years with semicolons: 5000; 4000; −1000.")
         raise Unreadable(sentence(said, text=part)) from None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from app.calc import calendar_date, quantity
+from app.calc.money import read_money
 from app.language import N_, sentence
 
 Unit = Literal["duration", "share", "count", "days", "distance", "text", "lines", "choice", "date"]
@@ -28,7 +29,7 @@ class Field:
     `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
     and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
     The choice "" stands for none; `named` says that the titles of the choices were typed by people. More than `most` is
-    not taken.
+    not taken. An amount of `money` may be typed with its currency.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Field:
     whole: bool = False
     named: bool = False
     most: float | None = None
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +304,8 @@ def typed(field: Field, text: str, *, day_s: float | None = None) -> float | str
         text = f"{text} {field.bare}"
     if field.unit == "date":
         return calendar_date.parse(text)
+    if field.money:
+        return read_money(text)
     value = quantity.parse(text, cast(quantity.Unit, field.unit), day_s=day_s)
     if value == 0 and field.above_zero:
         raise quantity.Unreadable(ZERO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.calc import quantity
@@ -26,3 +27,22 @@ class Money(Sentence):
 
 def money(amount: float | None, currency: str) -> Money:
     return Money(currency, (("amount", amount),))
+
+
+_TYPED = re.compile(
+    r"(?P<number>.*?)\s*(?P<thousand>[kK])?\s*(?:€|\$|£|euros?|eur|usd|gbp|chf)?", re.IGNORECASE | re.DOTALL
+)
+
+
+def read_money(text: str, *, language: str | None = None) -> float | None:
+    """An amount as one types it: 12000, 12 000 €, 12.5 k€. `None` for an empty text. Raises `quantity.Unreadable`."""
+    found = _TYPED.fullmatch(text.strip())
+    assert found is not None
+    try:
+        amount = quantity.parse(found["number"], "count", language=language)
+    except quantity.Unreadable:
+        quantity.parse(text, "count", language=language)  # what is refused is the whole that was typed
+        raise
+    if amount is None and text.strip() not in ("", quantity.UNKNOWN):
+        quantity.parse(text, "count", language=language)
+    return amount * 1000 if amount is not None and found["thousand"] else amount

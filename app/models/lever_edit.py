@@ -43,12 +43,20 @@ ACTED_ON: tuple[Kind, ...] = ("why", "cause", "axis", "symbol", "category", "obs
 
 def add_lever(document: Document, lever: calc.Lever, origins: Sequence[Thing] = (), at: int | None = None) -> str:
     """Put a lever in the place `at`, after the others without one, linked with what it acts on; its id."""
-    id = lever.id or new_id()
+    return add_all(document, [lever], origins, at)[0]
+
+
+def add_all(
+    document: Document, levers: Sequence[calc.Lever], origins: Sequence[Thing] = (), at: int | None = None
+) -> list[str]:
+    """Put several one after the other; their ids."""
+    made = [replace(lever, id=lever.id or new_id()) for lever in levers]
     with document.edit(ADD) as session:
         ranks = [rank for _id, rank in in_order(session, Lever)]
-        add_levers(session, [replace(lever, id=id)], ranks_at(ranks, len(ranks) if at is None else at))
-        link_origins(session, "lever", id, origins)
-    return id
+        add_levers(session, made, ranks_at(ranks, len(ranks) if at is None else at, len(made)))
+        for lever in made:
+            link_origins(session, "lever", lever.id, origins)
+    return [lever.id for lever in made]
 
 
 def change_levers(document: Document, ids: Sequence[str], field: str, value: Any) -> None:

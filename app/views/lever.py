@@ -76,6 +76,7 @@ class LeverPage(Page):
         self.commands["show_years"].setChecked(True)
         self.seen = WhenSeen(self, self._read)
         self.board.noted.connect(self.note)
+        self.board.pasted.connect(self.add_list)
         self.board.selected.connect(self._selected)
         self.board.menu_asked.connect(self.asked.menu_of_selection)
         self.board.opened.connect(self.asked.reword)
@@ -221,6 +222,13 @@ class LeverPage(Page):
             raise
         self.board.bring(id)
         return id
+
+    def add_list(self, lines: list[str]) -> None:
+        """One lever of each line."""
+        ids = edit.add_all(self.desk.document, [Lever("", line) for line in lines])
+        self.board.bring(ids[-1])
+        said = ngettext("{n} lever added. Ctrl+Z undoes it.", "{n} levers added. Ctrl+Z undoes it.", len(ids))
+        self.desk.say(said)
 
     # What is asked from outside
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.calc.lever_order import SHOWN, Column, Shown, ordered, passes
+from app.calc.pasted_list import lines
 from app.language import _
 from app.models.lever_list import Listed
 from app.views.button import chip_button
@@ -16,6 +17,7 @@ from app.views.empty import Empty
 from app.views.icon import icon
 from app.views.lever_rows import LeverRows
 from app.views.lever_table import LeverTable
+from app.views.observation_entry import NoteLine
 from app.views.seek_line import SeekLine
 from app.views.theme import Appearance
 
@@ -27,22 +29,27 @@ CHIP_ICONS: dict[Shown, str] = {
 }
 
 
-class LeverLine(QLineEdit):
-    """Down and Escape lead to the table."""
+class LeverLine(NoteLine):
+    """A list that is put into the empty line goes to `listed`; an image is none of its business."""
 
-    down = Signal()
+    listed = Signal(list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.down.emit()
-        else:
+        if not event.matches(QKeySequence.StandardKey.Paste):
             super().keyPressEvent(event)
+            return
+        found = lines(QGuiApplication.clipboard().text())
+        if len(found) > 1 and not self.text():
+            self.listed.emit(found)
+        else:
+            self.paste()
 
 
 class LeverBoard(QWidget):
-    """`noted(text)` when a lever was typed; `selected` when that may have changed."""
+    """`noted(text)` when one was typed, `pasted(lines)` when several were; `selected` when that may have changed."""
 
     noted = Signal(str)
+    pasted = Signal(list)
     selected = Signal()
     menu_asked = Signal(QPoint)
     opened = Signal()
@@ -79,6 +86,7 @@ class LeverBoard(QWidget):
         self.line.addAction(icon("wrench", self._worn.look.accent), QLineEdit.ActionPosition.LeadingPosition)
         self.line.returnPressed.connect(self.take)
         self.line.down.connect(self.into_view)
+        self.line.listed.connect(self.pasted)
         row.addWidget(self.line)
         return frame
 

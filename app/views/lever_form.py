@@ -31,19 +31,19 @@ STATED = (
     Field("description", N_("Description"), N_("Description"), "lines"),
 )
 MONEY = (
-    Field("investment", N_("Investment"), N_("Investment"), "count"),
-    Field("yearly_gain", N_("Yearly gain"), N_("Gain"), "count"),
-    Field("yearly_cost", N_("Yearly cost"), N_("Cost"), "count"),
+    Field("investment", N_("Investment"), N_("Investment"), "count", money=True),
+    Field("yearly_gain", N_("Yearly gain"), N_("Gain"), "count", money=True),
+    Field("yearly_cost", N_("Yearly cost"), N_("Cost"), "count", money=True),
     Field(
         "horizon_years", N_("Years looked ahead"), N_("Years"), "count", whole=True, above_zero=True, most=MOST_YEARS
     ),
     Field("rate", N_("Discount rate a year"), N_("Rate"), "share"),
-    Field("cash_freed", N_("Cash freed by less stock, once"), N_("Cash freed"), "count"),
+    Field("cash_freed", N_("Cash freed by less stock, once"), N_("Cash freed"), "count", money=True),
 )
 BREAK_EVEN = (
-    Field("fixed_costs", N_("Fixed costs a year"), N_("Fixed"), "count"),
-    Field("price", N_("Price of a part"), N_("Price"), "count"),
-    Field("variable_cost", N_("Variable cost of a part"), N_("Variable"), "count"),
+    Field("fixed_costs", N_("Fixed costs a year"), N_("Fixed"), "count", money=True),
+    Field("price", N_("Price of a part"), N_("Price"), "count", money=True),
+    Field("variable_cost", N_("Variable cost of a part"), N_("Variable"), "count", money=True),
 )
 CHOSEN = (
     Field("chosen_how", N_("How it was chosen"), N_("How"), "lines"),

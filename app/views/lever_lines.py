@@ -24,7 +24,7 @@ FIELDS = (
     Field("name", N_("Gain or cost"), N_("Name"), "text"),
     Field("sign", N_("Gain or cost?"), N_("Sign"), "choice", choices=tuple(SIGNS.items())),
     Field("hardness", N_("Hard or soft?"), N_("Kind"), "choice", choices=tuple(HARD_OR_SOFT.items())),
-    Field("amount", N_("Amount"), N_("Amount"), "count"),
+    Field("amount", N_("Amount"), N_("Amount"), "count", money=True),
     Field("first_year", N_("From year"), N_("From"), "count", whole=True, most=MOST_YEARS),
     Field("last_year", N_("To year"), N_("To"), "count", whole=True, most=MOST_YEARS),
 )

@@ -19,6 +19,7 @@ from app.calc.quantity import Unreadable
         ("", ()),
         (" ; ;", ()),
         ("12", (12,)),
+        ("12 k€; -500 €", (12000, -500)),
     ],
 )
 def test_a_row_of_years_is_read_as_it_is_typed_or_pasted(text, flows):

@@ -98,7 +98,7 @@ def test_levers_are_typed_one_after_the_other_and_the_last_one_is_priced_by_one_
     assert names(page)[3:] == ["A hoist", "A roller table"]
     hand.key("Escape")
     hand.key("I")
-    for text in ("8000", "3000", "600", "4", "10"):
+    for text in ("8 000 €", "3k", "600", "4", "10"):
         hand.type(text)
         hand.key("Tab")
     made = lever(page, "A roller table")
@@ -106,6 +106,15 @@ def test_levers_are_typed_one_after_the_other_and_the_last_one_is_priced_by_one_
     assert (made.horizon_years, made.rate) == (4, 0.1)
     assert tile(page, "payback_years") == "3.33 years"
     assert cell(page, "A roller table", "npv") == tile(page, "npv") == "−392 €"
+
+
+def test_a_pasted_list_becomes_one_lever_a_line_in_one_step(page, hand):
+    hand.key("N")
+    QGuiApplication.clipboard().setText("- A hoist\n- A roller table\n\n- A cart\n")
+    hand.key("Ctrl+V")
+    assert names(page)[3:] == ["A hoist", "A roller table", "A cart"]
+    hand.key("Ctrl+Z")
+    assert len(names(page)) == 3
 
 
 def test_what_is_half_typed_waits_in_its_line_and_is_noted_when_the_event_is_closed(page, hand, window, event_file):
