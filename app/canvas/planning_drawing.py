@@ -35,7 +35,6 @@ _BEFORE, _AFTER = 3, 14
 
 UNPLANNED, NO_AXIS = N_("Not planned yet"), N_("Without axis")
 WEEK = N_("W{n}")
-TODAY = N_("Today")
 
 
 @lru_cache(maxsize=4000)
