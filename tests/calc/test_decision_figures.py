@@ -249,3 +249,11 @@ def test_a_voter_more_who_says_the_mean_changes_nothing(values):
     voters = [(f"v{n}", value) for n, value in enumerate(values)]
     assert cell_of(voted(*voters)).value == cell_of(voted(*voters, ("one more", int(mean)))).value == int(mean)
     assert all(a <= b for a, b in neighbours([cell_of(voted(*voters)).lowest, int(mean)]))
+
+
+def test_a_light_weight_is_not_moved_below_nothing():
+    """5 − 10 would be −5, with which B would win; 0 is as far as it goes, and there A still does."""
+    found = figures(matrix({"p": 95, "q": 5}, {"A": (51, 60), "B": (50, 10)}))
+    assert found.winner == "A"
+    assert "q" not in found.sensitive_to
+    assert "q" not in found.turns
