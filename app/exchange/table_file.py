@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -186,14 +187,15 @@ def _from_excel(name: str, content: bytes, sheet: str | None) -> Table:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
             inside = {part.filename.lower() for part in archive.infolist()}
-        if unpacked > LARGEST_UNPACKED:
-            raise NotATable(_TOO_LARGE, name=name)
-        if not any(part.startswith("xl/workbook.xml") for part in inside):
-            raise NotATable(_NO_TEXT, name=name)
+            if unpacked > LARGEST_UNPACKED:
+                raise NotATable(_TOO_LARGE, name=name)
+            if not any(part.startswith("xl/workbook.xml") for part in inside):
+                raise NotATable(_NO_TEXT, name=name)
+            computes = any(_computes(archive.read(part)) for part in archive.infolist() if "sheet" in part.filename)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl says of features that hold no table
             values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+            formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True) if computes else None
             return _of_workbook(name, values, formulas, sheet)
     except DocumentError:
         raise
@@ -209,7 +211,7 @@ def _of_workbook(name: str, values: Any, formulas: Any, sheet: str | None) -> Ta
     empty = None
     for each in held:
         if sheet is None or each.title == sheet:
-            rows = list(_excel_rows(each, formulas[each.title]))
+            rows = list(_excel_rows(each, formulas[each.title] if formulas else None))
             if len(rows) > MOST_ROWS:
                 raise NotATable(_TOO_LARGE, name=name)
             while rows and not any(cell != "" for cell in rows[-1]):
@@ -223,11 +225,16 @@ def _of_workbook(name: str, values: Any, formulas: Any, sheet: str | None) -> Ta
     return empty
 
 
-def _excel_rows(values: Any, formulas: Any) -> Iterable[list[Cell]]:
+def _computes(sheet: bytes) -> bool:
+    """Whether this part of the file holds a formula: reading it a second time for them takes as long as the first."""
+    return b"<f>" in sheet or b"<f " in sheet or b":f>" in sheet or b":f " in sheet
+
+
+def _excel_rows(values: Any, formulas: Any | None) -> Iterable[list[Cell]]:
     """Until one row more than is taken. A formula whose result was never kept stands as itself: it is no number."""
-    for sheet in (values, formulas):
+    for sheet in filter(None, (values, formulas)):
         sheet.reset_dimensions()  # what the file says of its size is often wrong
-    pairs = zip(values.iter_rows(), formulas.iter_rows(), strict=False)
+    pairs = zip(values.iter_rows(), formulas.iter_rows() if formulas else repeat(()), strict=False)
     for n, (row, written) in enumerate(pairs):
         if n > MOST_ROWS:
             return
