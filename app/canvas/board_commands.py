@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.calc.action import PRIORITIES, Phase
+from PySide6.QtGui import QGuiApplication
+
+from app.calc import pasted_list
+from app.calc.action import PRIORITIES, Action, Phase
 from app.calc.board import COLUMNS, Card, is_over, quarters_to_close
 from app.calc.board_drop import Drop, Way, moved
 from app.calc.proof import Proof
@@ -15,6 +18,7 @@ from app.calc.wheel import next_phase
 from app.language import _, ngettext
 from app.models import action_edit, board_edit
 from app.models.document import Document
+from app.models.schema import new_id
 
 if TYPE_CHECKING:
     from app.canvas.board_view import BoardView
@@ -130,6 +134,30 @@ class BoardCommands:
         ids = self._view.in_order(self._view.selection.ids)
         if ids:
             self._view.write(action_edit.change_actions, ids, field, value)
+
+    def copy(self) -> None:
+        """The labels of the selected cards, one line each, with deliverable, owner and date for a spreadsheet."""
+        view = self._view
+        rows = [view.laid.cards[id].card.action for id in view.in_order(view.selection.ids)]
+        if rows:
+            lines = ["\t".join((row.label, row.deliverable, row.owner, row.due)).rstrip("\t") for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """A card of each line, below the selected one, as if they were typed there."""
+        view, chosen = self._view, self._view.selection.ids
+        labels = pasted_list.lines(QGuiApplication.clipboard().text().replace("\t", " "))
+        column, lane = (view.laid.cards[chosen[-1]].card.action.phase, view.laid.lane_of(chosen[-1])) if chosen else (
+            "plan", view.lanes[0].key if view.lanes else "",
+        )  # fmt: skip
+        phase: Phase = column if column in ("idea", "plan") else "plan"
+        values = view.values_of_lane(lane)
+        made = [Action(new_id(), label=label, phase=phase, **values) for label in labels]
+        if made:
+            behind = chosen[-1] if chosen and column == phase else None
+            view.keep_shown(*(action.id for action in made))
+            view.write(action_edit.add_all, made, at=view.place_behind(behind), today=view.today)
+            view.reveal(action.id for action in made)
 
     def raise_priority(self, by: int) -> None:
         """Of the selected cards by one step, from what the first of them has."""

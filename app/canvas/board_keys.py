@@ -68,6 +68,8 @@ class BoardKeys:
         }
         self._standard: dict[QKeySequence.StandardKey, Callable[[], object]] = {
             _STANDARD.SelectAll: does.select_all,
+            _STANDARD.Copy: does.copy,
+            _STANDARD.Paste: does.paste,
             _STANDARD.Delete: does.delete,
             _STANDARD.ZoomIn: partial(does.zoom_by, 1.25),
             _STANDARD.ZoomOut: partial(does.zoom_by, 1 / 1.25),

@@ -27,6 +27,8 @@ PDCA_COMMANDS = (
     Command("print_plan", N_("Print the action plan…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("save_picture", N_("Save the picture…"), "file", 4, (), "image"),
     Command("copy_picture", N_("Copy the picture"), "edit", 2, ("Ctrl+Shift+C",), "image"),
+    Command("copy", N_("Copy"), "edit", 1, ("Ctrl+C",), "copy"),
+    Command("paste", N_("Paste"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
     Command("select_all", N_("Select all"), "edit", 2, ("Ctrl+A",)),
     Command("turn_wheel", N_("Turn the wheel: close this quarter"), "edit", 3, ("W",), "refresh-cw"),
@@ -119,6 +121,13 @@ class PdcaCommands:
     def tell_deleted(self, gone: object) -> None:
         if said := told_of_links(self.page.desk.document, gone):  # type: ignore[arg-type]
             self.page.desk.say(said)
+
+    def copy(self) -> None:
+        self.page.view.does.copy()
+
+    def paste(self) -> None:
+        self.page.settle()
+        self.page.view.does.paste()
 
     def select_all(self) -> None:
         self.page.view.does.select_all()

@@ -218,7 +218,8 @@ class GateSheet(Sheet):
             if self.reason.isVisible():
                 raise _Open(self.reason, _("Say why it goes on without proof."))
             raise _Open(line, _("Say what proves it, or go on without proof and say why."))
-        return Proof(step, text, "" if text else reason, closed_on=self._today.isoformat())
+        who = self._one.owner if self._one is not None else ""
+        return Proof(step, text, "" if text else reason, who, self._today.isoformat())
 
     def _outcome(self, written: dict[str, Any]) -> str:
         """Measures and verdict prove the quarter Check by themselves."""

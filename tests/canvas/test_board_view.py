@@ -395,6 +395,23 @@ def test_delete_takes_the_selected_ones_and_goes_on_to_the_next(view, hand, docu
     assert column(view, 1) == ["p", "q"]
 
 
+def test_a_list_is_pasted_as_cards_and_cards_are_copied_as_a_list(view, hand, document):
+    QApplication.clipboard().setText("1. Order the clamps\n2. Fit them\n\n")
+    view.select(["p"])
+    hand.key("Ctrl+V")
+    labels = [view.laid.cards[id].card.action.label for id in column(view, 1)]
+    assert labels == ["Preset the dies", "Order the clamps", "Fit them", "Shadow board"]
+    assert len(view.selected()) == 2
+    view.select(["p", "e"])
+    hand.key("Ctrl+C")
+    assert (
+        QApplication.clipboard().text()
+        == "Preset the dies\tDrawing\tZoé\t2026-03-20\nTrain setters\tMatrix\t\t2026-03-20"
+    )
+    document.undo()
+    assert column(view, 1) == ["p", "q"]
+
+
 def test_plus_and_minus_change_the_priority(view, hand, document):
     view.select(["p"])
     hand.key("+")
