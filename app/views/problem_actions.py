@@ -15,7 +15,8 @@ from app.calc.action import PHASES, VERDICTS, Action
 from app.calc.action_figures import is_late
 from app.calc.map_symbol import Field
 from app.calc.problem import Problem
-from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD
+from app.canvas.follow_up_drawing import day_of
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, wrapped
 from app.canvas.problem_clock_drawing import draw_clock_sign
 from app.canvas.tip import tip_of
 from app.canvas.wheel_drawing import draw_wheel
@@ -26,27 +27,29 @@ from app.views.page import Desk
 from app.views.problem_fields import HintEditor
 from app.views.theme import FAMILY, TEXT_SIZE, Appearance
 
-HIGH = 42
+HIGH, CARD_HIGH = 42, 86
+CARD_LINES = 2
+"""Of the text of a card."""
 LABEL = Field("label", N_("What is done about it"), N_("Action"), "text")
 OWNER = Field("owner", N_("Owner"), N_("Owner"), "text")
 DUE = Field("due", N_("Due"), N_("Due"), "date")
 
 
 class ActionLine(QAbstractButton):
-    """One action: a click or Enter goes to it in the plan."""
+    """One action, as a line or, where it is narrow, as a `card`: a click or Enter goes to it in the plan."""
 
-    def __init__(self, worn: Appearance) -> None:
+    def __init__(self, worn: Appearance, *, card: bool = False) -> None:
         super().__init__()
-        self._worn = worn
+        self._worn, self._card, self._high = worn, card, worn.px(CARD_HIGH if card else HIGH)
         self.action_shown = Action("")
         self.late = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(worn.px(HIGH))
+        self.setFixedHeight(self._high)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._worn.px(120), self._worn.px(HIGH))
+        return QSize(self._worn.px(120), self._high)
 
     def tell(self, action: Action, today: date) -> None:
         self.action_shown, self.late = action, is_late(action, today)
@@ -69,13 +72,16 @@ class ActionLine(QAbstractButton):
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(look.surface2 if self.underMouse() else look.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
-        side = px(26)
-        draw_wheel(painter, QRectF(px(7), (self.height() - side) / 2, side, side), action.phase, look)
+        side, line = px(26), px(18)
+        top = px(7) if self._card else (self.height() - side) // 2
+        draw_wheel(painter, QRectF(px(7), top, side, side), action.phase, look)
         room = self.rect().adjusted(side + px(14), px(3), -px(8), -px(3))
-        upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
-        lower = upper.translated(0, room.height() // 2)
-        self._write(painter, upper, f"{action.number}  {action.label}", look.text, SEMI_BOLD)
-        self._lower(painter, lower)
+        told = f"{action.number}  {' '.join(action.label.split())}"
+        size = px(TEXT_SIZE)
+        for n, words in enumerate(wrapped(told, room.width(), CARD_LINES if self._card else 1, size, SEMI_BOLD)):
+            place = QRect(room.left(), room.top() + n * line, room.width(), line)
+            self._write(painter, place, words, look.text, SEMI_BOLD)
+        self._lower(painter, QRect(room.left(), room.bottom() - line, room.width(), line))
         painter.end()
 
     def _lower(self, painter: QPainter, line: QRect) -> None:
@@ -88,8 +94,13 @@ class ActionLine(QAbstractButton):
             left += 2 * radius + px(4)
         due = self._due_words() or _("no date")
         ink = look.danger if self.late else look.muted
-        left += self._write(painter, line.adjusted(left - line.left(), 0, 0, 0), due, ink, MEDIUM) + px(10)
         owner = action.owner.strip() or _("no owner")
+        if self._card:
+            due = f"{_('late')} · {day_of(action.due)}" if self.late else due
+            self._write(painter, line.translated(0, -line.height()), owner, look.muted, REGULAR)
+            self._write(painter, line.adjusted(left - line.left(), 0, 0, 0), due, ink, MEDIUM)
+            return
+        left += self._write(painter, line.adjusted(left - line.left(), 0, 0, 0), due, ink, MEDIUM) + px(10)
         told = f"{owner} · {_(VERDICTS[action.verdict] if action.verdict else PHASES[action.phase])}"
         self._write(painter, line.adjusted(left - line.left(), 0, 0, 0), told, look.muted, REGULAR)
 

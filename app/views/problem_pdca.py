@@ -71,7 +71,7 @@ class QuarterColumns(QWidget):
             held = [action for action in actions if action.phase in phases]
             self.heads[phase].setText(f"{_(PHASES[phase])}  {len(held)}")
             for action in held:
-                line = ActionLine(self._desk.worn)
+                line = ActionLine(self._desk.worn, card=True)
                 line.tell(action, self._page.today())
                 line.clicked.connect(lambda _on=False, id=action.id: self._desk.open_thing("action", id))
                 self._columns[phase].addWidget(line)

@@ -67,7 +67,7 @@ class QrqcBody(ProblemBody):
         followed = self.box(_("Follow-up day by day"), self.follow_up)
         learned = self.box(_("What was learned"), self.elsewhere, self.lessons)
         closing = self.box(_("Closure"), self.closing, self.trail)
-        left, right = (problem, happened, pictures, learned), (contained, causes, against, followed, closing)
+        left, right = (problem, happened, pictures, followed, learned), (contained, causes, against, closing)
         order = (problem, happened, pictures, contained, causes, against, followed, learned, closing)
         self.column.addWidget(BoxColumns(self.desk.worn, left, right, order))
         self.blocks = {
