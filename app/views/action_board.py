@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class ActionBoard(QWidget):
         self.modes = ActionModes(desk, self.table, commands)
         for widget in (self.entry, self.filters, self.modes):
             column.addWidget(widget, 1 if widget is self.modes else 0)
-        self.empty = Empty(self.table, worn, "list-todo", *self._nothing())
+        self.empty = Empty(self.modes, worn, "list-todo", *self._nothing())
         self.entry.left.connect(self.into_view)
         self.filters.left.connect(self.into_view)
         self.filters.changed.connect(self.show_rows)
@@ -92,12 +92,16 @@ class ActionBoard(QWidget):
         if in_sight:
             table.scrollTo(self.rows.index_of(kept[0]))
         self.empty.tell(*(self._all_filtered() if self.plan.rows else self._nothing()))
-        self.empty.setVisible(not passing)
-        self.empty.raise_()
         self._groups = groups
         shown = [row for group in groups for row in group.members]
         self.modes.tell(self.plan, shown, self.today)
+        self._show_empty()
         self.selected.emit()
+
+    def _show_empty(self) -> None:
+        """Whoever has to be reminded of nothing is told so there."""
+        self.empty.setVisible(not self._groups and self.modes.mode != "reminders")
+        self.empty.raise_()
 
     def show_mode(self, mode: Mode) -> None:
         """The line to type in belongs to the table, the filter to all but the reminders."""
@@ -105,6 +109,7 @@ class ActionBoard(QWidget):
         self.filters.setVisible(mode != "reminders")
         self.filters.show_groups(mode == "table")
         self.modes.go(mode)
+        self._show_empty()
         self.selected.emit()
 
     def _in_sight(self, ids: Sequence[str]) -> bool:
@@ -112,9 +117,7 @@ class ActionBoard(QWidget):
         return bool(ids) and self.table.visualRect(self.rows.index_of(ids[0])).intersects(sight)
 
     def _nothing(self) -> Way:
-        words = _(
-            "Type the first one above: what is to be done, Tab, what will be there then, Tab, who, Tab, when, Enter."
-        )
+        words = _("Type the first one: what is to be done, Tab, what will be there then, Tab, who, Tab, when, Enter.")
         return _("No actions yet"), words, self._begin
 
     def _all_filtered(self) -> Way:
@@ -163,9 +166,14 @@ class ActionBoard(QWidget):
         return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
 
     def place_of(self, ids: Sequence[str], over: QWidget) -> QRect:
-        """Where the first of these stands, in the coordinates of another widget; the top of the table without any."""
-        view: QWidget = self.table.viewport() if self.modes.mode == "table" else self.modes
-        rect = self.table.below_row(ids).intersected(view.rect()) if view is not self.modes else QRect()
+        """Where the first of these stands, in the coordinates of another widget; the top of the table without any.
+
+        In the other modes it is the lower edge: what is asked about stands above it.
+        """
+        if self.modes.mode != "table":
+            return QRect(self.modes.mapTo(over, self.modes.rect().bottomLeft()), QSize(self.modes.width(), 1))
+        view = self.table.viewport()
+        rect = self.table.below_row(ids).intersected(view.rect())
         if not rect.isValid():
             rect = QRect(0, 0, view.width(), 1)
         return QRect(view.mapTo(over, rect.topLeft()), rect.size())

@@ -476,6 +476,26 @@ def test_the_selection_goes_along_to_the_timeline_and_back(page, hand):
     assert page.selected() == ["a"]
 
 
+def test_every_look_comes_back_as_it_was_when_the_colours_change(page, hand, window):
+    for key, mode in (("G", "planning"), ("L", "load"), ("R", "reminders"), ("T", "table")):
+        window.page("action").board.into_view()
+        hand.key(key)
+        hand.key("F9")
+        hand.wait()  # until the page before is gone
+        assert window.page("action").mode == mode
+
+
+def test_p_asks_beside_the_timeline_too(page, hand):
+    choose(page, "a")
+    hand.key("G")
+    hand.key("P")
+    hand.key("Return")
+    hand.type("Stock taking")
+    hand.key("Return")
+    assert action(page, "a").due == "2026-11-30"
+    assert page.board.modes.of("planning").isAncestorOf(page.window().focusWidget())
+
+
 def test_the_load_is_of_what_passes_the_filter(page, hand):
     page.board.table.setFocus()
     hand.key("L")
@@ -593,3 +613,6 @@ def test_an_empty_plan_says_how_to_begin(dressed, qtbot, settings, tmp_path):
     page.board.table.setFocus()
     page.board.empty.buttons[0].click()
     assert page.board.entry.label.hasFocus()
+    for mode, told in (("load", True), ("reminders", False), ("planning", True)):
+        page.show_mode(mode)
+        assert page.board.empty.isVisible() == told
