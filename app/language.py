@@ -51,6 +51,8 @@ def ngettext(one: str, many: str, n: int, /, **values: object) -> str:
 
 def plain(text: str) -> str:
     """The text without accents and capitals, for searching: `Été` and `ete` are found by each other."""
+    if text.isascii():
+        return text.casefold()  # nothing to take away: lists of thousands are searched
     split = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
