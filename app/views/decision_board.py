@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -48,6 +48,8 @@ class DecisionBoard(QAbstractScrollArea):
         self.decision: Decision = NOTHING
         self.found: DecisionFigures = figures(NOTHING)
         self.editor: CellEditor | None = None
+        self._beside = 0
+        """How wide the bar at the side is, while there is one."""
         self.blank = False
         """Whether nothing is painted, since there is nothing to judge yet."""
         self._typed_at: Callable[[], QRectF | None] = lambda: None
@@ -96,7 +98,7 @@ class DecisionBoard(QAbstractScrollArea):
 
     def fitting(self, size_at: Callable[[float], QSizeF]) -> float:
         """The largest scale at which everything is in sight, or the least that can still be read."""
-        room, scale = self.maximumViewportSize(), self.worn.scale
+        room, scale = self.room(), self.worn.scale
         least = min(scale, max(1.0, scale * SIZES[-1]))
         for factor in SIZES:
             if factor * scale < least:
@@ -116,13 +118,25 @@ class DecisionBoard(QAbstractScrollArea):
         self.found = found or figures(self.decision)
         self.refresh()
 
+    def room(self) -> QSize:
+        """What there is to lay everything out in: the viewport, without the bar at its side where one is needed."""
+        whole = self.maximumViewportSize()
+        return QSize(whole.width() - self._beside, whole.height())
+
     def refresh(self) -> None:
-        size, room = self.lay(), self.viewport().size()
+        self._beside = 0
+        size = self.lay()
+        if size.height() > self.room().height() + 1:
+            self._beside = self.verticalScrollBar().sizeHint().width()
+            size = self.lay()
+        room = self.room()
+        if size.width() > room.width() + 1:
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
         for bar, all_of_it, seen in (
             (self.horizontalScrollBar(), size.width(), room.width()),
             (self.verticalScrollBar(), size.height(), room.height()),
         ):
-            bar.setRange(0, max(0, round(all_of_it - seen)))
+            bar.setRange(0, 0 if all_of_it <= seen + 1 else round(all_of_it - seen))
             bar.setPageStep(seen)
             bar.setSingleStep(self.worn.px(30))
         self._lay_editor()

@@ -31,14 +31,14 @@ class DotsBoard(DecisionBoard):
         self.laid = LaidDots(self.decision, 1.0)
 
     def lay(self) -> QSizeF:
-        room = self.viewport().size()
+        room = self.room()
         self.laid = LaidDots(self.decision, room.width(), scale=self.fitting(self._size_at))
         if self.current not in self.laid.rows:
             self.current = next(iter(self.laid.rows), None)
         return QSizeF(room.width(), self.laid.height)
 
     def _size_at(self, scale: float) -> QSizeF:
-        return QSizeF(_NARROW * scale, LaidDots(self.decision, self.viewport().width(), scale=scale).height)
+        return QSizeF(_NARROW * scale, LaidDots(self.decision, self.room().width(), scale=scale).height)
 
     def paint(self, painter: QPainter) -> None:
         self.laid.draw(painter, self.worn.look, ways=True)

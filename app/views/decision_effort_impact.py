@@ -38,7 +38,7 @@ class EffortImpactBoard(DecisionBoard):
         self.laid = LaidEffortImpact(self.decision, 400.0, 300.0)
 
     def lay(self) -> QSizeF:
-        room, least = self.viewport().size(), _LEAST * self.worn.scale
+        room, least = self.room(), _LEAST * self.worn.scale
         high = max(float(room.height()), least if room.height() > least / 2 else 1.0)
         larger = min(1.3, max(1.0, min(room.width() / 1100, high / 620) / self.worn.scale))
         self.laid = LaidEffortImpact(self.decision, max(1.0, room.width()), high, scale=self.worn.scale * larger)

@@ -44,7 +44,7 @@ class MatrixBoard(DecisionBoard):
     # What is shown
 
     def _laid_for(self, scale: float) -> LaidDecision:
-        grows, room = self.decision is not NOTHING and not self.desk.document.read_only, self.maximumViewportSize()
+        grows, room = self.decision is not NOTHING and not self.desk.document.read_only, self.room()
         return LaidDecision(
             self.decision, room.width(), room.height(), found=self.found, voter=self.voter, scale=scale, grows=grows
         )

@@ -29,10 +29,10 @@ class PairwiseBoard(DecisionBoard):
 
     def lay(self) -> QSizeF:
         self.laid = self._laid_for(self.fitting(lambda scale: QSizeF(0, self._laid_for(scale).height)))
-        return QSizeF(self.viewport().width(), self.laid.height)
+        return QSizeF(self.room().width(), self.laid.height)
 
     def _laid_for(self, scale: float) -> LaidPairwise:
-        room = self.viewport().size()
+        room = self.room()
         return LaidPairwise(self.decision, self.at, self.said, self.side, room.width(), room.height(), scale)
 
     def tell(self, decision: Decision | None, found: DecisionFigures | None) -> None:

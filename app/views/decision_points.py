@@ -32,7 +32,7 @@ class PointsBoard(DecisionBoard):
         self.laid = LaidPoints(self.decision, 1.0)
 
     def lay(self) -> QSizeF:
-        room, grows = self.viewport().size(), not (self.decision.id and self.desk.document.read_only)
+        room, grows = self.room(), not (self.decision.id and self.desk.document.read_only)
         self.laid = LaidPoints(self.decision, room.width(), scale=self.fitting(self._size_at), grows=grows)
         self.at = max(0, min(self.at, len(self.laid.lines) - 1))
         return QSizeF(room.width(), self.laid.height)
@@ -65,9 +65,7 @@ class PointsBoard(DecisionBoard):
         self.chosen.emit()
 
     def _size_at(self, scale: float) -> QSizeF:
-        return QSizeF(
-            _NARROW * scale, LaidPoints(self.decision, self.viewport().width(), scale=scale, grows=True).height
-        )
+        return QSizeF(_NARROW * scale, LaidPoints(self.decision, self.room().width(), scale=scale, grows=True).height)
 
     def paint(self, painter: QPainter) -> None:
         self.laid.draw(painter, self.worn.look)
