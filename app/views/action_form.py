@@ -23,7 +23,7 @@ from app.models.action_list import Plan
 from app.models.document import Document
 from app.views.action_parts import Deployments, Postponements, Proofs, Wheel
 from app.views.action_summary import ActionSummary
-from app.views.action_words import NAMELESS, effect_words, lateness, postponed
+from app.views.action_words import NAMELESS, effect_words, lateness, moved_words, postponed
 from app.views.button import WordButton
 from app.views.form import Form
 from app.views.page import Desk
@@ -43,10 +43,6 @@ WHEN = (
     Field("done_on", N_("Done on"), N_("Done"), "date"),
     Field("progress", N_("Progress"), N_("Progress"), "share"),
     Field("effort_h", N_("Effort in hours"), N_("Effort"), "count"),
-)
-GAINS = (
-    Field("gain_expected", N_("Gain expected a year"), N_("Expected"), "count"),
-    Field("gain_obtained", N_("Gain obtained a year"), N_("Obtained"), "count"),
 )
 EFFECT = (
     Field("indicator", N_("Indicator to move"), N_("Indicator"), "text"),
@@ -71,12 +67,16 @@ def groups(plan: Plan) -> tuple[Group, ...]:
         Field("team", N_("Team"), N_("Team"), "text"),
         Field("priority", N_("Priority"), N_("Priority"), "choice", choices=tuple(PRIORITIES.items())),
     )
+    gains = (
+        Field("gain_expected", _("Expected, {currency} a year", currency=plan.currency), N_("Expected"), "count"),
+        Field("gain_obtained", _("Obtained, {currency} a year", currency=plan.currency), N_("Obtained"), "count"),
+    )
     return (
         Group("", WHAT),
         Group(N_("When and how far"), WHEN, folded=False),
         Group(N_("Belongs to"), belongs, folded=False),
         Group(N_("Effectiveness check"), EFFECT, folded=False),
-        Group(N_("Gains"), GAINS, folded=True),
+        Group(N_("Gains"), gains, folded=True),
     )
 
 
@@ -205,7 +205,7 @@ class ActionHead(QWidget):
         self.late.setVisible(bool(late))
         age = age_days(action, today) if action.phase not in ("closed", "dropped") else None
         still = ngettext("not moved for {n} day", "not moved for {n} days", age) if age else ""
-        said = action.dropped_because or " · ".join(filter(None, (effect_words(action), still)))
+        said = action.dropped_because or " · ".join(filter(None, (effect_words(action), moved_words(action), still)))
         self.told.setText(said)
         self.told.setVisible(bool(said))
         self.turn.setVisible(action.phase not in ("closed", "dropped"))

@@ -86,6 +86,16 @@ def effect_words(action: Action) -> str:
     return _("to check") if is_being_checked(action) else ""
 
 
+def moved_words(action: Action) -> str:
+    """From which measure to which its indicator moved, such as “Scrap: 4.2 → 2.1 %”; empty while one is missing."""
+    if action.measure_before is None or action.measure_after is None:
+        return ""
+    before, after = (quantity.show(value, "count") for value in (action.measure_before, action.measure_after))
+    unit = f"{quantity.SPACE}{action.unit}" if action.unit else ""
+    moved = f"{before} → {after}{unit}"
+    return _("{name}: {value}", name=action.indicator, value=moved) if action.indicator else moved
+
+
 def cell_words(row: Listed, column: Column, today: date) -> str:
     """What stands in a cell, in one line or in two."""
     action = row.action

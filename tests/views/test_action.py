@@ -398,6 +398,13 @@ def test_the_form_shows_one_and_writes_what_is_typed_there(page, hand):
     assert page.form.postponements.isVisible()
 
 
+def test_the_head_of_the_form_tells_how_the_indicator_moved(page, hand):
+    for field, value in (("indicator", "Scrap"), ("unit", "%"), ("measure_before", 4.2), ("measure_after", 2.1)):
+        edit.change_actions(page.desk.document, ["d"], field, value)
+    choose(page, "d")
+    assert "Scrap: 4.2 → 2.1\u202f%" in page.form.head.told.text()
+
+
 def test_what_was_said_is_corrected_and_an_action_generalised_in_the_form(page, hand):
     choose(page, "d")
     proof = action(page, "d").proofs[1]
