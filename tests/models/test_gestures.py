@@ -13,7 +13,17 @@ from hypothesis.stateful import initialize, rule
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.calc import diagnosis, fishbone_figures, pareto, problem_figures, process_chart_figures
+from app.calc import (
+    action_figures,
+    decision_figures,
+    diagnosis,
+    fishbone_figures,
+    lever_figures,
+    pareto,
+    problem_figures,
+    process_chart_figures,
+    reminder,
+)
 from app.exchange.event_json import dumps, loads
 from app.models.event import add_event, read_event
 from app.models.link import read_links
@@ -31,6 +41,7 @@ from tests.models.gestures import (
     Gesture,
     Nothing,
 )  # fmt: skip
+from tests.models.plan_gestures import ACTIONS, AXES, DECISIONS, LEVERS, TODAY
 from tests.models.problem_gestures import PROBLEMS
 from tests.models.undoing import Undoing
 
@@ -81,6 +92,22 @@ class Coordinator(Undoing):
     def solve_problems(self, data: st.DataObject) -> None:
         self.do(PROBLEMS, data)
 
+    @rule(data=st.data())
+    def set_axes(self, data: st.DataObject) -> None:
+        self.do(AXES, data)
+
+    @rule(data=st.data())
+    def price_levers(self, data: st.DataObject) -> None:
+        self.do(LEVERS, data)
+
+    @rule(data=st.data())
+    def decide(self, data: st.DataObject) -> None:
+        self.do(DECISIONS, data)
+
+    @rule(data=st.data())
+    def act(self, data: st.DataObject) -> None:
+        self.do(ACTIONS, data)
+
     @rule()
     def say_everything(self) -> None:
         everything_can_be_said_of(self.document)
@@ -116,6 +143,24 @@ TORN = {
         "SELECT count(*) FROM photo WHERE (observation_id IS NOT NULL) + (cause_id IS NOT NULL) "
         "+ (why_id IS NOT NULL) + (problem_id IS NOT NULL) <> 1"
     ),
+    "a decision belongs to one thing": (
+        "SELECT count(*) FROM approval WHERE (axis_id IS NOT NULL) + (decision_id IS NOT NULL) "
+        "+ (lever_id IS NOT NULL) + (problem_id IS NOT NULL) <> 1"
+    ),
+    "a proof belongs to one thing": (
+        "SELECT count(*) FROM proof WHERE (action_id IS NOT NULL) + (problem_id IS NOT NULL) <> 1"
+    ),
+    "a score is on a criterion of its own decision": (
+        "SELECT count(*) FROM score s JOIN option o ON o.id = s.option_id JOIN criterion c ON c.id = s.criterion "
+        "WHERE o.decision_id <> c.decision_id"
+    ),
+    "what was done on a day is done": (
+        "SELECT count(*) FROM action WHERE done_on <> '' AND phase IN ('idea', 'plan', 'do')"
+    ),
+    "a later date is a postponement": (
+        "SELECT count(*) FROM action a WHERE due > first_due AND first_due <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM postponement p WHERE p.action_id = a.id)"
+    ),
     "a step is placed by both numbers or by none": (
         "SELECT count(*) FROM process_step WHERE (x IS NULL) <> (y IS NULL)"
     ),
@@ -142,6 +187,12 @@ def everything_can_be_said_of(document) -> None:
         fishbone_figures.figures(each)
     for problem in event.problems:
         problem_figures.figures(problem, event.actions, datetime(2026, 3, 14))
+    for lever in event.levers:
+        lever_figures.figures(lever)
+    for decision in event.decisions:
+        decision_figures.figures(decision)
+    action_figures.figures(event.actions, TODAY)
+    reminder.reminders(event.actions, TODAY)
     diagnosis.grid(event.observations, event.value_streams, event.ratings)
     told = dumps(event)
     assert dumps(loads(told)) == told
