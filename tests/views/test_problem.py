@@ -801,7 +801,7 @@ def test_a_menu_of_the_selection_offers_what_can_be_done(page):
     texts = [action.text() for action in menu.actions()]
     assert {"Its Ishikawa", "Contained: stop the clock", "Make an action of it"} <= set(texts)
     bring(page, "scrap")
-    assert "Its Ishikawa" not in [action.text() for action in page.asked.menu_of_selection().actions()]
+    assert "Contained: stop the clock" not in [action.text() for action in page.asked.menu_of_selection().actions()]
     for each in page.findChildren(QMenu):
         each.deleteLater()
 
