@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -247,3 +248,9 @@ def test_it_is_refused_and_says_where(held, words):
 @pytest.mark.parametrize("held", [held for held, _words in WRONG.values()], ids=[*WRONG])
 def test_the_schema_refuses_it_too(held):
     assert not SCHEMA.is_valid(held)
+
+
+def test_a_choice_that_was_deleted_is_left_out():
+    (one,) = read(decision({"name": "A"}, chosen="A")).decisions
+    gone = replace(one, options=())
+    assert "chosen" not in json.loads(dumps(EventData(decisions=(gone,))))["decisions"][0]

@@ -9,15 +9,23 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from app.calc import link as calc
+from app.models.action import Action, Deployment, Postponement, read_actions
+from app.models.approval import Approval
+from app.models.axis import Axis
+from app.models.decision import Comparison, Criterion, Decision, Option, Point, ScaleLevel, Score, read_decisions
 from app.models.document import Document
 from app.models.event import add_event, read_event
 from app.models.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.models.five_whys import FiveWhys, Why
 from app.models.interview import Interview, Question
+from app.models.lever import CashFlow, Lever, MoneyLine, read_levers
 from app.models.link import Link, add_link, read_links
 from app.models.observation import Observation, Rating, read_observations, read_ratings
 from app.models.photo import Photo
+from app.models.problem import Containment, FollowUp, GateItem, Problem, read_problems
 from app.models.process_chart import ProcessChart, ProcessStep, read_process_charts
+from app.models.proof import Proof
+from app.models.suggestion import Suggestion
 from app.models.tables import TABLES
 from app.models.tally import Tally, TallyCategory, TallyColumn, TallyMark, read_tallies
 from app.models.value_stream import Symbol
@@ -68,10 +76,28 @@ WITH_IT = {
     "a category": (TallyCategory, "burr", {TallyCategory: 1, TallyMark: 1}),
     "a column": (TallyColumn, "morning", {TallyColumn: 1}),
     "a step of a map": (Symbol, "press", {Symbol: 1, Rating: 1}),
+    "an axis": (Axis, "axis", {Axis: 1, Approval: 1}),
+    "a suggestion": (Suggestion, "suggestion", {Suggestion: 1}),
+    "a lever": (Lever, "lever", {Lever: 1, CashFlow: 3, MoneyLine: 1, Approval: 1}),
+    "a decision": (
+        Decision,
+        "decision",
+        {Decision: 1, ScaleLevel: 1, Criterion: 2, Comparison: 1, Option: 2, Score: 3, Point: 1, Approval: 1},
+    ),
+    "a criterion": (Criterion, "cost", {Criterion: 1, Comparison: 1, Score: 1}),
+    "an option": (Option, "coated", {Option: 1, Score: 3, Point: 1}),
+    "a problem": (
+        Problem,
+        "problem",
+        {Problem: 1, Containment: 1, FollowUp: 1, GateItem: 1, Proof: 1, Approval: 1, Photo: 1},
+    ),
+    "an action": (Action, "action", {Action: 1, Postponement: 1, Proof: 1, Deployment: 1}),
 }
 COUNTED = (
     Fishbone, Bone, Cause, SuggestedCause, FiveWhys, Why, Observation, Rating, Interview, Question, ProcessChart,
-    ProcessStep, Tally, TallyColumn, TallyCategory, TallyMark, Photo, Link, Symbol,
+    ProcessStep, Tally, TallyColumn, TallyCategory, TallyMark, Photo, Link, Symbol, Axis, Suggestion, Lever, CashFlow,
+    MoneyLine, Decision, ScaleLevel, Criterion, Comparison, Option, Score, Point, Problem, Containment, FollowUp,
+    GateItem, Action, Postponement, Deployment, Proof, Approval,
 )  # fmt: skip
 
 
@@ -102,6 +128,25 @@ def test_what_named_it_names_nothing_any_more(document: Document) -> None:
         assert read_ratings(session) == []
     assert (observation.step, chart.compared_to, tally.before) == (None, None, None)
     assert [mark.column for row in tally.categories for mark in row.marks] == [None, "evening"]
+
+
+def test_what_named_an_axis_a_lever_or_a_problem_stays_without_it(document: Document) -> None:
+    for model, id in ((Axis, "axis"), (Lever, "lever"), (Problem, "problem"), (Option, "coated")):
+        remove(document, model, id)
+    with document.read() as session:
+        (decision,), (action, _other) = read_decisions(session), read_actions(session)
+    assert (action.axis, action.problem) == (None, None)
+    assert [option.lever for option in decision.options] == ["other lever"]
+    assert decision.chosen == "coated", "as the end of a link, so that undo has nothing to mend"
+
+
+def test_a_problem_stays_without_the_sheets_that_looked_for_its_causes(document: Document) -> None:
+    for model, id in ((Fishbone, "fishbone"), (FiveWhys, "whys"), (Axis, "axis")):
+        remove(document, model, id)
+    with document.read() as session:
+        (problem,), (lever, _other) = read_problems(session), read_levers(session)
+    assert (problem.fishbone, problem.five_whys, problem.axis, lever.axis) == (None, None, None, None)
+    assert problem.gate_items[0].thing == "press"
 
 
 def test_a_link_outlives_its_ends(document: Document) -> None:
