@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.calc.decision import Decision
 from app.calc.decision_figures import DecisionFigures, figures
-from app.calc.quantity import Unreadable
 from app.canvas.font import load_fonts
 from app.canvas.symbol_drawing import colour
 from app.models.document_error import ReadOnlyLook
 from app.views.cell_editor import CellEditor
+from app.views.decision_line import Typed, TypedLine
 from app.views.page import Desk
 
 NOTHING = Decision("")
@@ -25,9 +25,6 @@ SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
 """How many times larger or smaller a board is drawn than all else, to fill its room and to fit into it."""
 SPARE = 0.88
 """What is drawn larger leaves some of the width for its words."""
-
-Keep = Callable[[str, str], None]
-"""Takes what was typed and how it was left, as `CellEditor.left` says it. Raises `Unreadable`."""
 
 
 class DecisionBoard(QAbstractScrollArea):
@@ -47,13 +44,11 @@ class DecisionBoard(QAbstractScrollArea):
         self.desk, self.worn = desk, desk.worn
         self.decision: Decision = NOTHING
         self.found: DecisionFigures = figures(NOTHING)
-        self.editor: CellEditor | None = None
+        self._line = TypedLine(self)
         self._beside = 0
         """How wide the bar at the side is, while there is one."""
         self.blank = False
         """Whether nothing is painted, since there is nothing to judge yet."""
-        self._typed_at: Callable[[], QRectF | None] = lambda: None
-        self._taker: Keep | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -139,7 +134,7 @@ class DecisionBoard(QAbstractScrollArea):
             bar.setRange(0, 0 if all_of_it <= seen + 1 else round(all_of_it - seen))
             bar.setPageStep(seen)
             bar.setSingleStep(self.worn.px(30))
-        self._lay_editor()
+        self._line.lay()
         self.viewport().update()
         self.say()
 
@@ -194,109 +189,24 @@ class DecisionBoard(QAbstractScrollArea):
 
     # Typing
 
-    def type_in(
-        self,
-        place: Callable[[], QRectF | None],
-        standing: str,
-        text: str | None,
-        title: str,
-        keep: Keep,
-        *,
-        pasted: Callable[[str], None] | None = None,
-        number: bool = False,
-    ) -> None:
-        """Type over a place of the picture: `text` in place of what stands there, or that itself."""
-        self.finish()
-        rect = place()
-        if rect is None or not self.may_write():
-            return
-        self.come_into_sight(rect)
-        self._typed_at, self._taker = place, keep
-        editor = self.editor = CellEditor(self.viewport(), self.worn, title, number=number)
-        editor.show_text(standing, text)
-        editor.left.connect(self._leave)
-        editor.given_up.connect(self.give_up)
-        if pasted is not None:
-            editor.table_pasted.connect(lambda said: self._pasted(pasted, said))
-        self._lay_editor()
-        editor.show()
-        editor.setFocus()
-        if text is not None:
-            editor.end(False)
-        self.viewport().update()
-        self.typing_changed.emit()
+    @property
+    def editor(self) -> CellEditor | None:
+        """The line that is typed in now."""
+        return self._line.editor
 
-    def _lay_editor(self) -> None:
-        if self.editor is None:
-            return
-        rect = self._typed_at()
-        if rect is None:
-            self.give_up()
-            return
-        seen = self.seen(rect)
-        self.editor.setMinimumWidth(seen.width())
-        self.editor.setGeometry(seen.adjusted(0, 0, 0, -1))
-        self.editor.widen()
+    def type_in(self, typed: Typed) -> None:
+        """Type over a place of the picture."""
+        self._line.begin(typed)
 
     def finish(self) -> None:
         """Keep what is half typed; what cannot be read is said, and not kept."""
-        if self.editor is not None:
-            self._leave("away")
+        self._line.finish()
 
     def give_up(self) -> None:
-        editor, self.editor = self.editor, None
-        if editor is None:
-            return
-        had_focus = editor.hasFocus()
-        editor.close_down()
-        if had_focus:
-            self.setFocus()
-        self.viewport().update()
-        self.typing_changed.emit()
-
-    def _leave(self, how: str) -> None:
-        editor, keep = self.editor, self._taker
-        if editor is None or keep is None:
-            return
-        text, changed = editor.text(), editor.is_changed
-        if changed:
-            try:
-                self._hold(editor, keep, text, how)
-            except Unreadable as refused:
-                if how != "away":
-                    editor.refuse(refused)
-                    return
-                self.give_up()
-                self.desk.say(str(refused.sentence))
-            return
-        self.give_up()
-        if how != "away":
-            self.setFocus()
-            self.left(how)
-
-    def _hold(self, editor: CellEditor, keep: Keep, text: str, how: str) -> None:
-        """Write what was typed first, so that it can still be mended where it cannot be read."""
-        self.editor = None
-        try:
-            keep(text, how)
-        except Unreadable:
-            self.editor = editor
-            raise
-        had_focus = editor.hasFocus()
-        editor.close_down()
-        if had_focus and self.editor is None:
-            self.setFocus()
-        self.viewport().update()
-        if how != "away" and self.editor is None:
-            self.left(how)
+        self._line.give_up()
 
     def left(self, how: str) -> None:
         """Where the hand goes after something was typed: "enter", "right", "left", "up" or "down"."""
-
-    def _pasted(self, pasted: Callable[[str], None], text: str) -> None:
-        self.give_up()
-        self.setFocus()
-        pasted(text)
 
     # Events of Qt
 
@@ -313,7 +223,7 @@ class DecisionBoard(QAbstractScrollArea):
         self.refresh()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self._lay_editor()
+        self._line.lay()
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -14,6 +14,7 @@ from app.language import _, ngettext
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.views.decision_board import DecisionBoard
+from app.views.decision_line import Typed
 from app.views.decision_table import dots_table
 from app.views.page import Desk
 
@@ -77,7 +78,7 @@ class DotsBoard(DecisionBoard):
         self.give(-1)
 
     def type_option(self) -> None:
-        self.type_in(self._new_place, "", None, _("Option"), self._keep)
+        self.type_in(Typed(self._new_place, "", None, _("Option"), self._keep))
 
     def _new_place(self) -> QRectF | None:
         s = self.laid.scale

@@ -13,6 +13,7 @@ from app.language import _
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.views.decision_board import DecisionBoard, is_typed
+from app.views.decision_line import Typed
 from app.views.decision_table import places_table
 from app.views.page import Desk
 
@@ -112,7 +113,7 @@ class EffortImpactBoard(DecisionBoard):
             vote.place(self.desk.document, self.current or "", None, None)
 
     def type_option(self) -> None:
-        self.type_in(self._new_place, "", None, _("Option"), self._keep, pasted=self._add_all)
+        self.type_in(Typed(self._new_place, "", None, _("Option"), self._keep, self._add_all))
 
     def _new_place(self) -> QRectF | None:
         side, s = self.laid.side, self.laid.scale
@@ -160,7 +161,7 @@ class EffortImpactBoard(DecisionBoard):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.type_option()
         elif is_typed(event):
-            self.type_in(self._new_place, "", event.text(), _("Option"), self._keep, pasted=self._add_all)
+            self.type_in(Typed(self._new_place, "", event.text(), _("Option"), self._keep, self._add_all))
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from app.canvas.decision_layout import DIRECTION, NAME, WEIGHT, Spot
 from app.language import N_, _, ngettext, sentence
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
-from app.views.decision_board import Keep
+from app.views.decision_line import Typed
 from app.views.decision_table import read_scores
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ class MatrixTyping:
         standing: str,
         text: str | None,
         title: str,
-        keep: Keep,
+        keep: Callable[[str, str], None],
         pasted: Callable[[str], None] | None,
         *,
         number: bool = False,
     ) -> None:
         at = self._board.at
-        self._board.type_in(lambda: self._place_of(at), standing, text, title, keep, pasted=pasted, number=number)
+        self._board.type_in(Typed(lambda: self._place_of(at), standing, text, title, keep, pasted, number))
 
     def _place_of(self, at: Spot) -> QRectF | None:
         layout = self._board.laid.layout

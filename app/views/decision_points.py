@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
@@ -14,6 +16,7 @@ from app.language import _, ngettext
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.views.decision_board import DecisionBoard, digit_of
+from app.views.decision_line import Typed
 from app.views.decision_table import points_table
 from app.views.page import Desk
 
@@ -107,9 +110,8 @@ class PointsBoard(DecisionBoard):
         key = line.point.id if line.point else None
         standing = line.point.text if line.point else ""
         name = _(ADD[line.side]) if line.point is None else _("Point")
-        self.type_in(
-            lambda: self._place(line.option, line.side, key), standing, text, name, self._keep, pasted=self._add_all
-        )
+        place = partial(self._place, line.option, line.side, key)
+        self.type_in(Typed(place, standing, text, name, self._keep, self._add_all))
 
     def _place(self, option: str, side: Side, point: str | None) -> QRectF | None:
         for line in self.laid.lines:
@@ -149,7 +151,7 @@ class PointsBoard(DecisionBoard):
             self._add_all(QApplication.clipboard().text())
 
     def type_option(self) -> None:
-        self.type_in(self._new_place, "", None, _("Option"), self._keep_option)
+        self.type_in(Typed(self._new_place, "", None, _("Option"), self._keep_option))
 
     def _new_place(self) -> QRectF | None:
         s = self.laid.scale
