@@ -129,9 +129,10 @@ class ProblemHead(QFrame):
         for act, chip in zip(acts.values(), self.acts.values(), strict=True):
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             act.changed.connect(lambda chip=chip, act=act: self._follow(chip, act))
-            self._follow(chip, act)
         for chip in (*self.ways.values(), *self.acts.values()):
             flow.addWidget(chip)
+        for act, chip in zip(acts.values(), self.acts.values(), strict=True):
+            self._follow(chip, act)  # not before it has a parent: it would be a window for a moment, and take the keys
         return tray
 
     def _chip(self, act: QAction) -> QToolButton:
