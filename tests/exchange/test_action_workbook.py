@@ -19,8 +19,9 @@ from app.calc.lever import Lever
 from app.calc.link import Link
 from app.calc.problem import Problem
 from app.calc.proof import Proof
+from app.exchange.action_cells import read_cell
 from app.exchange.action_changes import read_changes
-from app.exchange.action_columns import COLUMNS
+from app.exchange.action_columns import COLUMNS, Names
 from app.exchange.action_workbook import workbook
 from app.exchange.table_file import NotATable
 from app.language import LANGUAGES, catalogue, use
@@ -342,3 +343,20 @@ def test_things_of_one_name_are_told_apart(tmp_path):
     changes = book.changes()
     assert "several are called so" in doubts(changes)
     assert told(changes, 1) == {"axis": "x"}
+
+
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column.choices], ids=lambda column: column.field)
+def test_the_words_of_a_column_are_told_apart_in_both_languages_and_fit_a_list_of_excel(column):
+    for language in LANGUAGES:
+        words = [catalogue(language).gettext(each) for each in column.choices.values()]
+        assert len(",".join(words)) <= 255
+        assert not [each for each in words if "," in each]
+        for key, each in zip(column.choices, words, strict=True):
+            assert read_cell(each, column, Names(EventData()), TODAY, "en") == key
+
+
+def test_a_formula_that_was_never_computed_is_no_date(book):
+    book.put(2, due="=TODAY()")
+    changes = book.changes()
+    assert told(changes) == {}
+    assert "“=TODAY()” in “Due date” was not taken" in doubts(changes)
