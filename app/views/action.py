@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,13 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc.action import Action as ActionData
 from app.calc.action_figures import figures
-from app.calc.action_list import Column
-from app.language import N_, _, ngettext
-from app.models import action_edit as edit
+from app.language import _, ngettext
 from app.models.action import Action
 from app.models.action_list import Plan, read_plan, refreshed, touched
 from app.models.diff import Diff
-from app.models.document_error import DocumentError
 from app.models.link import Link
 from app.models.observation_link import short
 from app.views.action_ask import ActionAsk
@@ -42,13 +38,12 @@ from app.views.action_found import found_among
 from app.views.action_gestures import ActionGestures
 from app.views.action_modes import SELECTING
 from app.views.action_words import numbers
+from app.views.action_writing import ActionWriting
 from app.views.command import make_actions
 from app.views.document_signal import DocumentSignal
 from app.views.page import Desk, Found, Page
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
-
-PASTE = N_("Add actions from a list")
 
 
 class ActionPage(Page):
@@ -69,12 +64,12 @@ class ActionPage(Page):
         self.asked = ActionCommands(self)
         self.commands = make_actions(self, ACTION_COMMANDS, self.asked)
         begin = [self.commands["add_action"], self.commands["import_workbook"]]
-        self.board = ActionBoard(desk, begin, self.commands)
+        self.board: ActionBoard = ActionBoard(desk, begin, self.commands)
         self.ask = ActionAsk(self, desk.worn)
         self.asked_about: list[str] = []
         """What was selected when a question was asked: of another selection it is not asked any more."""
         buttons = [self.commands["duplicate"], self.commands["delete_selection"]]
-        self.form = ActionForm(desk, buttons, self.asked.turn_wheel)
+        self.form: ActionForm = ActionForm(desk, buttons, self.asked.turn_wheel)
         self.form.today = lambda: self.today
         self.trail = TrailStrip(desk)
         self.form.extra(self.trail)
@@ -102,13 +97,8 @@ class ActionPage(Page):
         board.opened.connect(self.open_form)
         board.menu_asked.connect(self.asked.menu_of_selection)
         board.modes.hint_changed.connect(self.hint_changed)
-        board.entry.noted.connect(self.note)
-        board.entry.pasted.connect(self.note_all)
         table.wheel_asked.connect(lambda _id: self.asked.turn_wheel())
-        table.typing.write = self.write_cell
-        table.typing.words = self._words
-        table.may_write = lambda: not self.desk.document.read_only
-        self.form.later.connect(self._later)
+        self.writing = ActionWriting(self)
         self.ask.opened.connect(self._remember_asked)
 
     def begin(self) -> None:
@@ -222,52 +212,6 @@ class ActionPage(Page):
         self.bring(id)
         self.commands["properties_panel"].setChecked(True)
         self.form.show_field("label")
-
-    # Typing
-
-    def note(self, action: ActionData) -> str:
-        """Put an action in the plan; its id. It belongs to what is filtered by, so that it stays in sight."""
-        try:
-            id = edit.add_action(self.desk.document, self._belonging(action), today=self.today)
-        except DocumentError:
-            self.board.entry.give_back(action)
-            raise
-        self.bring(id)
-        return id
-
-    def note_all(self, actions: Sequence[ActionData]) -> None:
-        made = [self._belonging(action) for action in actions]
-        ids = edit.add_all(self.desk.document, made, label=PASTE, today=self.today)
-        self.board.select(ids)
-        self.desk.say(ngettext("{n} action was pasted.", "{n} actions were pasted.", len(ids)))
-
-    def _belonging(self, action: ActionData) -> ActionData:
-        said = {}
-        for name in ("owner", "axis", "problem", "team"):
-            wanted = getattr(self.board.filters.filter, name)
-            if len(wanted) == 1 and not getattr(action, name) and (value := next(iter(wanted))):
-                said[name] = value
-        return replace(action, **said)
-
-    def write_cell(self, id: str, column: Column, value: str) -> None:
-        """What was typed in a cell; a later due date asks its reason first."""
-        if column == "axis":
-            axis = next((axis for axis, (_place, name) in self.plan.axes.items() if name == value), None)
-            edit.change_actions(self.desk.document, [id], "axis", axis)
-            return
-        try:
-            edit.change_actions(self.desk.document, [id], column, value)
-        except edit.ReasonMissing:
-            self._later([id], value)
-
-    def _later(self, ids: Sequence[str], due: str) -> None:
-        rows = [row.action for id in ids if (row := self.board.rows.of(id)) is not None]
-        self.gestures.postpone(rows, due)
-
-    def _words(self, column: Column) -> Sequence[str]:
-        if column == "axis":
-            return [name for _place, name in self.plan.axes.values() if name]
-        return self.plan.said("owner") if column == "owner" else ()
 
     def bring(self, id: str) -> bool:
         """Show and select an action; whether it is there."""

@@ -80,7 +80,7 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     if tool.id == "observation":
         page.bring(page.board.all[0].observation.id)
     if tool.id == "action":
-        page.note(Action("", label="Preset the dies"))
+        page.writing.note(Action("", label="Preset the dies"))
         Hand.wait()
     if tool.id == "pdca":
         page.view.select([action_edit.add_action(linked.document, Action("", label="Preset the dies"))])
