@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import ceil, hypot
 
@@ -91,9 +91,3 @@ def overlap(one: Box, other: Box) -> float:
 def nearest(point: Point, box: Box) -> Point:
     """The point of a box that is nearest to this one."""
     return max(box[0], min(point[0], box[2])), max(box[1], min(point[1], box[3]))
-
-
-def overlaps(boxes: Iterable[Box]) -> list[tuple[Box, Box]]:
-    """The pairs that cover each other."""
-    boxes = list(boxes)
-    return [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if overlap(a, b) > 0]

@@ -13,6 +13,8 @@ Direction = Literal["more", "less"]
 DIRECTIONS: dict[Direction, str] = {"more": N_("More is better"), "less": N_("Less is better")}
 Side = Literal["pro", "con"]
 SIDES: dict[Side, str] = {"pro": N_("Pros"), "con": N_("Cons")}
+HEAVIEST = 5
+"""What the weight of a point goes up to."""
 DOTS = 3
 """How many votes each person has where nothing else is said."""
 

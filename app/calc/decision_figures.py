@@ -94,14 +94,6 @@ def figures(decision: Decision) -> DecisionFigures:
     return DecisionFigures(float(low), float(high), shares, options, winner, leaders, sensitive, turns, undefined)
 
 
-def scale_of(decision: Decision) -> tuple[float, float]:
-    """The lowest and the highest score of its scale."""
-    known = {c.id for c in decision.criteria}
-    votes = (_exact(s.value) for o in decision.options for s in o.scores if s.criterion in known)
-    low, high = _scale(decision, votes)
-    return float(low), float(high)
-
-
 def _exact(number: float) -> Fraction:
     """The number as it was typed: 0.1 is one tenth."""
     return Fraction(repr(number))

@@ -5,7 +5,7 @@ The winner has a star and a word, what was chosen a tick and a word, a tie says 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPen
 
 from app.calc.decision import Criterion, Decision, Option
@@ -188,20 +188,3 @@ def own_scores(decision: Decision, voter: str) -> dict[tuple[str, str], float]:
         for score in reversed(option.scores)
         if score.voter == voter
     }
-
-
-def draw_decision(
-    painter: QPainter, rect: QRectF, decision: Decision, look: Look, *, language: str | None = None, scale: float = 1.0
-) -> float:
-    """Draw the matrix into `rect`, smaller where it would be wider or higher than that; the height that it takes."""
-    laid = LaidDecision(decision, rect.width(), rect.height(), language=language, scale=scale)
-    fit = min(1.0, rect.width() / laid.layout.width, rect.height() / laid.layout.height)
-    painter.save()
-    painter.translate(rect.topLeft())
-    painter.scale(fit, fit)
-    laid.draw(painter, look)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour(look.thin), 1))
-    painter.drawRect(laid.bounds())
-    painter.restore()
-    return laid.layout.height * fit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.calc.decision import Decision, Option, Point, Side
+from app.calc.decision import HEAVIEST, Decision, Option, Point, Side
 from app.calc.decision_figures import name_of
 from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
@@ -19,7 +19,6 @@ from app.look import Look
 ADD: dict[Side, str] = {"pro": N_("Add a pro"), "con": N_("Add a con")}
 SIGN: dict[Side, str] = {"pro": "+", "con": "−"}
 ORDER: tuple[Side, ...] = ("pro", "con")
-HEAVIEST = 5
 _NAME_PX, _TEXT_PX, _SMALL_PX = 15, 13, 11
 _PAD, _HEAD, _GAP = 10.0, 40.0, 12.0
 

@@ -25,9 +25,6 @@ DELETE_POINTS, DOT, CLEAR_DOTS = N_("Delete points"), N_("Vote with dots"), N_("
 COMPARE, UNCOMPARE = N_("Compare two criteria"), N_("Clear a comparison")
 """What undo says."""
 
-LIGHTEST, HEAVIEST = 1, 5
-"""The weights of a point."""
-
 Mark = tuple[str, str, float | None]
 """Option, criterion and score; `None` takes it away."""
 

@@ -260,6 +260,8 @@ class DecisionPage(Page):
             self._show(home)
         for id in diff.keys(rows.Option):
             self.board.show_option(id)
+        for id in diff.keys(rows.Criterion) if self.mode == "matrix" else ():
+            self.modes.matrix.show_criterion(id)
         return bool(touched)
 
     def found(self) -> list[Found]:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.calc import pasted_list
-from app.calc.decision import SIDES, Decision, Side
+from app.calc.decision import HEAVIEST, SIDES, Decision, Side
 from app.calc.decision_figures import DecisionFigures, name_of
-from app.canvas.points_drawing import ADD, HEAVIEST, LaidPoints, Line
+from app.canvas.points_drawing import ADD, LaidPoints, Line
 from app.language import _, ngettext
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote

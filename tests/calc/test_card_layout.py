@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calc.card_layout import lay_cards, nearest, overlap, overlaps
+from app.calc.card_layout import Box, lay_cards, nearest, overlap
 
 ROOM = (0.0, 0.0, 800.0, 500.0)
 CARD = (150.0, 36.0)
 POINTS = st.lists(st.tuples(st.floats(10, 790), st.floats(10, 490)), max_size=12)
+
+
+def overlaps(boxes: Iterable[Box]) -> list[tuple[Box, Box]]:
+    """The pairs that cover each other."""
+    boxes = list(boxes)
+    return [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if overlap(a, b) > 0]
 
 
 @given(POINTS)

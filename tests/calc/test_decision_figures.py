@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.calc.decision import Criterion, Decision, Option, Score
-from app.calc.decision_figures import figures, scale_of
+from app.calc.decision_figures import figures
 from tests.calc.decisions import matrix
 
 RESTAURANT = matrix(
@@ -80,9 +80,9 @@ def test_what_turns_the_winner_is_said_with_the_weight_at_which_it_happens():
 )
 def test_the_scale_is_the_first_usual_one_that_holds_all_scores(scores, scale):
     options = {f"o{n}": (score,) for n, score in enumerate(scores)}
-    assert scale_of(matrix({"c": 1}, options)) == scale
-    assert scale_of(matrix({"c": 1}, options, low=1, high=4)) == (1, 4)
-    assert scale_of(matrix({"c": 1}, options, high=4)) == (scale[0], 4)
+    for own, taken in (({}, scale), ({"low": 1, "high": 4}, (1, 4)), ({"high": 4}, (scale[0], 4))):
+        found = figures(matrix({"c": 1}, options, **own))
+        assert (found.low, found.high) == taken
 
 
 def voted(*scores: tuple[str, float]) -> Option:

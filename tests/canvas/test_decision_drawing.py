@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.calc.decision import Criterion, Decision, Option, Point, Score
 from app.calc.quantity import SPACE
-from app.canvas.decision_drawing import LaidDecision, draw_decision
+from app.canvas.decision_drawing import LaidDecision
 from app.canvas.decision_layout import BEFORE, NAME, Spot
 from app.canvas.dots_drawing import LaidDots
 from app.canvas.effort_impact_drawing import LaidEffortImpact, draw_effort_impact
@@ -67,18 +66,6 @@ def test_cells_tile_the_matrix_and_each_point_lies_in_its_cell(options, criteria
     assert layout.is_new_option(BEFORE + options)
     assert layout.at(-1, 5) is None
     assert layout.place(Spot(0, NAME)).left() == 0
-
-
-def test_on_paper_the_matrix_is_made_smaller_rather_than_cut():
-    decision = matrix({f"c{i}": 1 for i in range(12)}, {f"o{j}": (3,) * 12 for j in range(12)})
-    image = QImage(500, 300, QImage.Format.Format_RGB32)
-    image.fill(QColor("#ff00ff"))
-    painter = QPainter(image)
-    used = draw_decision(painter, QRectF(10, 10, 400, 200), decision, LIGHT)
-    painter.end()
-    assert used <= 200
-    outside = [(x, y) for x in range(500) for y in range(300) if not (9 <= x <= 411 and 9 <= y <= 211)]
-    assert all(image.pixelColor(x, y).name() == "#ff00ff" for x, y in outside[::7])
 
 
 PLACED = replace(

@@ -513,6 +513,13 @@ def test_undo_goes_back_to_the_decision_and_the_option_it_changed(page, hand):
     assert page.board.option() == "B"
 
 
+def test_undo_of_a_weight_goes_to_its_criterion(page, hand):
+    edit.change_criterion(page.desk.document, "delay", "weight", 7)
+    page.modes.matrix.go(Spot(0, BEFORE))
+    hand.key("Ctrl+Z")
+    assert page.modes.matrix.at == Spot(3, NAME)
+
+
 def test_ctrl_k_finds_decisions_and_options(page):
     found = {each.title: each for each in page.found()}
     assert set(found) == {"How do parts come?", "Kanban", "Train"}
