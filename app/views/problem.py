@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calc.action import Action
@@ -81,7 +81,7 @@ class ProblemPage(Page):
         self._minute.timeout.connect(self.tell_time)
         self.entry.noted.connect(self.note)
         self.entry.pasted.connect(self.photos.put_image)
-        self.entry.left.connect(self.side.into_list)
+        self.entry.left.connect(self.setFocus)
         self.side.selected.connect(self._selected)
         self.side.list.opened.connect(self.type_name)
         self.side.list.menu_asked.connect(self.asked.open_menu)
@@ -106,8 +106,9 @@ class ProblemPage(Page):
         self.empty = Empty(
             self._middle, self.desk.worn, "siren", _("No problem is open"), words, [self.commands["add_problem"]]
         )
-        self.panels = SidePanels(self.desk.settings, {"list_panel": self.side}, self.side.list)
+        self.panels = SidePanels(self.desk.settings, {"list_panel": self.side}, self)
         self.panels.begin(self.commands)
+        self.panels.lead_back(self.board)
 
     def begin(self) -> None:
         self._signal = DocumentSignal(self.desk.document, self)
@@ -219,9 +220,10 @@ class ProblemPage(Page):
         return ngettext("{n} problem selected", "{n} problems selected", len(chosen)) if chosen else ""
 
     def type_name(self) -> None:
-        """Type the symptom of the one on show."""
+        """Type the symptom of the one on show over."""
         if self.board.body is not None and not self.desk.document.read_only:
             self.board.body.begin("name")
+            self.board.body.select_all("name")
 
     # Noting
 
@@ -251,8 +253,8 @@ class ProblemPage(Page):
 
     def show_thing(self, kind: str, id: str) -> bool:
         there = self.bring(id)
-        if there and self.side.isVisible():
-            self.side.list.setFocus()
+        if there:
+            self.setFocus()
         return there
 
     def settle(self) -> None:
@@ -319,12 +321,15 @@ class ProblemPage(Page):
         return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def focus(self) -> None:
-        if self.side.all and self.side.isVisible():
-            self.side.into_list()
-        else:
-            self.entry.symptom.setFocus()
+        (self if self.side.all else self.entry.symptom).setFocus()
 
     # Events of Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To the list; where it is folded away the keys of the page act at once."""
+        super().focusInEvent(event)
+        if self.side.isVisible():
+            self.side.into_list()
 
     def _focused(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible():

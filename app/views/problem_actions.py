@@ -187,25 +187,26 @@ class ProblemActions(QWidget):
         self.label.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take(self) -> None:
-        """Put what is half typed into the plan."""
+        """Put what is half typed into the plan; a date that is none is left out."""
         if self.label.text().strip() and not self._desk.document.read_only:
-            self.note()
+            self.due.take()
+            self._put()
 
     def note(self) -> None:
-        """Put the action that is typed into the plan, against this problem."""
-        label = self.label.text().strip()
-        if self.problem is None:
-            return
-        if not label:
-            self.label.setFocus()
-            return
+        """Put the action that is typed into the plan, against this problem; the next can be typed at once."""
         self.due.take()
-        if self.due.is_typed:  # it is no date: what is wrong stands below
+        if self.label.text().strip() and self.due.is_typed:  # it is no date: what is wrong stands below
             self.due.setFocus()
             return
-        made = Action("", label=label, owner=self.owner.text().strip(), due=self._due)
-        made = replace(made, problem=self.problem.id, axis=self.problem.axis)
-        id = add_action(self._desk.document, made, ("problem", self.problem.id), today=self._today())
-        self.clear()
+        id = self._put() if self.label.text().strip() else ""
         self.label.setFocus()
-        self.made.emit(id)
+        if id:
+            self.made.emit(id)
+
+    def _put(self) -> str:
+        if self.problem is None:
+            return ""
+        made = Action("", label=self.label.text().strip(), owner=self.owner.text().strip(), due=self._due)
+        made = replace(made, problem=self.problem.id, axis=self.problem.axis)
+        self.clear()
+        return add_action(self._desk.document, made, ("problem", made.problem or ""), today=self._today())

@@ -92,8 +92,9 @@ class ProblemBoard(QWidget):
         self.area.ensureWidgetVisible(widget, 0, self._page.desk.worn.px(40))
 
     def follow_focus(self, widget: QWidget) -> None:
-        """Where one types is seen: Tab goes on below what is in sight."""
-        if self._tray.isAncestorOf(widget):
+        """Where one types is seen: Tab goes on below what is in sight. What is clicked on stays under the pointer."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self._tray.isAncestorOf(widget) and not pressed:
             place = widget.mapTo(self._tray, widget.rect().topLeft())
             rect = QRect(place, widget.size())
             sight = self.area.viewport().rect().translated(0, self.area.verticalScrollBar().value())

@@ -15,7 +15,7 @@ from app.calc.problem_figures import SOLVING_DAYS
 from app.calc.problem_list import Seen
 from app.language import _
 from app.models import problem_edit as edit
-from app.views.field_editor import kept_in
+from app.views.field_editor import ChoiceEditor, kept_in
 from app.views.problem_actions import ProblemActions
 from app.views.problem_box import GAP, Box
 from app.views.problem_closing import ProblemClosing
@@ -125,6 +125,13 @@ class ProblemBody(QWidget):
                 rows.begin(field)
                 self.reached.emit(rows.editors[field])
                 return
+
+    def select_all(self, field: str) -> None:
+        """What stands in a field is typed over."""
+        for rows in self.rows:
+            editor = rows.editors.get(field)
+            if editor is not None and not isinstance(editor, ChoiceEditor):
+                editor.selectAll()
 
 
 def kept(problem: Problem, field: Field, value: Any) -> Any:

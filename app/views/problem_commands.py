@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.calc.problem import Method
 from app.language import N_, _, ngettext
@@ -176,6 +176,10 @@ class ProblemCommands:
         if (gate := page.gate_list()) is not None:
             gate.remove()
             return
+        focus = QApplication.focusWidget()
+        if focus is not None and page.board.isAncestorOf(focus):  # nobody means the whole problem by it there
+            page.desk.say(_("To delete the problem, go to the list first: Esc, then Del."))
+            return
         page.settle()
         ids = page.selected()
         after = page.side.list.neighbour_of(ids)
@@ -280,7 +284,11 @@ class ProblemCommands:
     # The view
 
     def list_panel(self, shown: bool) -> None:
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.page.side.isAncestorOf(focus)
         self.page.panels.fold("list_panel", shown)
+        if held and not shown:
+            self.page.setFocus()  # its keys act on without the list
 
     def next_problem(self) -> None:
         self._step(1)

@@ -168,6 +168,8 @@ class ContainmentRows(QWidget):
         for line in self.lines:
             for editor in line.editors.values():
                 editor.take()
+        if not self.desk.document.read_only:
+            self.note()
 
     def begin(self) -> None:
         """Type the next one."""

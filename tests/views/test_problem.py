@@ -795,6 +795,43 @@ def test_problems_are_deleted_and_the_next_one_is_shown(page, hand):
     assert page.empty.isVisible()
 
 
+def test_delete_on_the_board_deletes_nothing_and_escape_leads_to_the_list(page, hand):
+    bring(page, "burr")
+    page.board.body.against.lines[0].setFocus()
+    hand.key("Delete")
+    assert problem_edit.read(page.desk.document, "burr") is not None
+    page.board.body.begin("name")
+    hand.key("Escape")
+    assert QApplication.focusWidget() is page.side.list
+    hand.key("F3")
+    assert QApplication.focusWidget() is page  # its keys act without the list
+    hand.key("K")
+    assert problem(page, "burr").contained_at
+
+
+def test_what_is_half_typed_below_a_list_is_kept_with_its_own_problem(page, hand):
+    bring(page, "burr")
+    page.board.body.containment.begin()
+    hand.type("Sort")
+    page.side.list.select(["screw"])
+    Hand.wait()
+    page.board.body.against.begin()
+    hand.type("Count")
+    page.board.body.against.due.setFocus()
+    hand.type("someday")
+    page.desk.open_thing("fishbone", "fish")
+    assert [each.what for each in problem(page, "burr").containments] == ["Sort"]
+    assert problem(page, "screw").containments == ()
+    assert (actions(page)["Count"].problem, actions(page)["Count"].due) == ("screw", "")
+
+
+def test_what_was_just_made_is_named_by_typing_over_it(page, hand):
+    page.desk.open_thing("problem", "burr", typing=True)
+    hand.type("Dent")
+    hand.key("Return")
+    assert problem(page, "burr").name == "Dent"
+
+
 def test_a_menu_of_the_selection_offers_what_can_be_done(page):
     bring(page, "burr")
     menu = page.asked.menu_of_selection()
