@@ -116,7 +116,7 @@ def test_what_is_dropped_says_why(document: Document) -> None:
     first, second = take_over(
         document, r2={"phase": "Dropped", "dropped_because": "trop cher"}, r3={"phase": "Dropped"}
     )
-    assert (first.phase, first.dropped_because) == ("dropped", "cher")
+    assert (first.phase, first.dropped_because) == ("dropped", "trop cher")
     assert second.dropped_because == WHY
 
 
