@@ -15,12 +15,14 @@ sys.path.insert(0, str(GROUND / "packaging"))
 import translate  # noqa: E402
 
 SAME = {
-    "Axes", "Budget", "Cause", "Causes", "Chantier", "Date", "Description", "Dist.", "Distance", "ECRS", "EPEI",
-    "FIFO", "Gain", "Interaction", "Ishikawa", "Licences", "Machines", "Maintenance", "Management", "Max", "Maximum",
-    "Menu", "NVA", "Note", "Occurrence", "Page", "Pareto", "Photo", "Photos", "Question", "Site", "Source", "Tab",
-    "Takt", "Total", "Transport", "VA", "VSM", "Zoom", "document", "kanban", "min", "standard", "> takt",
-    "max {quantity}", "{event} – Chantier", "Distance {metres}", "cause {n}", "question {n}", "total {time}",
-    "{n} cause", "{n} causes", "{n} photo", "{n} photos", "{sign}{points} points",
+    "Action", "Action {number}", "Action {n}", "Actions", "Axes", "Budget", "Cause", "Causes", "Chantier", "Culture",
+    "DMAIC", "Date", "Description", "Dist.", "Distance", "Distance {metres}", "Document", "Documents", "ECRS", "EPEI",
+    "Effort", "FIFO", "Gain", "Gains", "Impact", "Interaction", "Ishikawa", "Licences", "Machines", "Maintenance",
+    "Management", "Max", "Maximum", "Menu", "NVA", "Note", "Occurrence", "Option", "Options", "PDCA", "Page", "Pareto",
+    "Phase", "Photo", "Photos", "Prio.", "QRQC", "Question", "ROI", "Signature", "Site", "Source", "Standards", "Tab",
+    "Takt", "Total", "Transport", "VA", "VSM", "Verdict", "Zoom", "cause {n}", "document", "kanban", "max {quantity}",
+    "min", "option {n}", "question {n}", "standard", "total {time}", "vote {n}", "> takt", "{event} – Chantier",
+    "{n} action", "{n} actions", "{n} cause", "{n} causes", "{n} photo", "{n} photos", "{sign}{points} points",
 }  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"

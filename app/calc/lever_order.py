@@ -32,8 +32,8 @@ Shown = Literal["all", "open", "kept", "not_kept"]
 SHOWN: dict[Shown, str] = {
     "all": N_("All"),
     "open": N_("To be decided"),
-    "kept": N_("Kept"),
-    "not_kept": N_("Not kept"),
+    "kept": N_("Levers kept"),
+    "not_kept": N_("Levers not kept"),
 }
 _STATES: list[State] = list(STATES)
 

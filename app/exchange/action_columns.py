@@ -50,7 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("origin", N_("Origin"), "shown", 28),
     Column("priority", N_("Priority"), "words", choices=PRIORITIES),
     Column("phase", N_("Phase"), "words", choices=PHASES),
-    Column("start", N_("Start"), "date"),
+    Column("start", N_("Start date"), "date"),
     Column("first_due", N_("First due date"), "date"),
     Column("due", N_("Due date"), "date"),
     Column("done_on", N_("Done on"), "date"),

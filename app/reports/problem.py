@@ -127,7 +127,7 @@ class _Qrqc(_Told):
             (N_("Opened"), _moment(problem.opened_at, sheet), 2),
             (N_("Effect on the customer"), self.say(sheet, problem.customer_effect), 5),
             (N_("Contained"), self.say(sheet, _moment(problem.contained_at, sheet)), 2),
-            (N_("Closed"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
+            (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
         ]
 
     def _problem(self, sheet: Sheet) -> list[Block]:
@@ -266,7 +266,7 @@ class _Dmaic(_Told):
             (N_("Pilot"), problem.pilot, 2),
             (N_("Team"), self.say(sheet, problem.team), 4),
             (N_("Opened"), _moment(problem.opened_at, sheet), 2),
-            (N_("Closed"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
+            (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
         ]
 
     def _charter(self, sheet: Sheet) -> list[tuple[str, str, float]]:

@@ -89,7 +89,7 @@ FURTHER_KEYS = (
             (N_("From the line to the table"), N_("Esc, Down")),
             (N_("Type the cell"), N_("Enter, F2")),
             (N_("The next cell; the cell below"), N_("Tab, Enter")),
-            (N_("A date: in two weeks, on Friday, of week 48"), "+2w · fri · W48"),
+            (N_("A date: in two weeks, on Friday, of week 48"), N_("+2w · fri · W48")),
             (N_("Close a quarter without a proof"), N_("Ctrl+Space")),
         ),
     ),

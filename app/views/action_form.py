@@ -37,7 +37,7 @@ WHAT = (
     Field("owner", N_("Owner"), N_("Owner"), "text"),
 )
 WHEN = (
-    Field("start", N_("Start"), N_("Start"), "date"),
+    Field("start", N_("Start date"), N_("Start date"), "date"),
     Field("due", N_("Due"), N_("Due"), "date"),
     Field("first_due", N_("First due date"), N_("First"), "date"),
     Field("done_on", N_("Done on"), N_("Done"), "date"),
@@ -188,6 +188,7 @@ class ActionHead(QWidget):
         for label in (self.phase, self.late, self.told):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.setMinimumWidth(1)  # a long word is no reason to widen the panel
             column.addWidget(label)
         self.turn = WordButton(_("Turn the wheel  (W)"))
         self.turn.clicked.connect(turn)

@@ -100,7 +100,7 @@ class ImportLines(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            taken = _("taken over") if line.row.number in self.taken else _("left")
+            taken = _("taken over") if line.row.number in self.taken else _("left out")
             return taken if column == TICK and line.first else self.text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_of(self.text(line, column))

@@ -220,7 +220,7 @@ class AxisPage(Page):
         numbers = [
             (_("Axes"), str(len(told)), ""),
             (_("SMART objectives"), _("{n} of {all}", n=smart, all=len(told)), why),
-            (_("Approved"), _("{n} of {all}", n=approved, all=len(told)), ""),
+            (_("Approved axes"), _("{n} of {all}", n=approved, all=len(told)), ""),
         ]
         self.numbers_changed.emit(numbers if told else [])
 

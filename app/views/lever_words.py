@@ -27,7 +27,7 @@ def numbers(listed: Sequence[Listed], currency: str) -> list[tuple[str, str, str
         sums.append((title, shown, of))
     return [
         (_("Levers"), str(len(listed)), ""),
-        (_("Kept"), _("{n} of {all}", n=len(kept), all=len(listed)), ""),
+        (_("Levers kept"), _("{n} of {all}", n=len(kept), all=len(listed)), ""),
         *sums,
     ]
 

@@ -111,7 +111,7 @@ def test_a_line_that_is_not_ticked_is_left(page, hand, book):
     sheet.table.selectRow(0)
     hand.key("Space")
     tick = sheet.lines.index(0, TICK)
-    assert sheet.lines.data(tick, Qt.ItemDataRole.AccessibleTextRole) == "left"
+    assert sheet.lines.data(tick, Qt.ItemDataRole.AccessibleTextRole) == "left out"
     assert sheet.take.text() == "Take over 1 action"
     hand.key("Return")
     assert [action(page, id).owner for id in "ac"] == ["Lea", "Max"]

@@ -306,7 +306,7 @@ def test_the_status_bar_counts_the_objectives_that_are_whole_and_the_axes_that_a
     assert "SMART objectives: 0 of 3" in window.status.numbers.text()
     hand.key("A")
     page.form.approval.step("approved")
-    assert "Approved: 1 of 3" in window.status.numbers.text()
+    assert "Approved axes: 1 of 3" in window.status.numbers.text()
 
 
 # With the management
