@@ -231,7 +231,7 @@ def test_what_is_not_in_the_file_is_named_and_a_line_twice_is_left_out(book):
 
 DOUBTFUL = {
     "a date that is none": ({"due": "bientôt"}, "“bientôt” in “Due date” was not taken: “bientôt” is not a date."),
-    "a serial number for a date": ({"start": 46000}, "“46000” in “Start date” was not taken: it is a number, not a date"),
+    "a serial number for a date": ({"start": 46000}, "“46000” in “Start date” was not taken: it is a number"),
     "a word that is none": (
         {"priority": "très"},
         "“très” in “Priority” was not taken: it is none of Low, Normal, High.",
