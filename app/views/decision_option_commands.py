@@ -14,6 +14,7 @@ from app.calc.decision_figures import name_of
 from app.language import _, ngettext
 from app.models import decision_edit as edit
 from app.models.decision_link import make_action
+from app.views.tick_menu import TickMenu
 
 if TYPE_CHECKING:
     from app.views.decision import DecisionPage
@@ -34,7 +35,7 @@ class OptionCommands:
         self.page.board.clear()
 
     def take_levers(self) -> None:
-        """All levers that are no option yet, or one of them."""
+        """All levers that are no option yet, or some of them."""
         page = self.page
         decision = page.decision
         if decision is None or not page.board.may_write():
@@ -45,14 +46,8 @@ class OptionCommands:
         if not free:
             page.desk.say(_("There is no lever that is not an option here already."))
             return
-        menu = self._menu()
-        if len(free) > 1:
-            every = ngettext("All {n} levers", "All {n} levers", len(free))
-            menu.addAction(every, partial(self._take, [id for id, _name in free]))
-            menu.addSeparator()
-        for id, name in free:
-            menu.addAction(_worded(name), partial(self._take, [id]))
-        menu.popup(self._place())
+        every = ngettext("All {n} levers", "All {n} levers", len(free))
+        TickMenu(page, every, [(id, _worded(name)) for id, name in free], self._take).popup(self._place())
 
     def _take(self, ids: list[str]) -> None:
         page = self.page
@@ -72,7 +67,7 @@ class OptionCommands:
         page.settle()
         menu = self._menu()
         for id, name in edit.levers(page.desk.document):
-            action = menu.addAction(_worded(name), partial(self._link, option.id, id))
+            action = menu.addAction(_worded(name).replace("&", "&&"), partial(self._link, option.id, id))
             action.setCheckable(True)
             action.setChecked(option.lever == id)
         if option.lever:
@@ -141,4 +136,4 @@ class OptionCommands:
 
 
 def _worded(name: str) -> str:
-    return (" ".join(name.split()) or "—").replace("&", "&&")
+    return " ".join(name.split()) or "—"

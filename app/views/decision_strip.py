@@ -102,6 +102,10 @@ class DecisionStrip(QFrame):
             elif "" in given and people:
                 people.insert(0, _("The team agreed on {value}.", value=show(given[""], "count")))
             said = " · ".join(people)
+        if option and option.id == decision.chosen and decision.because:
+            said = " · ".join(filter(None, (said, _("Chosen: {reason}", reason=tidy(decision.because)))))
+        elif option and decision.chosen and option.reason:
+            said = " · ".join(filter(None, (said, _("Not kept: {reason}", reason=tidy(option.reason)))))
         self.words.setText(said)
         self.words.setVisible(bool(said))
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.calc.decision import Criterion, Decision, Level, Option, Point, Score
@@ -446,6 +447,10 @@ def test_an_option_is_chosen_by_one_key_with_its_reason_and_the_others_keep_thei
     hand.type("Too little room")
     hand.key("Return")
     assert page.decision.options[0].reason == "Too little room"
+    page.modes.matrix.show_option("A")
+    assert page.modes.strip.words.text() == "Not kept: Too little room"
+    page.modes.matrix.show_option("B")
+    assert page.modes.strip.words.text() == "Chosen: Most time saved"
     page.focus()
     hand.key("Ctrl+Return")
     assert page.decision.chosen is None
@@ -462,14 +467,25 @@ def test_levers_become_options_and_bear_one_name(page, hand):
     assert dict(edit.levers(page.desk.document))["l2"] == "SMED on press 2"
 
 
-def test_the_menu_of_levers_offers_those_that_are_no_option_yet(page, hand):
+def test_the_menu_of_levers_offers_those_that_are_no_option_yet_all_or_those_that_are_ticked(page, hand):
     page.commands["take_levers"].trigger()
     Hand.wait()
     menu = QApplication.activePopupWidget()
-    assert [action.text() for action in menu.actions() if action.text()] == ["All 2 levers", "Kanban", "SMED"]
-    menu.actions()[0].trigger()
-    menu.close()
-    assert [o.lever for o in page.decision.options] == [None, None, "l1", "l2"]
+    told = [action.text() for action in menu.actions() if action.text()]
+    assert told == ["All 2 levers", "Kanban", "SMED", "Take those that are ticked"]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[3]).center())
+    assert menu.isVisible()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[5]).center())
+    Hand.wait()
+    assert [option.lever for option in page.decision.options] == [None, None, "l2"]
+    page.commands["take_levers"].trigger()
+    Hand.wait()
+    menu = QApplication.activePopupWidget()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    Hand.wait()
+    assert QApplication.activePopupWidget() is None
+    assert [option.lever for option in page.decision.options] == [None, None, "l2", "l1"]
 
 
 @pytest.mark.parametrize("lever", [None, "l2"])
