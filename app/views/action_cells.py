@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.calc import calendar_date
-from app.calc.action import Phase
+from app.calc import calendar_date, quantity
+from app.calc.action import PHASES, Phase
 from app.calc.action_figures import is_done, is_late, missing, progress_of
 from app.calc.action_list import Column, Group, Listed
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width, wrapped
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 PADDING, WHEEL, SIGN, SMALL = 8, 22, 15, 12
 LINES = 2
+POSTPONED, DONE = "↷", "✓"
+"""Before the count of postponements and before the day on which it was done; the tip says both in words."""
 
 
 class ActionCells(QStyledItemDelegate):
@@ -123,18 +125,17 @@ class ActionCells(QStyledItemDelegate):
             return
         late = is_late(action, today)
         if late:
-            rect = QRectF(self._sign(painter, rect, "triangle-alert", look.danger), rect.top(), 0, rect.height())
-            rect.setRight(QRectF(rect).left() + 1e6)
-        lines = [
-            (calendar_date.show(action.due), look.danger if late else self._ink(row), SEMI_BOLD if late else REGULAR)
-        ]
+            left = self._sign(painter, rect, "triangle-alert", look.danger)
+            rect = QRectF(left, rect.top(), rect.right() - left, rect.height())
+        ink, weight = (look.danger, SEMI_BOLD) if late else (self._ink(row), REGULAR)
+        day, n = calendar_date.show(action.due), len(action.postponements)
+        lines = [(f"{day} {POSTPONED}{n}" if n else day, ink, weight)]
         if told := lateness(action, today):
             lines.append((told, look.danger, REGULAR))
         elif is_done(action) and action.done_on:
-            lines.append((_("done {day}", day=calendar_date.show(action.done_on)), look.muted, REGULAR))
-        if n := len(action.postponements):
-            said, ink, weight = lines[-1] if len(lines) > 1 else ("", look.muted, REGULAR)
-            lines[1:] = [(f"{said} · ↷{n}" if said else postponed(action), ink, weight)]
+            lines.append((f"{DONE} {calendar_date.show(action.done_on)}", look.muted, REGULAR))
+        elif n:
+            lines.append((postponed(action), look.muted, REGULAR))
         self._stack(painter, rect, lines)
 
     def _paint_priority(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
@@ -151,15 +152,18 @@ class ActionCells(QStyledItemDelegate):
             words = cell_words(row, "state", self._table.rows.today)
             self._write(painter, rect, words, self._ink(row))
             return
-        look, high = self._worn.look, self._worn.px(4)
-        upper = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - high * 2.5)
-        self._write(painter, upper, cell_words(row, "state", self._table.rows.today), self._ink(row))
-        bar = QRectF(rect.left(), rect.bottom() - high * 2.6, min(rect.width(), self._worn.px(84)), high)
+        look, px = self._worn.look, self._worn.px
+        self._stack(painter, rect, [(_(PHASES[row.action.phase]), self._ink(row), REGULAR), (" ", look.text, REGULAR)])
+        bar = QRectF(rect.left(), rect.center().y() + metrics(self._px).height() * 0.5 - px(2.5), px(44), px(5))
         painter.setPen(QPen(QColor(look.muted), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar)
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * min(max(progress, 0.0), 1.0), bar.height()),
-                         QColor(look.ink))  # fmt: skip
+        filled = QRectF(bar.left(), bar.top(), bar.width() * min(max(progress, 0.0), 1.0), bar.height())
+        painter.fillRect(filled, QColor(look.ink))
+        painter.setFont(map_font(self._small))
+        painter.setPen(QColor(look.muted))
+        base = bar.center().y() + metrics(self._small).capHeight() / 2
+        painter.drawText(QPointF(bar.right() + px(6), base), quantity.show(progress, "share"))
 
     def _paint_effect(self, painter: QPainter, rect: QRectF, row: Listed) -> None:
         look, words = self._worn.look, cell_words(row, "effect", self._table.rows.today)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.calc import calendar_date
 from app.calc.action import PHASES, Action, Phase
@@ -138,6 +138,7 @@ class Proofs(Part):
             said = QLabel(_("{name}: {value}", name=title, value=who) if who else title)
             said.setObjectName("muted")
             said.setTextFormat(Qt.TextFormat.PlainText)
+            said.setWordWrap(True)
             column.addWidget(said)
             field = REASON if proof.overridden and not proof.text else PROOF
             if field is REASON:
@@ -169,6 +170,7 @@ class Postponements(Part):
             said = QLabel(days)
             said.setObjectName("muted")
             said.setTextFormat(Qt.TextFormat.PlainText)
+            said.setWordWrap(True)
             if each.moved_on:
                 said.setToolTip(_("Postponed on {day}", day=calendar_date.show(each.moved_on)))
             column.addWidget(said)
@@ -189,12 +191,10 @@ class Deployments(Part):
         self.can.clicked.connect(self.transferable)
         self.add = WordButton(_("Add a place"))
         self.add.clicked.connect(self.added)
-        row = QHBoxLayout()
-        row.addWidget(self.can, 1)
-        row.addWidget(self.add)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(1, row)
+        layout.insertWidget(1, self.can)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_of(self, action: Action | None, *, read_only: bool) -> None:
         self.setVisible(action is not None)

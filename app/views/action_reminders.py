@@ -77,8 +77,9 @@ class ActionReminders(QWidget):
         self.languages: dict[str, QToolButton] = {}
         for language, name in LANGUAGES.items():
             button = self.languages[language] = chip_button(self._desk.worn, "languages")
-            button.setText(f" {name}")
-            button.setToolTip(_("Language of the mail"))
+            button.setText(f" {language.upper()}")
+            button.setAccessibleName(name)
+            button.setToolTip(_("Language of the mail: {name}", name=name))
             button.clicked.connect(lambda _on=False, language=language: self.speak(language))
             flow.addWidget(button)
         self._mark()
