@@ -12,8 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEve
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.calc.action import Action
-from app.calc.link import KINDS
-from app.calc.problem import METHODS, Problem
+from app.calc.problem import Problem
 from app.calc.problem_figures import against, figures
 from app.calc.problem_list import Seen
 from app.language import _, ngettext
@@ -23,10 +22,9 @@ from app.models.document_error import DocumentError
 from app.models.problem_list import OF_PROBLEMS, read_all, touched
 from app.models.trail import concerns
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Page
+from app.views.page import Desk, Found, Number, Page
 from app.views.problem_board import ProblemBoard
 from app.views.problem_commands import (
     BAR,
@@ -43,6 +41,7 @@ from app.views.problem_commands import (
 )
 from app.views.problem_dmaic import DmaicBody
 from app.views.problem_entry import ProblemEntry
+from app.views.problem_found import found_among, numbers
 from app.views.problem_gate_list import GateList
 from app.views.problem_photos import ProblemPhotos
 from app.views.problem_qrqc import QrqcBody
@@ -58,6 +57,7 @@ class ProblemPage(Page):
 
     bar = BAR
     primary = "print_problem"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -65,11 +65,9 @@ class ProblemPage(Page):
         self.actions_of: list[Action] = []
         self._axes: list[tuple[str, str]] = []
         self._stale = self._reading = False
-        self._signal: DocumentSignal | None = None
         self.asked = ProblemCommands(self)
+        self.commands = make_actions(self, PROBLEM_COMMANDS, self.asked)
         self.next = NextSteps(self, ("problem",), partial(picked, self))
-        self.commands = make_actions(self, PROBLEM_COMMANDS, self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         self.entry = ProblemEntry(desk.worn)
         self.side = ProblemSide(desk.worn, self.commands["seek"])
         ways = {method: self.commands[f"by_{method}"] for method in METHOD_ICONS}
@@ -111,8 +109,7 @@ class ProblemPage(Page):
         self.panels.lead_back(self.board)
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.entry.setEnabled(not self.desk.document.read_only)
         self._read()
         self.side.list.select(self.side.list.rows.ids()[:1])
@@ -132,7 +129,7 @@ class ProblemPage(Page):
         self._minute.start()
         if self._stale:
             self._read()
-        elif self._signal is not None:
+        elif self.side.all:
             self.tell_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -164,7 +161,7 @@ class ProblemPage(Page):
         seen = self.shown()
         if seen is not None:
             self.board.tell_time(seen)
-        self._tell_numbers()
+        self.tell_numbers()
 
     # What is selected
 
@@ -205,15 +202,14 @@ class ProblemPage(Page):
         for id in ON_ONE:
             fits = id not in (*OF_QRQC, *OF_DMAIC) or id in (OF_QRQC if method == "qrqc" else OF_DMAIC)
             self.commands[id].setEnabled(one and fits and (method != "pdca" or id not in (*OF_QRQC, *OF_DMAIC)))
-        for id in ON_SELECTION:
-            self.commands[id].setEnabled(bool(self.selected()))
+        self.enable(ON_SELECTION, bool(self.selected()))
         self.commands["contained"].setVisible(method in ("qrqc", None))
         say_states(self)
         self.next.tell()
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
+        self.tell_hint()
+        self.tell_numbers()
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.chosen()
         if len(chosen) == 1:
             return _("Selected: {what}", what=" ".join(chosen[0].problem.name.split()) or _(UNNAMED))
@@ -272,30 +268,10 @@ class ProblemPage(Page):
     def found(self) -> list[Found]:
         if self._stale:
             self._read()
-        return [
-            Found(
-                " ".join(each.problem.name.split()) or _(UNNAMED),
-                f"{_(KINDS['problem'])} {_(METHODS[each.problem.method])}",
-                partial(self.show_thing, "problem", each.problem.id),
-                METHOD_ICONS[each.problem.method],
-                " ".join((each.problem.part, each.problem.line, each.problem.pilot)),
-            )
-            for each in self.side.all
-        ]
+        return found_among(self.side.all, self.show_thing)
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        states = [each.figures.state for each in self.side.all]
-        still_open = [state for state in states if state != "closed"]
-        told = [
-            (_("Still open"), str(len(still_open)), _("Problems that are not closed")),
-            (_("Late"), str(states.count("late")), _("Open problems of which a clock has run out")),
-            (_("To contain"), str(states.count("to_contain")), _("Problems from which the customer is not protected")),
-        ]
-        self.numbers_changed.emit(told if states else [])
+    def numbers(self) -> list[Number]:
+        return numbers(self.side.all)
 
     def kept(self) -> dict[str, Any]:
         entry = self.entry
@@ -316,9 +292,6 @@ class ProblemPage(Page):
         self.entry.give_back(kept["entry"])
         place = round(kept["scrolled"] * self.desk.worn.scale)
         QTimer.singleShot(0, self, lambda: self.board.area.verticalScrollBar().setValue(place))
-
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
 
     def focus(self) -> None:
         (self if self.side.all else self.entry.symptom).setFocus()
@@ -356,5 +329,4 @@ class ProblemPage(Page):
         self._application.focusChanged.disconnect(self._focused)  # type: ignore[union-attr]
         self.board.leave()
         self.photos.stop()
-        if self._signal:
-            self._signal.stop()
+        super().leave()

@@ -15,7 +15,6 @@ from app.models import problem_edit as edit
 from app.models import problem_link as link
 from app.models.next_step import Picked
 from app.views.command import Command, name_with_key
-from app.views.next_step import next_step_commands
 from app.views.problem_words import METHOD_ICONS
 from app.views.trail_strip import told_of_links
 
@@ -40,7 +39,6 @@ PROBLEM_COMMANDS = (
     Command("add_item", N_("New item of a phase"), "insert", 1, (), "list-checks"),
     Command("look_for_causes", N_("Its Ishikawa"), "insert", 2, ("E",), "fish"),
     Command("ask_why", N_("Its five whys"), "insert", 2, ("W",), "circle-question-mark"),
-    *next_step_commands("problem"),
     Command("copy", N_("Copy as a table"), "edit", 1, ("Ctrl+C",), "copy"),
     Command("paste", N_("Paste a photo"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
     Command("delete_selection", N_("Delete"), "edit", 1, ("Del", "Backspace"), "trash-2"),
@@ -363,7 +361,7 @@ def say_states(page: ProblemPage) -> None:
     missing = len(seen.figures.missing) if seen is not None else 0
     for id, title, word in (
         ("contained", NOT_CONTAINED if contained else CONTAINED, _("Contained")),
-        ("close_problem", REOPEN if closed else CLOSE, _("Reopen") if closed else _("Close")),
+        ("close_problem", REOPEN if closed else CLOSE, _("Reopen") if closed else _("Close it")),
         ("what_is_missing", WHAT_IS_MISSING, ngettext("{n} missing", "{n} missing", missing)),
     ):
         name_with_key(page.commands[id], _(title))

@@ -94,7 +94,8 @@ class PhaseColumn(QFrame):
         worn = self._desk.worn
         side, look = worn.px(17), worn.look
         self.sign.setPixmap(icon(GATE_ICONS[gate.state], getattr(look, COLOURS[gate.state])).pixmap(QSize(side, side)))
-        self.count.setText(_("{n} of {all}", n=gate.done, all=len(gate.items)))
+        self.count.setText(f"{gate.done}/{len(gate.items)}")
+        self.count.setAccessibleName(_("{n} of {all}", n=gate.done, all=len(gate.items)))
         self.state.setText(_(GATE_STATES[gate.state]))
         self.setProperty("here", gate.state == "here")
         self.style().polish(self)

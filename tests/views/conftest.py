@@ -125,3 +125,19 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(files, "documents_folder", lambda: folder)
     return folder
+
+
+@pytest.fixture
+def problem_page(dressed, qtbot, settings, tmp_path):
+    """The page of problems, at a moment that does not move."""
+    from tests.views.problem_event import EVENT, NOW
+
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "Line 3.kaizen", EVENT)
+    window.files.open_path(tmp_path / "Line 3.kaizen")
+    window.go("problem")
+    page = window.page("problem")
+    page.now = lambda: NOW
+    page.tell_time()
+    page.qtbot = qtbot
+    return page

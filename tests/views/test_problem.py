@@ -1,9 +1,9 @@
-"""The page of problems under real keys and a real mouse: QRQC, DMAIC and PDCA from the symptom to the closing."""
+"""The page of problems under real keys and a real mouse: a QRQC from its symptom to its closing, and the list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -12,100 +12,27 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.calc.action import Action
 from app.calc.approval import Approval
-from app.calc.axis import Axis
 from app.calc.event import EventData
-from app.calc.fishbone import Bone, Cause, Fishbone
-from app.calc.five_whys import FiveWhys, Why
-from app.calc.observation import Observation
-from app.calc.problem import FollowUp, Problem
 from app.calc.problem_list import Filter
 from app.exchange.event_file import write_new
 from app.models import action_edit, fishbone_edit, five_whys_edit, problem_edit
-from app.models.action import read_actions
 from app.models.link import read_links
 from app.models.photo_edit import photos_of
 from app.views.settings import Settings
-from app.views.tie_sheet import TieSheet
 from tests.hand import Hand
 from tests.views.conftest import make_window
+from tests.views.problem_event import EVENT, NOW, actions, bring, problem
 from tests.views.test_photo_intake import file, image
-
-NOW = datetime(2026, 3, 12, 14, 5)
-EVENT = EventData(
-    "Line 3",
-    "en",
-    observations=(Observation("seen", "Burrs in box 4"),),
-    axes=(Axis("scrap", "Cut the scrap"),),
-    fishbones=(
-        Fishbone("fish", "Burrs", categories=(Bone("b", "Machine", (Cause("c", "Dull punch", "confirmed"),)),)),
-    ),
-    whys=(
-        FiveWhys(
-            "five",
-            "Burrs",
-            answers=(
-                Why("o", "No rule for sharpening", status="confirmed", root="occurrence"),
-                Why("n", "Not on the control plan", root="non_detection"),
-            ),
-        ),
-    ),
-    problems=(
-        Problem(
-            "burr",
-            "Burr on the flange",
-            part="F-12",
-            line="Press 3",
-            opened_at="2026-03-12T10:05:00",
-            fishbone="fish",
-            five_whys="five",
-            follow_ups=(FollowUp("2026-03-12", 2),),
-        ),
-        Problem("screw", "Screw missing", line="Assembly", opened_at="2026-03-10T10:05:00"),
-        Problem("scrap", "Scrap of line 3", "dmaic", opened_at="2026-03-01T08:00:00", solving_days=120),
-        Problem("change", "Changeover too long", "pdca", opened_at="2026-03-01T08:00:00", solving_days=30),
-        Problem("old", "Label", opened_at="2026-02-01T08:00:00", closed_on="2026-02-08"),
-    ),
-    actions=(
-        Action("a", 1, "Sharpen the punch", owner="Karim", problem="burr", phase="do", due="2026-03-10"),
-        Action("d", 2, "Film it", problem="change", phase="closed"),
-        Action("p", 3, "Quick clamps", problem="change", phase="idea"),
-        Action("x", 4, "Not done", problem="change", phase="dropped", dropped_because="too dear"),
-    ),
-)
 
 
 @pytest.fixture
-def page(dressed, qtbot, settings, tmp_path):
-    window = make_window(qtbot, settings)
-    write_new(tmp_path / "Line 3.kaizen", EVENT)
-    window.files.open_path(tmp_path / "Line 3.kaizen")
-    window.go("problem")
-    page = window.page("problem")
-    page.now = lambda: NOW
-    page.tell_time()
-    page.qtbot = qtbot
-    return page
+def page(problem_page):
+    return problem_page
 
 
 @pytest.fixture
 def hand(page):
     return Hand(page.window())
-
-
-def problem(page, id: str) -> Problem:
-    found = problem_edit.read(page.desk.document, id)
-    assert found is not None
-    return found
-
-
-def bring(page, id: str) -> None:
-    assert page.bring(id)
-    Hand.wait()
-
-
-def actions(page) -> dict[str, Action]:
-    with page.desk.document.read() as session:
-        return {action.label: action for action in read_actions(session)}
 
 
 # Opening
@@ -564,178 +491,6 @@ def test_who_signs_is_written_where_the_problem_is_closed(page):
     Hand.wait()
     assert [step.state for step in problem(page, "burr").closures] == ["approved"]
     assert "signatures" not in [each.key for each in page.shown().figures.missing]
-
-
-# DMAIC
-
-
-def test_the_method_is_a_choice_per_problem_and_a_dmaic_brings_its_items_once(page, hand):
-    bring(page, "screw")
-    page.side.list.setFocus()
-    hand.key("D")
-    assert problem(page, "screw").method == "dmaic"
-    assert len(problem(page, "screw").gate_items) == 30
-    assert page.dmaic() is not None
-    assert page.board.head.ways["dmaic"].property("on")
-    assert not page.commands["contained"].isVisible()
-    hand.key("P")
-    assert page.board.body.statement.isVisible()
-    hand.key("Q")
-    assert page.qrqc() is not None
-    assert len(problem(page, "screw").gate_items) == 30
-    page.board.head.ways["pdca"].click()
-    assert problem(page, "screw").method == "pdca"
-
-
-@pytest.fixture
-def dmaic(page):
-    problem_edit.set_method(page.desk.document, ["scrap"], "qrqc")
-    problem_edit.set_method(page.desk.document, ["scrap"], "dmaic")
-    bring(page, "scrap")
-    return page
-
-
-def define(page):
-    return page.board.body.gates.columns["define"].list
-
-
-def items(page, step: str = "define") -> list[tuple[str, str, bool]]:
-    return [(each.kind, each.text, each.done) for each in problem(page, "scrap").gate_items if each.step == step]
-
-
-def test_the_checklist_of_a_phase_is_ticked_typed_and_named_by_keys(dmaic, hand):
-    page = dmaic
-    page.board.body.gates.begin()
-    hand.key("Space")
-    assert items(page)[0] == ("check", "The problem and the goal are in figures", True)
-    assert page.board.body.gates.columns["define"].count.text() == "1 of 7"
-    hand.key("Return")
-    hand.type("The sponsor is named")
-    hand.key("Return")
-    hand.type("The date is agreed")
-    hand.key("Return")
-    hand.key("Escape")  # of the third nothing was typed
-    assert [text for kind, text, _done in items(page) if kind == "check"][:3] == [
-        "The problem and the goal are in figures", "The sponsor is named", "The date is agreed",
-    ]  # fmt: skip
-    hand.key("F2")
-    hand.type("The date is fixed")
-    hand.key("Tab")
-    assert items(page)[2][1] == "The date is fixed"
-    hand.key("Delete")
-    assert len(items(page)) == 8
-    hand.key("Right")
-    assert page.gate_list() is page.board.body.gates.columns["measure"].list
-    hand.key("Space")
-    assert items(page, "measure")[0][2]
-
-
-def test_what_is_half_typed_in_a_phase_is_kept_when_one_goes_elsewhere(dmaic, hand):
-    dmaic.board.body.gates.begin()
-    hand.key("Return")
-    hand.type("One more")
-    dmaic.window().go("fishbone")
-    assert ("check", "One more", False) in items(dmaic)
-
-
-def test_a_gate_asks_for_its_proof_or_for_a_reason_and_goes_to_the_next_phase(dmaic, hand):
-    page = dmaic
-    columns = page.board.body.gates.columns
-    page.side.list.setFocus()
-    hand.key("G")
-    assert columns["define"].proof.placeholderText() == "Why is it passed all the same?"
-    assert columns["define"].ask.text() == "7 items are open."
-    hand.type("The sponsor is away")
-    hand.key("Tab")
-    hand.type("Ana")
-    hand.key("Return")
-    found = problem(page, "scrap")
-    assert (found.phase, found.proofs[0].overridden, found.proofs[0].text) == ("measure", "The sponsor is away", "")
-    assert (found.proofs[0].closed_by, found.proofs[0].closed_on) == ("Ana", "2026-03-12")
-    assert "Without proof: The sponsor is away" in columns["define"].told.text()
-    from app.models import problem_gate_edit
-
-    problem_gate_edit.tick(page.desk.document, [each.id for each in found.gate_items if each.step == "measure"], True)
-    page.side.list.setFocus()
-    hand.key("G")
-    assert columns["measure"].proof.placeholderText() == "What proves that it is done?"
-    hand.key("Return")  # nothing was said
-    assert problem(page, "scrap").phase == "measure"
-    hand.type("Baseline of 4 weeks")
-    hand.key("Return")
-    assert problem(page, "scrap").phase == "analyse"
-    assert problem(page, "scrap").proofs[1].text == "Baseline of 4 weeks"
-    page.side.list.setFocus()
-    hand.key("Shift+G")
-    assert problem(page, "scrap").phase == "measure"
-    assert len(problem(page, "scrap").proofs) == 1
-    columns["define"].back_button.click()
-    assert problem(page, "scrap").phase == "define"
-
-
-def test_a_document_is_chosen_by_typing_and_a_click_opens_it(dmaic, hand):
-    page = dmaic
-    document = next(each for each in problem(page, "scrap").gate_items if each.kind == "document")
-    define(page).setFocus()
-    define(page).choose(document.id)
-    hand.key("L")
-    assert page.window().findChild(TieSheet).isVisible()
-    hand.type("burrs")
-    hand.key("Return")
-    assert page.window().findChild(TieSheet) is None
-    linked = next(each for each in problem(page, "scrap").gate_items if each.id == document.id)
-    assert linked.thing in ("fish", "five")
-    assert page.board.body.gates.columns["define"].count.text() == "1 of 7"  # a linked document is there
-    define(page).setFocus()
-    define(page).choose(document.id)
-    hand.key("Ctrl+Return")
-    assert page.window().current in ("fishbone", "five_whys")
-
-
-def test_a_document_that_was_deleted_says_so(dmaic):
-    from app.models import problem_gate_edit
-
-    document = next(each for each in problem(dmaic, "scrap").gate_items if each.kind == "document")
-    problem_gate_edit.link_document(dmaic.desk.document, document.id, ("fishbone", "fish"))
-    row = define(dmaic).rows
-    assert row.end_of(row.item(row.index_of(document.id))).title == "Burrs"
-    fishbone_edit.delete_fishbone(dmaic.desk.document, "fish")
-    assert row.end_of(row.item(row.index_of(document.id))) is None
-
-
-def test_a_press_on_the_box_ticks(dmaic):
-    listed = define(dmaic)
-    dmaic.board.area.ensureWidgetVisible(listed)
-    Hand.wait()
-    item = problem(dmaic, "scrap").gate_items[1]
-    rect = listed.visualRect(listed.rows.index_of(item.id))
-    Hand(listed).click((rect.left() + 10, rect.top() + 12))
-    assert items(dmaic)[1][2]
-
-
-# PDCA
-
-
-def test_a_pdca_shows_its_actions_by_quarter_and_leads_to_the_board(page, hand):
-    bring(page, "change")
-    quarters = page.board.body.quarters
-    assert {phase: head.text() for phase, head in quarters.heads.items()} == {
-        "plan": "Plan  1", "do": "Do  0", "check": "Check  0", "act": "Act  0", "closed": "Closed  1",
-    }  # fmt: skip
-    page.board.body.against.begin()
-    hand.type("Two people")
-    hand.key("Return")
-    assert quarters.heads["plan"].text() == "Plan  2"
-    assert "goal" in [each.key for each in page.shown().figures.missing]
-    page.board.body.go_to("goal")
-    hand.type("62 to 25 min")
-    hand.key("Return")
-    assert problem(page, "change").goal == "62 to 25 min"
-    from app.views.button import WordButton
-
-    button = next(each for each in page.board.body.findChildren(WordButton) if "PDCA board" in each.text())
-    button.click()
-    assert page.window().current == "pdca"
 
 
 # The list
