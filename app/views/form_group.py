@@ -17,7 +17,7 @@ from app.views.theme import Appearance
 
 EDITOR_WIDTH = 84
 CHOICE_WIDTH = 116
-DATE_WIDTH = 104
+DATE_WIDTH = 120
 NARROW = ("duration", "share", "count", "days", "distance")
 
 Editor = FieldEditor | NoteEditor | ChoiceEditor

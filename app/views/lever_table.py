@@ -56,8 +56,6 @@ class LeverTable(QTreeView):
         head.sectionClicked.connect(lambda section: self._sort(IDS[section]))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(IDS.index(column), worn.px(width))
 
     def _sort(self, asked: Column) -> None:
         """Rising, falling, as they were noted."""
@@ -96,11 +94,15 @@ class LeverTable(QTreeView):
     # How it is laid out
 
     def fit(self) -> None:
-        """Leave out the last ones where the name has no room."""
+        """Each as wide as its heading asks for; leave out the last ones where the name has no room."""
         free = self.viewport().width() - self._worn.px(LEAST_NAME)
-        for column, wide in WIDTHS.items():
-            free -= self._worn.px(wide)
-            self.setColumnHidden(IDS.index(column), free < 0)
+        for column, least in WIDTHS.items():
+            at = IDS.index(column)
+            self.setColumnHidden(at, False)  # the head asks for nothing where a column is hidden
+            wide = max(self._worn.px(least), self.header().sectionSizeHint(at))
+            free -= wide
+            self.setColumnWidth(at, wide)
+            self.setColumnHidden(at, free < 0)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().drawRow(painter, option, index)
