@@ -164,7 +164,7 @@ def _import(given: argparse.Namespace) -> None:
 def _demo(given: argparse.Namespace) -> None:
     from app.exchange.event_file import example, write_new
 
-    write_new(_named_as_event(given.output), example(given.language or language.current()))
+    write_new(_named_as_event(given.output), example(given.language or language.current(), date.today()))
 
 
 def _export(given: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from app.calc.event import EventData
@@ -61,9 +62,13 @@ def laid_out(data: EventData) -> EventData:
     return replace(data, value_streams=tuple(place(stream) for stream in data.value_streams))
 
 
-def example(language: str) -> EventData:
-    """The example event that comes with the program, in French or in English."""
-    return laid_out(read_json(RESOURCES / "demo" / f"event.{language}.json"))
+def example(language: str, today: date | None = None) -> EventData:
+    """The example event that comes with the program, in French or in English, told today or on its own day."""
+    from app.exchange.event_json import loads
+    from app.exchange.story_date import TOLD_ON, as_of
+
+    text = (RESOURCES / "demo" / f"event.{language}.json").read_text(encoding="utf-8")
+    return laid_out(loads(as_of(text, language, today or TOLD_ON)))
 
 
 def write_new(path: Path, data: EventData) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from app.calc.event import EventData
@@ -21,7 +22,7 @@ def make_event(path: Path) -> Document:
 
 
 def make_example(path: Path) -> Document:
-    return _made(path, example(current()))
+    return _made(path, example(current(), date.today()))
 
 
 def import_event(source: Path, path: Path) -> Document:
@@ -35,14 +36,14 @@ def _made(path: Path, data: EventData) -> Document:
 
 def put_example_map(document: Document) -> str:
     """The first map of the example after the maps of this event; its id."""
-    return put_map(document, example(current()).value_streams[0], N_("Insert the example map"))
+    return put_map(document, example(current(), date.today()).value_streams[0], N_("Insert the example map"))
 
 
 def put_example_charts(document: Document) -> list[str]:
     """The process flow charts of the example after those of this event, with their floor plans; their ids."""
     from app.models.process_chart_edit import put_all
 
-    told = example(current())
+    told = example(current(), date.today())
     with document.edit(N_("Insert the example chart")) as session:
         for chart in told.process_charts:
             if chart.plan.picture:
