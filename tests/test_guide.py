@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeySequence
 
 from app.language import LANGUAGES, catalogue
 from app.views.command import Command
+from app.views.main_window import WITH_A_KEY
+from app.views.next_step import next_step_commands
 from app.views.tools import OPENING, TOOLS
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -37,6 +39,21 @@ PAGES: dict[str, tuple[str, ...]] = {
         "app.canvas.fishbone_keys.FISHBONE_KEYS",
     ),
     "five_whys": ("app.views.five_whys_commands.WHYS_COMMANDS", "app.views.five_whys_commands.FURTHER_KEYS"),
+    "axis": ("app.views.axis_commands.AXIS_COMMANDS", "app.views.axis_commands.FURTHER_KEYS"),
+    "suggestion": (
+        "app.views.suggestion_commands.SUGGESTION_COMMANDS",
+        "app.views.suggestion_commands.FURTHER_KEYS",
+        "app.views.suggestion_commands.MADE_KEYS",
+    ),
+    "lever": ("app.views.lever_commands.LEVER_COMMANDS", "app.views.lever_commands.FURTHER_KEYS"),
+    "decision": ("app.views.decision_commands.DECISION_COMMANDS", "app.views.decision_commands.FURTHER_KEYS"),
+    "action": (
+        "app.views.action_commands.ACTION_COMMANDS",
+        "app.views.action_commands.FURTHER_KEYS",
+        "app.canvas.planning_keys.PLANNING_KEYS",
+    ),
+    "pdca": ("app.views.pdca_commands.PDCA_COMMANDS", "app.canvas.board_keys.BOARD_KEYS"),
+    "problem": ("app.views.problem_commands.PROBLEM_COMMANDS", "app.views.problem_commands.FURTHER_KEYS"),
 }
 """Where each page has its commands, and what else F1 tells of its keys."""
 CHAPTERS = {
@@ -49,6 +66,13 @@ CHAPTERS = {
     "Count": "tally",
     "Look for causes": "fishbone",
     "Ask why": "five_whys",
+    "Set the axes": "axis",
+    "Collect ideas": "suggestion",
+    "Put levers in figures": "lever",
+    "Decide": "decision",
+    "Keep the action plan": "action",
+    "Turn the PDCA": "pdca",
+    "Solve a problem": "problem",
     "The trail": "observation",
     "Keys": "value_stream",
 }
@@ -76,20 +100,28 @@ def chapters(language: str) -> dict[str, str]:
 
 def keys_of(page: str) -> set[str]:
     """Every key that a page knows or tells, and those of the window."""
-    known = {f"Ctrl+{i}" for i, _tool in enumerate(TOOLS, 1)}
+    known = {f"Ctrl+{i}" for i in range(1, WITH_A_KEY + 1)}
     for path in ("app.views.window_commands.WINDOW_COMMANDS", *PAGES[page]):
         module, _dot, name = path.rpartition(".")
-        for each in getattr(import_module(module), name):
-            if isinstance(each, Command):
+        held = getattr(import_module(module), name)
+        for each in held.values() if isinstance(held, dict) else held:
+            if isinstance(each, str):
+                known.add(each)
+            elif isinstance(each, Command):
                 known |= {QKeySequence(key).toString() for key in each.keys}
             else:
                 known |= {key for _what, words in each[1] for key in keys_in(words)}
     return known
 
 
+def keys_of_next_steps() -> set[str]:
+    """What makes the next thing of the chain of what is selected, the same on every page."""
+    return {QKeySequence(key).toString() for each in next_step_commands("cause") for key in each.keys}
+
+
 def keys_in(words: str) -> set[str]:
     """The keys that a line of F1 names: `Esc, Down`, `O T I D S`, `1 to 4`, `Shift+Arrows`."""
-    found = set(re.split(r"[ ,]+", words.replace("Full stop", ".")))
+    found = set(re.split(r"[ ,]+", words.replace("Full stop", ".").replace("−", "-")))
     for first, last in re.findall(r"\b(\w) (?:…|to) (\w)\b", words):
         found |= {chr(code) for code in range(ord(first), ord(last) + 1)}
     for several in [each for each in found if each.endswith("Arrows")]:
@@ -97,9 +129,13 @@ def keys_in(words: str) -> set[str]:
     return found
 
 
+def shown(text: str, language: str) -> str:
+    return catalogue(language).gettext(text)
+
+
 def on_screen(language: str) -> set[str]:
     english = re.findall(r'^msgid "(.+)"$', CATALOGUE.read_text("utf-8"), re.MULTILINE)
-    return {catalogue(language).gettext(text) for text in english}
+    return {shown(text, language) for text in english}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,7 +150,7 @@ def test_what_is_bold_in_the_guide_stands_on_the_screen(language):
 def test_the_keys_of_a_chapter_are_those_of_its_page(language, chapter):
     told = set(KEY.findall(chapters(language)[chapter]))
     assert len(told) >= 2
-    assert told <= keys_of(CHAPTERS[chapter]) | ON_THE_MAP
+    assert told <= keys_of(CHAPTERS[chapter]) | keys_of_next_steps() | ON_THE_MAP
 
 
 def test_the_ways_from_the_map_are_keys_of_the_map():
@@ -122,11 +158,12 @@ def test_the_ways_from_the_map_are_keys_of_the_map():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_has_its_chapter_in_which_its_first_key_leads_there(language):
+def test_every_page_has_its_chapter_that_says_how_to_go_there(language):
     assert set(CHAPTERS.values()) == {tool.id for tool in TOOLS}
     for i, tool in enumerate(TOOLS, 1):
         text = "".join(chapters(language)[chapter] for chapter, page in CHAPTERS.items() if page == tool.id)
-        assert tool.id == OPENING or f"(`Ctrl+{i}`)" in text
+        named = f"(`Ctrl+{i}`)" in text if i <= WITH_A_KEY else f"**{shown(tool.short, language)}**" in text
+        assert tool.id == OPENING or named
 
 
 def test_both_guides_have_the_same_chapters():
