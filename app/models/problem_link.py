@@ -6,10 +6,11 @@ That they belong together is said by the columns of the problem, which the trail
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from app.calc.fishbone import Status
 from app.calc.five_whys import FRAME, Root
@@ -24,10 +25,12 @@ from app.models.observation_link import short
 from app.models.problem import Problem, read_problems
 from app.models.row_order import rank_at_end
 from app.models.schema import new_id
-from app.models.trail import End, named
+from app.models.trail import End, end, named
+from app.models.value_stream import Symbol, ValueStream
 
 ASK_CAUSES, ASK_WHY = N_("Look for the causes of a problem"), N_("Ask why of a problem")
 CHOOSE, TAKE = N_("Choose where the causes are looked for"), N_("Take a cause over into a problem")
+MAP = N_("Map")
 CHECK = {"occurrence": "occurrence_verified", "non_detection": "non_detection_verified"}
 """What says of each cause whether it was verified."""
 
@@ -125,6 +128,31 @@ def take_cause(document: Document, problem_id: str, into: Root, cause: FoundCaus
 
 
 def documents(document: Document, kinds: Sequence[Kind] = DOCUMENTS) -> list[End]:
-    """All things of the event that can be linked as a document of a phase, in the order of these kinds."""
+    """All things of the event that can be linked as a document of a phase, in the order of these kinds.
+
+    A map is none to which links go: its first symbol stands for it, and leads to it.
+    """
     with document.read() as session:
-        return named(session, kinds)
+        found = named(session, [kind for kind in kinds if kind != "symbol"])
+        return [*(_maps(session) if "symbol" in kinds else ()), *found]
+
+
+def document_end(session: Session, kind: str, id: str) -> End:
+    """The thing that a document is; of a symbol the map on which it stands."""
+    found = end(session, (kind, id))
+    symbol = session.get(Symbol, id) if kind == "symbol" else None
+    stream = session.get(ValueStream, symbol.value_stream_id) if symbol is not None else None
+    return replace(found, word=MAP, title=stream.name or found.title) if stream is not None else found
+
+
+def _maps(session: Session) -> list[End]:
+    """Each map that has a symbol, by the first one."""
+    rows = session.execute(
+        select(Symbol.value_stream_id, Symbol.id)
+        .join(ValueStream, ValueStream.id == Symbol.value_stream_id)
+        .order_by(ValueStream.rank, ValueStream.id, Symbol.rank, Symbol.id)
+    )
+    first: dict[str, str] = {}
+    for stream, symbol in rows:
+        first.setdefault(stream, symbol)
+    return [document_end(session, "symbol", symbol) for symbol in first.values()]

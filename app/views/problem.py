@@ -101,9 +101,8 @@ class ProblemPage(Page):
         words = _(
             "A bad part, a stop, a complaint: type what is wrong above. The clock starts, and nothing is forgotten."
         )
-        self.empty = Empty(
-            self._middle, self.desk.worn, "siren", _("No problem is open"), words, [self.commands["add_problem"]]
-        )
+        begin = [self.commands["add_problem"], self.commands["add_dmaic"]]
+        self.empty = Empty(self._middle, self.desk.worn, "siren", _("No problem is open"), words, begin)
         self.panels = SidePanels(self.desk.settings, {"list_panel": self.side}, self)
         self.panels.begin(self.commands)
         self.panels.lead_back(self.board)

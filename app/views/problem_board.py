@@ -70,7 +70,8 @@ class ProblemBoard(QWidget):
         self.bodies[method].tell(seen, actions, axes)
         if before is None or before.problem.id != seen.problem.id:
             self.area.verticalScrollBar().setValue(0)
-        if typing and before is not None and before.problem.method != method:
+        same = before is not None and before.problem.id == seen.problem.id
+        if typing and same and before is not None and before.problem.method != method:
             self.bodies[method].begin()
 
     def tell_time(self, seen: Seen) -> None:

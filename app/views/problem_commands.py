@@ -33,6 +33,7 @@ _METHODS: tuple[tuple[Method, str, str], ...] = (
 PROBLEM_COMMANDS = (
     Command("print_problem", N_("Print the problem…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("add_problem", N_("New QRQC"), "insert", 0, ("N",), "plus"),
+    Command("add_dmaic", N_("New DMAIC"), "insert", 0, (), "workflow"),
     Command("add_containment", N_("New containment"), "insert", 1, ("C",), "shield-check"),
     Command("add_action", N_("New action against it"), "insert", 1, ("A",), "list-todo"),
     Command("add_photos", N_("Photos of the defect…"), "insert", 1, (), "camera"),
@@ -127,6 +128,9 @@ class ProblemCommands:
 
     def add_problem(self) -> None:
         self.page.entry.begin("qrqc")
+
+    def add_dmaic(self) -> None:
+        self.page.entry.begin("dmaic")
 
     def edit_text(self) -> None:
         self.page.type_name()

@@ -13,7 +13,7 @@ from app.calc.problem import GateItem, ItemKind
 from app.calc.proof import STEPS, Step
 from app.language import _
 from app.models import problem_gate_edit as edit
-from app.models.trail import end
+from app.models.problem_link import document_end
 from app.views.cell_editor import CellEditor
 from app.views.page import Desk
 from app.views.problem_gate_rows import HEADS, SIDE, GateRow, GateRows
@@ -60,7 +60,7 @@ class GateList(QListView):
     def _show(self) -> None:
         kept = self.current_id()
         with self._desk.document.read() as session:
-            found = {each.thing: end(session, (each.thing_kind, each.thing)) for each in self._items
+            found = {each.thing: document_end(session, each.thing_kind, each.thing) for each in self._items
                      if each.thing and each.thing_kind}  # fmt: skip
         ends = {id: thing for id, thing in found.items() if id and thing.there}
         self.rows.show_items(self._items, ends, self._draft)

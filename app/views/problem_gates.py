@@ -24,7 +24,7 @@ from app.views.problem_gate_list import GateList
 from app.views.problem_words import GATE_ICONS
 from app.views.tie_sheet import TieSheet, Tying
 
-LEAST = 178
+LEAST = 170
 """The width of a phase, before the phases are scrolled."""
 COLOURS = {"passed": "ok", "here": "accent", "ahead": "muted"}
 ASK_PROOF = N_("What proves that it is done?")
@@ -116,10 +116,10 @@ class PhaseColumn(QFrame):
     def _say_ask(self) -> None:
         wanted = len(self.gate.wanted) if self.gate is not None else 0
         asked = _(ASK_REASON if wanted else ASK_PROOF)
-        self.proof.setPlaceholderText(asked)
+        still_open = ngettext("{n} item is open.", "{n} items are open.", wanted) if wanted else ""
+        self.ask.setText(" ".join(filter(None, (still_open, asked))))
+        self.proof.setPlaceholderText(_("Reason") if wanted else _("Proof"))
         self.proof.setAccessibleName(asked)
-        self.ask.setText(ngettext("{n} item is open.", "{n} items are open.", wanted) if wanted else "")
-        self.ask.setVisible(bool(wanted) and self.proof.isVisibleTo(self))
 
     def _asking(self, on: bool) -> None:
         for widget in (self.ask, self.proof, self.by, self.ok):

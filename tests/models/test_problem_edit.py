@@ -14,6 +14,7 @@ from app.calc.dmaic import USUAL
 from app.calc.observation import Observation
 from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.proof import Proof
+from app.calc.value_stream import Symbol, ValueStream
 from app.models import action_edit, approval_edit, fishbone_edit, five_whys_edit, observation_edit
 from app.models import problem_edit as edit
 from app.models import problem_gate_edit as gate
@@ -23,7 +24,9 @@ from app.models.document import Document
 from app.models.fishbone import Cause
 from app.models.link import read_links
 from app.models.problem import read_problems
+from app.models.rank import spread
 from app.models.trail import trail
+from app.models.value_stream import add_value_stream
 
 NOW, TODAY = datetime(2026, 3, 12, 14, 5), date(2026, 3, 12)
 
@@ -151,6 +154,20 @@ def test_a_document_of_a_phase_is_a_thing_of_the_event(document):
     assert items.index(new) == items.index(charter.id) + 1
     gate.change_items(document, [new or ""], "text", "Film of the line")
     assert problem(document, "d").gate_items[items.index(new)].text == "Film of the line"
+
+
+def test_a_map_is_linked_by_its_first_symbol_and_told_by_its_own_name(document):
+    symbols = [Symbol(id, "process", id.title(), x=0, y=0, ref=id) for id in ("press", "weld")]
+    with document.edit("Fill") as session:
+        add_value_stream(session, ValueStream("m", "Line 3 today", symbols=tuple(symbols)), "a0", spread(2), [])
+        add_value_stream(session, ValueStream("e", "Empty"), "a1", [], [])
+    found = [(end.kind, end.id, end.word, end.title) for end in link.documents(document)]
+    assert found[0] == ("symbol", "press", "Map", "Line 3 today")
+    assert [kind for kind, *_told in found].count("symbol") == 1
+    with document.read() as session:
+        assert link.document_end(session, "symbol", "weld").title == "Line 3 today"
+        assert not link.document_end(session, "symbol", "gone").there
+        assert link.document_end(session, "problem", "q").title == "Burr on the flange"
 
 
 def test_the_fishbone_and_the_whys_are_made_from_the_problem_once(document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.models import fishbone_edit, problem_edit
 from app.views.tie_sheet import TieSheet
@@ -39,6 +40,28 @@ def test_the_method_is_a_choice_per_problem_and_a_dmaic_brings_its_items_once(pa
     assert len(problem(page, "screw").gate_items) == 30
     page.board.head.ways["pdca"].click()
     assert problem(page, "screw").method == "pdca"
+
+
+def test_another_method_goes_on_where_one_types_another_problem_does_not_take_the_keys(page, hand):
+    bring(page, "burr")
+    page.board.body.begin("customer_effect")
+    problem_edit.set_method(page.desk.document, ["burr"], "dmaic")
+    Hand.wait()
+    assert page.board.body.isAncestorOf(QApplication.focusWidget())
+    page.side.list.select(["change"])
+    Hand.wait()
+    assert not page.board.body.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_new_dmaic_is_opened_in_the_same_line(page, hand):
+    page.commands["add_dmaic"].trigger()
+    hand.type("Too much rework")
+    hand.key("Return")
+    made = page.shown().problem
+    assert (made.method, made.solving_days, len(made.gate_items)) == ("dmaic", 120, 30)
+    hand.type("None left")  # one types on: its goal
+    hand.key("Return")
+    assert problem(page, made.id).goal == "None left"
 
 
 @pytest.fixture
@@ -97,8 +120,8 @@ def test_a_gate_asks_for_its_proof_or_for_a_reason_and_goes_to_the_next_phase(dm
     columns = page.board.body.gates.columns
     page.side.list.setFocus()
     hand.key("G")
-    assert columns["define"].proof.placeholderText() == "Why is it passed all the same?"
-    assert columns["define"].ask.text() == "7 items are open."
+    assert columns["define"].proof.placeholderText() == "Reason"
+    assert columns["define"].ask.text() == "7 items are open. Why is it passed all the same?"
     hand.type("The sponsor is away")
     hand.key("Tab")
     hand.type("Ana")
@@ -112,7 +135,7 @@ def test_a_gate_asks_for_its_proof_or_for_a_reason_and_goes_to_the_next_phase(dm
     problem_gate_edit.tick(page.desk.document, [each.id for each in found.gate_items if each.step == "measure"], True)
     page.side.list.setFocus()
     hand.key("G")
-    assert columns["measure"].proof.placeholderText() == "What proves that it is done?"
+    assert columns["measure"].ask.text() == "What proves that it is done?"
     hand.key("Return")  # nothing was said
     assert problem(page, "scrap").phase == "measure"
     hand.type("Baseline of 4 weeks")
