@@ -31,7 +31,7 @@ STATES: dict[State, str] = {
     "late": N_("Late"),
     "to_contain": N_("To be contained"),
     "to_solve": N_("To be solved"),
-    "closed": N_("Closed"),
+    "closed": N_("No longer open"),
 }
 GateState = Literal["passed", "here", "ahead"]
 GATE_STATES: dict[GateState, str] = {"passed": N_("Passed"), "here": N_("Here now"), "ahead": N_("Ahead")}

@@ -29,7 +29,7 @@ FIELDS = (
     Field("last_year", N_("To year"), N_("To"), "count", whole=True, most=MOST_YEARS),
 )
 HEADS = {field.id: field.short for field in FIELDS}
-WIDTHS = {"sign": 74, "hardness": 74, "amount": 82, "first_year": 46, "last_year": 46}
+WIDTHS = {"sign": 66, "hardness": 86, "amount": 82, "first_year": 46, "last_year": 46}
 FLOWS = Field("cash_flows", N_("Net flows of the years"), N_("Net flows"), "text")
 
 

@@ -451,7 +451,7 @@ def test_a_problem_is_closed_all_the_same_and_reopened(page, hand):
     hand.key("X")
     assert problem(page, "burr").closed_on == "2026-03-12"
     assert "7 things missing" in page.window().status.hint.text()
-    assert page.board.head.state.text() == "Closed"
+    assert page.board.head.state.text() == "No longer open"
     assert page.commands["close_problem"].text() == "Reopen the problem"
     hand.key("X")
     assert problem(page, "burr").closed_on == ""
