@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -118,8 +118,6 @@ class ActionLine(QAbstractButton):
 class ProblemActions(QWidget):
     """Those that were not dropped, and one line to type the next: what, who, until when."""
 
-    made = Signal(str)
-
     def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
         super().__init__()
         self._desk, self._today = desk, today
@@ -198,15 +196,14 @@ class ProblemActions(QWidget):
         if self.label.text().strip() and self.due.is_typed:  # it is no date: what is wrong stands below
             self.due.setFocus()
             return
-        id = self._put() if self.label.text().strip() else ""
+        if self.label.text().strip():
+            self._put()
         self.label.setFocus()
-        if id:
-            self.made.emit(id)
 
-    def _put(self) -> str:
+    def _put(self) -> None:
         if self.problem is None:
-            return ""
+            return
         made = Action("", label=self.label.text().strip(), owner=self.owner.text().strip(), due=self._due)
         made = replace(made, problem=self.problem.id, axis=self.problem.axis)
         self.clear()
-        return add_action(self._desk.document, made, ("problem", made.problem or ""), today=self._today())
+        add_action(self._desk.document, made, ("problem", made.problem or ""), today=self._today())
