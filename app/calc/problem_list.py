@@ -11,7 +11,12 @@ from app.calc.problem_figures import Clock, ProblemFigures, moment
 from app.language import N_, plain
 
 Show = Literal["all", "open", "late", "closed"]
-SHOWS: dict[Show, str] = {"all": N_("All"), "open": N_("Still open"), "late": N_("Late"), "closed": N_("No longer open")}
+SHOWS: dict[Show, str] = {
+    "all": N_("All"),
+    "open": N_("Still open"),
+    "late": N_("Late"),
+    "closed": N_("No longer open"),
+}
 Order = Literal["urgent", "opened", "name", "line", "method"]
 ORDERS: dict[Order, str] = {
     "urgent": N_("Most urgent first"),
