@@ -12,7 +12,7 @@ from app.calc.map_symbol import Field
 from app.language import _
 from app.views.field_editor import ChoiceEditor, FieldEditor, NoteEditor
 from app.views.icon import icon
-from app.views.subject import Group
+from app.views.subject import NOT_SAID, Group
 from app.views.theme import Appearance
 
 EDITOR_WIDTH = 84
@@ -153,4 +153,6 @@ def is_typed(event: QKeyEvent) -> bool:
 
 
 def _filled(editor: Any) -> bool:
-    return bool(editor.currentText() if isinstance(editor, ChoiceEditor) else editor.text())
+    if isinstance(editor, ChoiceEditor):
+        return editor.currentIndex() >= 0 and editor.currentData() not in NOT_SAID
+    return bool(editor.toPlainText() if isinstance(editor, NoteEditor) else editor.text())

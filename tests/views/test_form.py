@@ -141,6 +141,13 @@ def test_a_group_folds_by_its_heading_says_what_it_hides_and_is_remembered(windo
     other.deleteLater()
 
 
+def test_whatever_its_fields_are_a_group_folds_and_counts_what_they_hold(form):
+    groups = (Group("Fact", (TEXT, WASTE, PLACE, QUANTITY), folded=False),)
+    form.speak_of(lambda session: Subject("Observation", Observation, ("o1",), groups))
+    form.groups[0].fold.click()
+    assert form.groups[0].fold.text() == " Fact  (2)"  # what was seen, and how many
+
+
 def test_a_field_of_a_folded_group_is_gone_to(form):
     hand = Hand(form)
     form.show_field("budget_constraint")
