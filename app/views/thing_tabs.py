@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QIcon, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QTabBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from app.canvas.tip import tip_of
 from app.language import _
@@ -94,6 +105,8 @@ class ThingTabs(QFrame):
         if extra is not None:
             row.addWidget(self._button(extra, words=True))
         self._line: _NameLine | None = None
+        self._back: QWidget | None = None
+        """Where the keys were before a name is typed."""
         self.tabs.currentChanged.connect(self._chosen)
         self.tabs.tabMoved.connect(self._moved)
         self.tabs.name_asked.connect(self._name)
@@ -175,6 +188,7 @@ class ThingTabs(QFrame):
         if at < 0 or self._line is not None:
             return
         each = self._listed[at]
+        self._back = QApplication.focusWidget()
         line = self._line = _NameLine(self, each)
         line.setAccessibleName(_("Name"))
         self._place_line()
@@ -197,10 +211,18 @@ class ThingTabs(QFrame):
     def _named(self, each: Listed, name: str | None) -> None:
         line, self._line = self._line, None
         if line is not None:
+            self._give_back(line)
             line.hide()
             line.deleteLater()
         if name is not None and name.strip() != each.name:
             self.named.emit(each.id, name.strip())
+
+
+    def _give_back(self, line: QLineEdit) -> None:
+        """By Enter and Escape the keys go back to where they were, not to the next widget of the window."""
+        if line.hasFocus() and self._back is not None:
+            with suppress(RuntimeError):  # it is no more
+                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _NameLine(QLineEdit):

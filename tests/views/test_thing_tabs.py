@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.views.thing_tabs import Listed
 from tests.hand import Hand
@@ -31,6 +31,16 @@ def test_a_new_map_is_named_over_its_own_tab_and_a_click_elsewhere_ends_it(page)
     hand.type("Ligne 4")
     page.view.setFocus(Qt.FocusReason.MouseFocusReason)
     assert page.stream().name == "Ligne 4"
+
+
+@pytest.mark.parametrize("key", ["Return", "Escape"])
+def test_after_a_name_the_keys_are_back_where_they_were(page, key):
+    hand = Hand(page.window())
+    page.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    hand.key("Shift+F2")
+    hand.type("Line 4")
+    hand.key(key)
+    assert QApplication.focusWidget() is page.view
 
 
 def test_only_the_tab_that_says_something_else_is_written_anew(page, monkeypatch):
