@@ -19,6 +19,8 @@ STEPS: dict[Step, str] = {
     "improve": N_("Improve"),
     "control": N_("Control"),
 }
+LETTER: dict[str, str] = {step: step[0].upper() for step in STEPS}
+"""The letters of PDCA and DMAIC, the same in French."""
 
 
 @dataclass(frozen=True, slots=True)

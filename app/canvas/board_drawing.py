@@ -27,11 +27,12 @@ from app.calc.laid_board import (
     LaidCard,
     LaidLane,
 )
+from app.calc.proof import LETTER
 from app.calc.text_measure import TextMeasure
 from app.canvas.board_signs import SIGN_COLOURS, draw_fold, draw_postponed, draw_priority, draw_sign
 from app.canvas.font import REGULAR, elided, load_fonts, map_font, width
 from app.canvas.symbol_drawing import colour
-from app.canvas.wheel_drawing import LETTER, draw_wheel
+from app.canvas.wheel_drawing import draw_wheel
 from app.language import N_, _, ngettext
 from app.look import Look
 
@@ -222,7 +223,7 @@ class BoardPainting:
         if sign == "deliverable":
             return _("no deliverable")
         if sign == "overridden":
-            letters = " ".join(LETTER[step] for step in card.overridden)  # type: ignore[index]
+            letters = " ".join(LETTER[step] for step in card.overridden)
             return _("without proof: {quarters}", quarters=letters)
         return _(VERDICTS[sign])  # type: ignore[index]
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.calc.action import QUARTERS, Phase
+from app.calc.proof import LETTER
 from app.calc.wheel import closed_in
 from app.canvas.font import SEMI_BOLD, map_font, metrics, width
 from app.canvas.symbol_drawing import colour
@@ -17,8 +18,6 @@ from app.look import Look
 
 LETTERS_FROM = 40.0
 """Pixels across from which each quarter bears its letter."""
-LETTER: dict[Phase, str] = {"plan": "P", "do": "D", "check": "C", "act": "A"}
-"""The letters of the field, the same in French."""
 _CORNER = {"plan": (1, -1), "do": (1, 1), "check": (-1, 1), "act": (-1, -1)}
 _SPOKES = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
 """The line at which each quarter begins."""

@@ -12,7 +12,7 @@ from app.calc.action_figures import PlanFigures, figures, is_late
 from app.calc.event import EventData
 from app.calc.money import show_money
 from app.calc.origin import names, origins
-from app.calc.proof import STEPS
+from app.calc.proof import LETTER
 from app.calc.quantity import UNKNOWN, show
 from app.canvas.wheel_drawing import draw_wheel
 from app.language import N_
@@ -133,7 +133,7 @@ def _proof(sheet: Sheet, action: Action) -> str:
         return ""
     last = action.proofs[-1]
     said = last.text or sheet.say(N_("without proof: {reason}"), reason=last.overridden)
-    return f"{sheet.say(STEPS[last.step])[:1]} – {said}"
+    return f"{LETTER[last.step]} – {said}"
 
 
 def draw_wheel_cell(phase: Phase, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from app.calc.approval import state_of
 from app.calc.event import EventData
 from app.calc.lever import HARDNESSES, Lever, MoneyLine
+from app.calc.lever_explanation import NAMES, show_figure
 from app.calc.lever_figures import LeverFigures, figures
 from app.calc.money import show_money
 from app.calc.origin import names, origins
@@ -31,15 +32,8 @@ from app.reports.table import Column, Row, Table
 _SIZE = 8.5
 _PICTURE = 170.0
 REFUSED = "refused"
-FIGURES: tuple[tuple[str, str], ...] = (
-    ("roi", N_("Return on investment")),
-    ("payback_years", N_("Payback")),
-    ("discounted_payback_years", N_("Payback, discounted")),
-    ("npv", N_("Net present value")),
-    ("irr", N_("Internal rate of return")),
-    ("break_even_quantity", N_("Break-even quantity")),
-    ("break_even_revenue", N_("Break-even revenue")),
-)
+_GIVEN = ("investment", "cash_freed")
+"""Of the figures, those that stand among what is given."""
 _BREAK_EVEN = ("break_even_quantity", "break_even_revenue")
 
 
@@ -158,8 +152,8 @@ class _Levers:
         soft = found.with_soft
         asked = any(value is not None for value in (lever.fixed_costs, lever.price, lever.variable_cost))
         rows = []
-        for key, title in FIGURES:
-            if key in _BREAK_EVEN and not asked and not self.blank:
+        for key, (title, _unit) in NAMES.items():
+            if key in _GIVEN or (key in _BREAK_EVEN and not asked and not self.blank):
                 continue
             value = "" if self.blank else self._figure(sheet, found, key)
             reason = found.undefined.get(key)
@@ -184,15 +178,7 @@ class _Levers:
         return Block(sheet.say(N_("In detail")), table=Table(columns, rows, size=_SIZE))
 
     def _figure(self, sheet: Sheet, found: LeverFigures, key: str) -> str:
-        value: float | None = getattr(found, key)
-        if value is None:
-            return UNKNOWN
-        if key in ("roi", "irr"):
-            return show(value, "share", language=sheet.language)
-        if key in ("npv", "break_even_revenue"):
-            return self._money(sheet, value)
-        shown = show(value, "count", language=sheet.language)
-        return sheet.say(N_("{n} years"), n=shown) if key != "break_even_quantity" else shown
+        return show_figure(key, getattr(found, key), self.event.currency, language=sheet.language)
 
     def _money(self, sheet: Sheet, value: float | None) -> str:
         return show_money(value, self.event.currency, language=sheet.language)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
+from app.calc import moment
 from app.calc.action_figures import is_late
 from app.calc.approval import Approval
 from app.calc.event import EventData
@@ -13,8 +14,8 @@ from app.calc.five_whys import FiveWhys
 from app.calc.origin import names
 from app.calc.photo import Photo
 from app.calc.problem import DMAIC, LEVELS, GateItem, Problem
-from app.calc.problem_figures import against
-from app.calc.proof import STEPS, Step
+from app.calc.problem_figures import against, is_done
+from app.calc.proof import LETTER, STEPS, Step
 from app.calc.quantity import UNKNOWN, show
 from app.language import N_
 from app.reports import font
@@ -124,9 +125,9 @@ class _Qrqc(_Told):
         problem = self.problem
         return [
             (N_("Found by"), self.say(sheet, problem.found_by), 2),
-            (N_("Opened"), _moment(problem.opened_at, sheet), 2),
+            (N_("Opened"), moment.show(problem.opened_at, language=sheet.language), 2),
             (N_("Effect on the customer"), self.say(sheet, problem.customer_effect), 5),
-            (N_("Contained"), self.say(sheet, _moment(problem.contained_at, sheet)), 2),
+            (N_("Contained"), self.say(sheet, moment.show(problem.contained_at, language=sheet.language)), 2),
             (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
         ]
 
@@ -265,7 +266,7 @@ class _Dmaic(_Told):
             (N_("Problem"), problem.name, 5),
             (N_("Pilot"), problem.pilot, 2),
             (N_("Team"), self.say(sheet, problem.team), 4),
-            (N_("Opened"), _moment(problem.opened_at, sheet), 2),
+            (N_("Opened"), moment.show(problem.opened_at, language=sheet.language), 2),
             (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
         ]
 
@@ -284,7 +285,7 @@ class _Dmaic(_Told):
         if problem.id and not self.blank:
             ahead = order.index(step) - order.index(problem.phase)
             state = sheet.say(N_("✓ closed") if ahead < 0 else N_("→ now") if ahead == 0 else N_("to come"))
-        title = f"{sheet.say(STEPS[step])[:1]} – {sheet.say(STEPS[step])}"
+        title = f"{LETTER[step]} – {sheet.say(STEPS[step])}"
         blocks = [Block("", f"{title} · {state}" if state else title, size=12, weight=font.SEMI_BOLD)]
         for kind, head in (
             ("check", N_("Checked at the gate")),
@@ -292,7 +293,7 @@ class _Dmaic(_Told):
             ("document", N_("Documents")),
         ):
             items = [item for item in problem.gate_items if item.step == step and item.kind == kind]
-            rows = [Row((partial(_tick, item.done and not self.blank), self._item(sheet, item))) for item in items]
+            rows = [Row((partial(_tick, is_done(item) and not self.blank), self._item(sheet, item))) for item in items]
             if self.blank:
                 rows += [Row((partial(_tick, False), ""))] * max(0, 4 - len(rows))
             if rows:
@@ -335,12 +336,3 @@ def _found(found: float | None, sheet: Sheet) -> str:
     if found is None:
         return UNKNOWN
     return f"✗ {show(found, 'count', language=sheet.language)}" if found else f"✓ {sheet.say(N_('none'))}"
-
-
-def _moment(moment: str, sheet: Sheet) -> str:
-    """The day and the time of day."""
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        return moment
-    return f"{written_day(sheet, at.date().isoformat())} {at:%H:%M}"

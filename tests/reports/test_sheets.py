@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from app.calc.event import EventData
 from app.calc.five_whys import FiveWhys, Why
+from app.calc.lever import Lever
 from app.calc.photo import Photo
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.tally import Category, Column, Mark, Tally
@@ -268,6 +269,32 @@ def test_many_axes_stand_evenly_on_their_pages() -> None:
     pdf = printed("axes", replace(EVENT, axes=axes))
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
     assert [sum(f"Axe no. {n}." in page for n in range(5)) for page in pages] == [3, 2]
+
+
+def test_the_letters_of_the_wheel_and_of_dmaic_are_those_of_the_field_in_french_too() -> None:
+    words = paper.words(printed("dmaic", language="fr"))
+    assert all(said in words for said in ("D – Définir", "M – Mesurer", "I – Améliorer", "C – Maîtriser"))
+    assert "C – 4 % en mai" in paper.words(printed("action_plan", language="fr"))
+
+
+def test_a_document_that_is_there_is_ticked_on_paper_as_on_the_board() -> None:
+    ticks = paper.words(printed("dmaic")).count("✓")
+    items = tuple(replace(item, thing_kind=None, thing=None) for item in PROBLEMS[1].gate_items)
+    without = replace(EVENT, problems=(replace(PROBLEMS[1], gate_items=items),))
+    assert paper.words(printed("dmaic", without)).count("✓") == ticks - 1
+
+
+def test_a_lever_that_is_paid_back_in_a_year_says_so_as_on_the_screen() -> None:
+    lever = Lever("l", "Gabarit", investment=1000, yearly_gain=1000, horizon_years=3, rate=0.0)
+    words = paper.words(printed("levers", replace(EVENT, levers=(lever,))))
+    assert "Discounted payback 1 year" in words
+    assert "1 years" not in words
+    assert "0,5 an" in paper.words(
+        printed("levers", replace(EVENT, levers=(replace(lever, investment=500),)), language="fr")
+    )
+    assert "0,5 ans" not in paper.words(
+        printed("levers", replace(EVENT, levers=(replace(lever, investment=500),)), language="fr")
+    )
 
 
 def test_an_action_that_was_dropped_stays_off_the_paper() -> None:
