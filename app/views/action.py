@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc.action import Action as ActionData
@@ -40,8 +40,7 @@ from app.views.action_modes import SELECTING
 from app.views.action_words import numbers
 from app.views.action_writing import ActionWriting
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
-from app.views.page import Desk, Found, Page
+from app.views.page import Desk, Found, Number, Page, told
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
 
@@ -59,7 +58,6 @@ class ActionPage(Page):
         self._stale = False
         self._touched: set[str] | None = set()
         """The actions to read anew; None for all."""
-        self._signal: DocumentSignal | None = None
         self.gestures = ActionGestures(self)
         self.asked = ActionCommands(self)
         self.commands = make_actions(self, ACTION_COMMANDS, self.asked)
@@ -85,10 +83,7 @@ class ActionPage(Page):
         row.addWidget(self.form)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
-        modes = QActionGroup(self)
-        for mode in MODES:
-            modes.addAction(self.commands[f"show_{mode}"])
-            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
         self.commands["show_table"].setChecked(True)
 
     def _wire(self) -> None:
@@ -102,8 +97,7 @@ class ActionPage(Page):
         self.ask.opened.connect(self._remember_asked)
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.board.entry.setEnabled(not self.desk.document.read_only)
         self._read()
 
@@ -141,7 +135,7 @@ class ActionPage(Page):
                 self.plan = read_plan(session, self.today)
         self.figures = figures(self.plan.actions(), self.today)
         self.board.tell(self.plan, self.today)
-        self._tell_numbers()
+        self.tell_numbers()
 
     @property
     def mode(self) -> str:
@@ -186,9 +180,8 @@ class ActionPage(Page):
             (("properties_panel",), selecting),
         )
         for ids, on in able:
-            for id in ids:
-                self.commands[id].setEnabled(on)
-        self.hint_changed.emit(self._hint())
+            self.enable(ids, on)
+        self.tell_hint()
 
     def _remember_asked(self) -> None:
         self.asked_about = self.selected()
@@ -197,7 +190,7 @@ class ActionPage(Page):
         ids = self.selected()
         self.trail.show_of("action", ids[0] if len(ids) == 1 else None)
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.board.chosen()
         if len(chosen) == 1:
             return _("Selected: {what}", what=short(chosen[0].action.label) or str(chosen[0].action.number))
@@ -256,12 +249,8 @@ class ActionPage(Page):
             self._read()
         return found_among(self.plan.rows, lambda id: self.show_thing("action", id))
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        self.numbers_changed.emit(numbers(self.figures))
+    def numbers(self) -> list[Number]:
+        return numbers(self.figures)
 
     def kept(self) -> dict[str, Any]:
         board = self.board
@@ -291,8 +280,7 @@ class ActionPage(Page):
         from app.views.action_planning import FURTHER_KEYS as IN_PLANNING
         from app.views.action_workload import FURTHER_KEYS as IN_LOAD
 
-        every = (*FURTHER_KEYS, *IN_PLANNING, *IN_LOAD)
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
+        return told((*FURTHER_KEYS, *IN_PLANNING, *IN_LOAD))
 
     def focus(self) -> None:
         if self.mode == "table" and self.board.entry.isEnabled() and not self.board.ids():
@@ -316,5 +304,4 @@ class ActionPage(Page):
         if not self.desk.document.read_only:
             self.board.entry.take()
         self.board.modes.leave()
-        if self._signal:
-            self._signal.stop()
+        super().leave()

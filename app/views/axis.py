@@ -22,27 +22,23 @@ from app.views.axis_board import AxisBoard
 from app.views.axis_commands import AXIS_COMMANDS, BAR, CHANGING, FURTHER_KEYS, ON_ONE, AxisCommands
 from app.views.axis_form import AxisForm
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.side_panels import SidePanels
-from app.views.when_seen import WhenSeen
 
 
 class AxisPage(Page):
     bar = BAR
     primary = "print_axes"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._signal: DocumentSignal | None = None
         self._stale = False
         self.asked = AxisCommands(self)
+        self.commands = make_actions(self, AXIS_COMMANDS, self.asked)
         self.next = NextSteps(self, ("axis",), self._picked)
-        commands = (*AXIS_COMMANDS, *next_step_commands("axis"))
-        self.commands = make_actions(self, commands, self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         self.board = AxisBoard(desk.worn)
         self.form = AxisForm(desk, [self.commands["duplicate"], self.commands["delete_axis"]])
         begin = [self.commands["add_axis"], self.commands["axis_of_cause"]]
@@ -55,7 +51,7 @@ class AxisPage(Page):
         row.addWidget(self.form)
         self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
-        self.seen = WhenSeen(self, self._read)
+        self.seen = self.when_seen(self._read)
         self.board.selected.connect(self._selected)
         self.board.typing.added.connect(self.add)
         self.board.typing.pasted.connect(self.add_list)
@@ -68,8 +64,7 @@ class AxisPage(Page):
         self.board.typing.changed.connect(self._say_empty)
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.board.read_only = self.desk.document.read_only
         self._read()
 
@@ -88,7 +83,7 @@ class AxisPage(Page):
             told = read_told(session)
         self.board.tell(told)
         self._say_empty()
-        self._tell_numbers()
+        self.tell_numbers()
 
     def _say_empty(self) -> None:
         self.empty.setVisible(not self.board.told and not self.board.typing.is_on)
@@ -101,14 +96,13 @@ class AxisPage(Page):
         chosen = self.board.chosen()
         self.form.show_axis(chosen.axis.id if chosen is not None else None)
         self.show_form(self.commands["properties_panel"].isChecked(), fold=False)
-        for id in ON_ONE:
-            self.commands[id].setEnabled(chosen is not None)
+        self.enable(ON_ONE, chosen is not None)
         for id in CHANGING if self.desk.document.read_only else ():
             self.commands[id].setEnabled(False)
         self.commands["print_axes"].setEnabled(True)
         self.next.tell()
         self.board.setAccessibleDescription(self.board.description())
-        self.hint_changed.emit(self._hint())
+        self.tell_hint()
 
     def show_form(self, shown: bool, *, fold: bool = True) -> None:
         """Only where there is an axis to speak of."""
@@ -116,7 +110,7 @@ class AxisPage(Page):
             self.panels.fold("properties_panel", shown)
         self.form.setVisible(shown and self.board.chosen() is not None)
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.board.chosen()
         return _("Selected: {what}", what=short(chosen.axis.name)) if chosen is not None and chosen.axis.name else ""
 
@@ -208,11 +202,7 @@ class AxisPage(Page):
         words = " ".join((axis.indicator, axis.owner, axis.team))
         return Found(axis.name, _("Improvement axis"), lambda: self.point_at(axis.id), "compass", words)
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         told = self.board.told
         smart = sum(each.is_smart for each in told)
         approved = sum(each.state in KEPT for each in told)
@@ -222,7 +212,7 @@ class AxisPage(Page):
             (_("SMART objectives"), _("{n} of {all}", n=smart, all=len(told)), why),
             (_("Approved axes"), _("{n} of {all}", n=approved, all=len(told)), ""),
         ]
-        self.numbers_changed.emit(numbers if told else [])
+        return numbers if told else []
 
     def kept(self) -> dict[str, Any]:
         return {"current": self.board.current, "typed": self.board.typing.half()}
@@ -232,14 +222,5 @@ class AxisPage(Page):
             self.board.select(kept["current"])
         self.board.typing.go_on(kept["typed"])
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         self.board.take_focus()
-
-    def leave(self) -> None:
-        self.settle()
-        self.seen.stop()
-        if self._signal:
-            self._signal.stop()

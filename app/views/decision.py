@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.decision import Decision, Option
@@ -36,12 +35,10 @@ from app.views.decision_commands import (
 from app.views.decision_modes import DecisionModes
 from app.views.decision_option_commands import OptionCommands
 from app.views.decision_panel import DecisionPanel
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
-from app.views.page import Desk, Found, Page
+from app.views.page import Desk, Found, Number, Page
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
-from app.views.when_seen import WhenSeen
 
 OWN = (rows.Decision, rows.Criterion, rows.Option, rows.Score, rows.Point, rows.ScaleLevel, rows.Comparison)
 TABLES = (*OWN, Approval, Lever)
@@ -51,6 +48,7 @@ TABLES = (*OWN, Approval, Lever)
 class DecisionPage(Page):
     bar = BAR
     primary = "print_decision"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -65,10 +63,7 @@ class DecisionPage(Page):
         self.tabs = ThingTabs(
             desk.worn, _("Decisions"), self.commands["add_decision"], self.commands["take_levers"], self.asked.of_one
         )
-        group = QActionGroup(self)
-        for mode in MODES:
-            group.addAction(self.commands[f"show_{mode}"])
-            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
         self.commands["show_matrix"].setChecked(True)
         for mode, short in SHORT.items():
             self.commands[f"show_{mode}"].setIconText(f" {_(short)}")
@@ -84,9 +79,8 @@ class DecisionPage(Page):
             _("Write the options side by side, say what counts and how much, and see which one wins and why."),
             [self.commands["add_decision"], self.commands["take_example"]],
         )
-        self._signal: DocumentSignal | None = None
-        self._trail = WhenSeen(self, self.panel.show_trail)
-        self.modes.hinted.connect(self._hinted)
+        self._trail = self.when_seen(self.panel.show_trail)
+        self.modes.hinted.connect(lambda _said: self.tell_hint())
         self.modes.chosen.connect(self._enable)
         for board in self.modes.boards.values():
             board.typing_changed.connect(self._say_lacks)
@@ -118,8 +112,7 @@ class DecisionPage(Page):
         return lacks
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         listed = edit.listed(self.desk.document)
         self._show(listed[0][0] if listed else None)
 
@@ -188,10 +181,8 @@ class DecisionPage(Page):
     def _enable(self) -> None:
         self._say_lacks()
         there, option = self.decision is not None, self.option()
-        for id in ON_A_DECISION:
-            self.commands[id].setEnabled(there)
-        for id in ON_AN_OPTION:
-            self.commands[id].setEnabled(option is not None)
+        self.enable(ON_A_DECISION, there)
+        self.enable(ON_AN_OPTION, option is not None)
         for id, mode in ONLY_IN.items():
             self.commands[id].setEnabled(there and self.mode == mode)
         self.commands["forget_voter"].setEnabled(there and self.mode == "matrix" and bool(self.modes.matrix.voter))
@@ -199,8 +190,7 @@ class DecisionPage(Page):
             found = self.modes.pairwise.laid.found
             self.commands["take_weights"].setEnabled(not found.missing and bool(found.pairs))
             self.commands["look_again"].setEnabled(found.worst is not None)
-        for id in ("add_decision", "take_example"):
-            self.commands[id].setEnabled(not self.desk.document.read_only)
+        self.enable(("add_decision", "take_example"), not self.desk.document.read_only)
 
     def _changed(self, diff: Diff) -> None:
         if any(diff.keys(model) for model in TABLES):
@@ -210,27 +200,25 @@ class DecisionPage(Page):
             if diff.keys(rows.Decision) or not there:
                 self._list()
             self._enable()
-            self._tell_numbers()
+            self.tell_numbers()
         if concerns(diff):
             self._trail.ask()
 
-    def _hinted(self, said: str) -> None:
-        self.hint_changed.emit(said if self.decision else "")
+    def hint(self) -> str:
+        return self.board.hint() if self.decision else ""
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         found = self.told
         if self.decision is None or found is None:
-            self.numbers_changed.emit([])
-            return
+            return []
         best = next((o for o in self.decision.options if o.id == found.winner), None)
         reason = str(found.undefined["winner"]) if best is None else _("The option with the best score alone")
         score = show(found.options[best.id].score, "count") if best else "—"
-        told = [
+        return [
             (_("Options"), str(len(self.decision.options)), _("Options of this decision")),
             (_("Winner"), name_of(best) if best else "—", reason),
             (_("Score"), score, _("Σ weight × score ÷ Σ weight")),
         ]
-        self.numbers_changed.emit(told)
 
     # What is asked from outside
 
@@ -274,10 +262,6 @@ class DecisionPage(Page):
                 found.append(Found(name_of(option), _("Option"), go, "vote", name))
         return found
 
-    def tell(self) -> None:
-        self._hinted(self.board.hint())
-        self._tell_numbers()
-
     def kept(self) -> dict[str, Any]:
         return {"decision": self.decision_id, "mode": self.mode, "option": self.board.option()}
 
@@ -288,14 +272,5 @@ class DecisionPage(Page):
             if kept["option"]:
                 self.board.show_option(kept["option"])
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         self.board.setFocus()
-
-    def leave(self) -> None:
-        self.settle()
-        self._trail.stop()
-        if self._signal:
-            self._signal.stop()

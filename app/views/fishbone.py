@@ -22,7 +22,6 @@ from app.models.next_step import Picked
 from app.models.photo_edit import owners_of
 from app.models.trail import concerns
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.fishbone_commands import (
     BAR,
@@ -37,13 +36,12 @@ from app.views.fishbone_commands import (
 from app.views.fishbone_panel import CausePanel, is_overdue
 from app.views.fishbone_suggestions import SuggestionPanel
 from app.views.fishbone_votes import DotHand, VotePanel
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
 from app.views.trail_strip import told_of_links
-from app.views.when_seen import WhenSeen
 
 QUIET_MS = 500
 """Causes that may say the same are looked for when the hand has rested so long."""
@@ -52,6 +50,7 @@ QUIET_MS = 500
 class FishbonePage(Page):
     bar = BAR
     primary = "print_fishbone"
+    keys = (*FISHBONE_KEYS, *FURTHER_KEYS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -60,11 +59,11 @@ class FishbonePage(Page):
         self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("Ishikawa diagram"))
         self.asked = FishboneCommands(self)
+        self.commands = make_actions(self, FISHBONE_COMMANDS, self.asked)
         self.next = NextSteps(self, ("cause",), lambda: [Picked("cause", id) for id in self.view.causes()])
-        self.commands = make_actions(self, (*FISHBONE_COMMANDS, *next_step_commands("cause")), self.asked, self.next)
         self.asked.tell_keys()
         self.view.offered += self.next.actions()
-        self.menus = {"schemes": self.asked.schemes_menu(), "next_step": self.next.menu()}
+        self.menus["schemes"] = self.asked.schemes_menu()
         self.menus["schemes"].aboutToShow.connect(self.asked.tick_scheme)
         self.suggestions = SuggestionPanel(desk)
         self.panel = CausePanel(
@@ -82,8 +81,7 @@ class FishbonePage(Page):
             _("Write the effect at the head, then the causes on the bones: Enter for the next one, Tab for one below."),
             [self.commands["add_fishbone"], self.commands["begin_with_list"]],
         )
-        self._signal: DocumentSignal | None = None
-        self._content = WhenSeen(self, self._show_content)
+        self._content = self.when_seen(self._show_content)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look_for_alike)
         self._lay()
@@ -127,8 +125,7 @@ class FishbonePage(Page):
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         listed = edit.fishbones(document)
         self._show(listed[0].id if listed else None)
 
@@ -161,8 +158,7 @@ class FishbonePage(Page):
         ]
         there = self.fishbone_id is not None
         self.tabs.show_things(listed, self.fishbone_id)
-        for command in OF_FISHBONE:
-            self.commands[command].setEnabled(there)
+        self.enable(OF_FISHBONE, there)
         self.menus["schemes"].setEnabled(there)
         self.empty.setVisible(not there)
         voting = self.commands["voting"].isChecked()
@@ -184,7 +180,7 @@ class FishbonePage(Page):
         """Read anew what the panels say, and the key figures."""
         self.suggestions.show_of(self.view.fishbone)
         self._selected()
-        self._tell_numbers()
+        self.tell_numbers()
         self._quiet.start()
 
     def _selected(self) -> None:
@@ -196,16 +192,15 @@ class FishbonePage(Page):
             (("merge",), len(causes) > 1),
             (("one_bone",), bool(self.view.focus or (chosen and chosen != [self.fishbone_id]))),
         ):
-            for command in ids:
-                self.commands[command].setEnabled(wanted)
+            self.enable(ids, wanted)
         self.next.tell()
         if self.commands["voting"].isChecked():
             self.votes.show_of(self.view.fishbone)
         elif not self.view.typing.is_new:  # while a new cause is typed, the panel keeps what it says
             self.panel.show_of(self.view.fishbone, chosen)
             self._quiet.start()
-        self.view.setAccessibleDescription(self._hint())
-        self.hint_changed.emit(self._hint())
+        self.view.setAccessibleDescription(self.hint())
+        self.tell_hint()
 
     def _look_for_alike(self) -> None:
         """Only where the diagram as a whole is spoken of, and when nobody waits."""
@@ -213,7 +208,7 @@ class FishbonePage(Page):
         if fishbone is not None and self.panel.isVisible() and not self.view.causes():
             self.panel.show_alike(fishbone, alike((cause.id, cause.text) for cause in fishbone.causes()))
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen, causes = self.view.selected(), self.view.causes()
         if len(causes) > 1:
             return ngettext(
@@ -227,11 +222,10 @@ class FishbonePage(Page):
             said = laid.bones[id].bone.name
         return _("Selected: {what}", what=said) if said else ""
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         fishbone = self.view.fishbone
         if fishbone is None:
-            self.numbers_changed.emit([])
-            return
+            return []
         found = figures(fishbone)
         late = sum(is_overdue(cause, date.today()) for cause in fishbone.causes())
         told = [
@@ -241,7 +235,7 @@ class FishbonePage(Page):
         ]
         if late:
             told.append((_("Overdue checks"), str(late), _("Checks that should have been made by now")))
-        self.numbers_changed.emit(told)
+        return told
 
     def _tell_deleted(self, gone: Any) -> None:
         if said := told_of_links(self.desk.document, gone):
@@ -314,8 +308,7 @@ class FishbonePage(Page):
         return found
 
     def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
+        super().tell()
         self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
@@ -337,17 +330,10 @@ class FishbonePage(Page):
         self.commands["voting"].setChecked(kept["voting"])
         self.commands["show_authors"].setChecked(kept["authors"])
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        groups = (*FISHBONE_KEYS, *FURTHER_KEYS)
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in groups]
-
     def focus(self) -> None:
         self.view.setFocus()
 
     def leave(self) -> None:
-        self.settle()
-        if self._signal:
-            self._signal.stop()
+        super().leave()
         self.panel.photos.leave()
-        self._content.stop()
         self._quiet.stop()

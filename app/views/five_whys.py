@@ -20,7 +20,6 @@ from app.models.next_step import Picked
 from app.models.photo_edit import owners_of
 from app.models.trail import concerns
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.five_whys_commands import (
     BAR,
@@ -33,17 +32,17 @@ from app.views.five_whys_commands import (
 )
 from app.views.five_whys_panel import FramePanel, WhysPanel
 from app.views.five_whys_therefore import ThereforeStrip
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
 from app.views.thing_tabs import Listed, ThingTabs
-from app.views.when_seen import WhenSeen
 
 
 class FiveWhysPage(Page):
     bar = BAR
     primary = "print_whys"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -52,9 +51,8 @@ class FiveWhysPage(Page):
         self.view.set_look(worn.look, worn.scale)
         self.view.setAccessibleName(_("Five whys"))
         self.asked = WhysCommands(self)
+        self.commands = make_actions(self, WHYS_COMMANDS, self.asked)
         self.next = NextSteps(self, ("why",), lambda: [Picked("why", id) for id in self.answers()])
-        self.commands = make_actions(self, (*WHYS_COMMANDS, *next_step_commands("why")), self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         self.frame = FramePanel(self)
         self.panel = WhysPanel(desk, [self.commands["delete_selection"]], self.commands["link_proof"])
         self.pictures = PictureDrop(self.view, self.panel.photos, self._answer_at, lambda id: self.view.select([id]))
@@ -68,8 +66,7 @@ class FiveWhysPage(Page):
             _("Write the problem in one sentence, then ask why until the answer can be acted on. Tab asks once more."),
             [self.commands["add_whys"], self.commands["add_framed"]],
         )
-        self._signal: DocumentSignal | None = None
-        self._content = WhenSeen(self, self._show_selection)
+        self._content = self.when_seen(self._show_selection)
         self._lay()
         self.view.selection_changed.connect(lambda _ids: self._selected())
         self.view.content_changed.connect(self._content.ask)
@@ -101,8 +98,7 @@ class FiveWhysPage(Page):
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         listed = edit.listed(document)
         self._show(listed[0][0] if listed else None)
 
@@ -142,8 +138,7 @@ class FiveWhysPage(Page):
             for id, problem in edit.listed(self.desk.document)
         ]
         self.tabs.show_things(listed, self.whys_id)
-        for command in OF_WHYS:
-            self.commands[command].setEnabled(self.whys_id is not None)
+        self.enable(OF_WHYS, self.whys_id is not None)
         self.empty.setVisible(self.whys_id is None)
         for command, panel in (("frame_panel", self.frame), ("properties_panel", self.panel)):
             panel.setVisible(self.whys_id is not None and self.commands[command].isChecked())
@@ -160,24 +155,22 @@ class FiveWhysPage(Page):
 
     def _selected(self) -> None:
         ids = self.answers()
-        for command in ON_ANSWERS:
-            self.commands[command].setEnabled(bool(ids))
-        for command in ON_ONE_ANSWER:
-            self.commands[command].setEnabled(len(ids) == 1)
+        self.enable(ON_ANSWERS, bool(ids))
+        self.enable(ON_ONE_ANSWER, len(ids) == 1)
         self.next.tell()
         if DRAFT not in ids:  # while a new answer is typed, the panel keeps what it says
             self.panel.show_of(self.view.five_whys, ids)
         texts = [why.text for id in ids if (why := self.shown().why_of(id))]
-        self.view.setAccessibleDescription(" – ".join(filter(None, (self._hint(), *texts))))
-        self.hint_changed.emit(self._hint())
+        self.view.setAccessibleDescription(" – ".join(filter(None, (self.hint(), *texts))))
+        self.tell_hint()
 
     def _show_selection(self) -> None:
         """Read anew what the panels say, and the key figures."""
         self.frame.show_of(self.view.five_whys)
         self.panel.show_of(self.view.five_whys, self.answers())
-        self._tell_numbers()
+        self.tell_numbers()
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         ids = [id for id in self.answers() if id != DRAFT]
         if len(ids) == 1:
             return _("Selected: {what}", what=str(why_number(len(self.shown().branch(ids[0])))))
@@ -187,7 +180,7 @@ class FiveWhysPage(Page):
         self.strip.tell(self.view.five_whys, reading)
         self.commands["therefore"].setChecked(reading is not None)
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         whys = self.shown()
         roots = whys.roots()
         ready = sum(why.verified for why in roots)
@@ -196,7 +189,7 @@ class FiveWhysPage(Page):
             (_("Root causes"), str(len(roots)), _("Answers that are marked as root causes")),
             (_("Ready"), str(ready), _("Root causes that are confirmed: they are ready to become actions")),
         ]
-        self.numbers_changed.emit(told if self.whys_id else [])
+        return told if self.whys_id else []
 
     # What is asked from outside
 
@@ -249,8 +242,7 @@ class FiveWhysPage(Page):
         return found
 
     def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
+        super().tell()
         self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
@@ -273,15 +265,9 @@ class FiveWhysPage(Page):
         if kept["scale"] == self.desk.worn.scale and not kept["as_list"]:
             QTimer.singleShot(0, self.view, lambda: self.view.show_place(kept["middle"], kept["zoom"]))
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         self.view.setFocus()
 
     def leave(self) -> None:
-        self.settle()
-        if self._signal:
-            self._signal.stop()
+        super().leave()
         self.panel.photos.leave()
-        self._content.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QActionGroup, QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.lever import Lever
@@ -21,7 +21,6 @@ from app.models.next_step import Picked
 from app.models.observation_link import short
 from app.models.origin_edit import attached
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.lever_board import LeverBoard
 from app.views.lever_commands import (
     BAR,
@@ -36,10 +35,9 @@ from app.views.lever_form import LeverForm
 from app.views.lever_money import HEIGHT, SIDES, LeverMoney
 from app.views.lever_picture import LeverPicture
 from app.views.lever_words import found_lever, numbers
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.side_panels import SidePanels
-from app.views.when_seen import WhenSeen
 
 LEAST_BOARD = 210
 """Below this the table makes way for the money."""
@@ -48,16 +46,15 @@ LEAST_BOARD = 210
 class LeverPage(Page):
     bar = BAR
     primary = "print_levers"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._signal: DocumentSignal | None = None
         self._stale = False
         self.currency = ""
         self.asked = LeverCommands(self)
+        self.commands = make_actions(self, LEVER_COMMANDS, self.asked)
         self.next = NextSteps(self, ("lever",), self._picked)
-        self.commands = make_actions(self, (*LEVER_COMMANDS, *next_step_commands("lever")), self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         begin = [self.commands["add_lever"], self.commands["lever_of_cause"]]
         self.board = LeverBoard(desk.worn, begin, self.commands["show_all"])
         self.money = LeverMoney(
@@ -70,11 +67,9 @@ class LeverPage(Page):
         actions = [self.commands["duplicate"], self.commands["delete_selection"]]
         self.form = LeverForm(desk, actions, self.commands["attach_origin"])
         self._lay()
-        sides = QActionGroup(self)
-        for side in SIDES:
-            sides.addAction(self.commands[f"show_{side}"])
+        self.one_of(f"show_{side}" for side in SIDES)
         self.commands["show_years"].setChecked(True)
-        self.seen = WhenSeen(self, self._read)
+        self.seen = self.when_seen(self._read)
         self.board.noted.connect(self.note)
         self.board.pasted.connect(self.add_list)
         self.board.selected.connect(self._selected)
@@ -99,8 +94,7 @@ class LeverPage(Page):
         self.panels.begin(self.commands)
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.board.line.setEnabled(not self.desk.document.read_only)
         self._read()
 
@@ -118,7 +112,7 @@ class LeverPage(Page):
         with self.desk.document.read() as session:
             listed, self.currency = lever_list.read_listed(session), lever_list.currency_of(session)
         self.board.tell(listed, self.currency)
-        self._tell_numbers()
+        self.tell_numbers()
 
     def _fresh(self) -> None:
         if self._stale:
@@ -139,15 +133,14 @@ class LeverPage(Page):
             self.money.take()
         self.form.show_levers(chosen)
         self.money.tell(only, self.currency, read_only=read_only)
-        for id in ON_ONE:
-            self.commands[id].setEnabled(only is not None)
+        self.enable(ON_ONE, only is not None)
         for id in ON_SELECTION:
             self.commands[id].setEnabled(bool(self.board.all) if id == "compare" else bool(chosen))
         for id in CHANGING if read_only else ():
             self.commands[id].setEnabled(False)
         self.next.tell()
         self._fit()
-        self.hint_changed.emit(self._hint())
+        self.tell_hint()
 
     def _is_there(self, id: str) -> bool:
         return any(each.id == id for each in self.board.all)
@@ -202,7 +195,7 @@ class LeverPage(Page):
             self.commands["properties_panel"].setChecked(True)
             self.form.show_field(field)
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.board.chosen()
         if len(chosen) == 1:
             return _("Selected: {what}", what=short(chosen[0].lever.name))
@@ -279,12 +272,8 @@ class LeverPage(Page):
         self._fresh()
         return [found_lever(each, self.point_at) for each in self.board.all if each.lever.name.strip()]
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        self.numbers_changed.emit(numbers(self.board.all, self.currency))
+    def numbers(self) -> list[Number]:
+        return numbers(self.board.all, self.currency)
 
     def kept(self) -> dict[str, Any]:
         kept = {
@@ -306,9 +295,6 @@ class LeverPage(Page):
         self.board.line.setText(kept["line"])
         self.commands[f"show_{kept['side']}"].setChecked(True)
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         if self.board.all or self.desk.document.read_only:
             self.board.into_view()
@@ -323,6 +309,4 @@ class LeverPage(Page):
         self.settle()
         if not self.desk.document.read_only:
             self.board.take()
-        self.seen.stop()
-        if self._signal:
-            self._signal.stop()
+        super().leave()

@@ -3,9 +3,9 @@
 How a page offers it, here for the kinds that are made of a cause:
 
     self.next = NextSteps(self, ("cause",), lambda: [Picked("cause", id) for id in self.view.causes()])
-    self.commands = make_actions(self, (*COMMANDS, *next_step_commands("cause")), self.asked, self.next)
-    self.menus["next_step"] = self.next.menu()      # and "next_step" among the ids of its `bar`
     self.next.tell()                                # whenever another thing is selected
+
+and "next_step" among the ids of its `bar`.
 
 A menu of a right click takes `self.next.actions()`. What is made opens on its page, selected, with its name ready to be
 typed: pages of what can be made say by `Page.type_name` how that begins.
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.language import N_, _, ngettext
 from app.models.next_step import NEXT, Made, Picked, make
-from app.views.command import Command
+from app.views.command import Command, make_actions
 from app.views.icon import icon
 from app.views.page import Page
 from app.views.trail_strip import ICONS
@@ -46,18 +46,20 @@ def next_step_commands(*kinds: str) -> tuple[Command, ...]:
 
 
 class NextSteps:
-    """Owner of the commands for `make_actions`. `picked` says what of the page is selected now."""
+    """Adds its commands and its menu to those of the page. `picked` says what of the page is selected now."""
 
     def __init__(self, page: Page, kinds: Sequence[str], picked: Callable[[], Sequence[Picked]]) -> None:
         self._page, self._picked = page, picked
         self._made = _offered(kinds)
         for made in self._made:
             setattr(self, f"make_{made}", partial(self._make, made))
+        page.commands |= make_actions(page, next_step_commands(*kinds), self)
+        page.menus["next_step"] = self._menu()
 
     def actions(self) -> list[QAction]:
         return [self._page.commands[f"make_{made}"] for made in self._made]
 
-    def menu(self) -> QMenu:
+    def _menu(self) -> QMenu:
         """For a button of the bar: everything that can be made of the selection."""
         menu = QMenu(_("The next step"), self._page)
         menu.setIcon(icon("signpost"))

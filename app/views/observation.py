@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc import observation as calc
@@ -23,8 +23,7 @@ from app.models.observation_link import short
 from app.models.observation_list import OF_LIST, OF_STEPS, Shop, read_seen, read_shop
 from app.models.photo import Photo
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
-from app.views.next_step import NextSteps, next_step_commands
+from app.views.next_step import NextSteps
 from app.views.observation_board import ObservationBoard
 from app.views.observation_commands import (
     BAR,
@@ -41,7 +40,7 @@ from app.views.observation_found import found_among, found_asked
 from app.views.observation_modes import ObservationModes
 from app.views.observation_photos import ObservationPhotos
 from app.views.observation_words import numbers
-from app.views.page import Desk, Found, Page
+from app.views.page import Desk, Found, Number, Page, told
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
 
@@ -54,12 +53,9 @@ class ObservationPage(Page):
         super().__init__(desk)
         self.shop: Shop | None = None
         self._stale = False
-        self._signal: DocumentSignal | None = None
         self.asked = ObservationCommands(self)
+        self.commands = make_actions(self, OBSERVATION_COMMANDS, self.asked)
         self.next = NextSteps(self, ("observation",), self._picked)
-        commands = (*OBSERVATION_COMMANDS, *next_step_commands("observation"))
-        self.commands = make_actions(self, commands, self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         self.photos = ObservationPhotos(self)
         begin = [self.commands["add_observation"], self.commands["add_photos"]]
         self.board = ObservationBoard(desk.worn, self.photos.thumbnail, begin, self.commands["seek"])
@@ -70,10 +66,7 @@ class ObservationPage(Page):
         self.modes = ObservationModes(desk, self.board, self.commands)
         self._lay()
         self.setAcceptDrops(True)
-        modes = QActionGroup(self)
-        for mode in MODES:
-            modes.addAction(self.commands[f"show_{mode}"])
-            self.commands[f"show_{mode}"].setProperty("words", True)
+        self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
         self.commands["show_list"].setChecked(True)
         self.modes.chosen.connect(self.show_cell)
         self.modes.hint_changed.connect(self.hint_changed)
@@ -94,8 +87,7 @@ class ObservationPage(Page):
         self.panels.begin(self.commands)
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.board.entry.setEnabled(not self.desk.document.read_only)
         self._read()
 
@@ -124,7 +116,7 @@ class ObservationPage(Page):
                 self.shop = read_shop(session)
             seen = read_seen(session, self.shop)
         self.board.tell(seen, self.shop)
-        self._tell_numbers()
+        self.tell_numbers()
 
     @property
     def mode(self) -> str:
@@ -136,8 +128,7 @@ class ObservationPage(Page):
         self.settle()
         self.modes.go(mode)
         self.commands[f"show_{mode}"].setChecked(True)
-        for id in ON_BOARD:
-            self.commands[id].setEnabled(self.modes.on_board)
+        self.enable(ON_BOARD, self.modes.on_board)
         self._selected()
 
     def show_cell(self, step: str | None, waste: str | None) -> None:
@@ -164,18 +155,16 @@ class ObservationPage(Page):
         self.form.setVisible(here and self.commands["properties_panel"].isChecked() and bool(self.board.all))
         self.photos.strip.show_of(chosen[0].observation.id if len(chosen) == 1 else None)
         self._show_trail()
-        for id in ON_SELECTION:
-            self.commands[id].setEnabled(here and bool(chosen))
-        for id in ON_ONE:
-            self.commands[id].setEnabled(here and len(chosen) == 1)
+        self.enable(ON_SELECTION, here and bool(chosen))
+        self.enable(ON_ONE, here and len(chosen) == 1)
         self.next.tell()
-        self.hint_changed.emit(self._hint())
+        self.tell_hint()
 
     def _show_trail(self) -> None:
         ids = self.selected()
         self.trail.show_of("observation", ids[0] if len(ids) == 1 else None)
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.board.chosen() if self.modes.on_board else []
         if len(chosen) == 1:
             return _("Selected: {what}", what=short(chosen[0].observation.text))
@@ -284,12 +273,8 @@ class ObservationPage(Page):
         self._fresh()
         return [*found_among(self.board.all, self.point_at), *found_asked(self.desk.document, self.show_thing)]
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        self.numbers_changed.emit(numbers(total(self.board.all), self.shop.currency if self.shop else ""))
+    def numbers(self) -> list[Number]:
+        return numbers(total(self.board.all), self.shop.currency if self.shop else "")
 
     def kept(self) -> dict[str, Any]:
         entry = self.board.entry
@@ -321,8 +306,7 @@ class ObservationPage(Page):
         from app.views.diagnosis import FURTHER_KEYS as IN_GRID
         from app.views.interview_commands import FURTHER_KEYS as IN_INTERVIEW
 
-        every = (*FURTHER_KEYS, *IN_GRID, *IN_INTERVIEW)
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in every]
+        return told((*FURTHER_KEYS, *IN_GRID, *IN_INTERVIEW))
 
     def focus(self) -> None:
         self.modes.take_focus()
@@ -349,5 +333,4 @@ class ObservationPage(Page):
             self.board.entry.take()
         self.modes.leave()
         self.photos.stop()
-        if self._signal:
-            self._signal.stop()
+        super().leave()

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.language import _
 from app.models.diff import Diff
 from app.models.document import Document
+from app.views.document_signal import DocumentSignal
 from app.views.settings import Settings
 from app.views.theme import Appearance
+from app.views.when_seen import WhenSeen
+
+Keys = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+"""Keys and gestures that are no commands, in English: (heading, ((what, key), …)) each."""
+Number = tuple[str, str, str]
+"""A key figure for the status bar: title, value, explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ class Desk(Protocol):
         """Show a line above the page until it is closed."""
 
 
+def told(keys: Keys) -> list[tuple[str, list[tuple[str, str]]]]:
+    """In the language that is spoken now."""
+    return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in keys]
+
+
 class Page(QWidget):
     """A page is made anew when the language or the look changes; `kept` of the old one goes to `restore` of the new.
 
@@ -63,20 +76,49 @@ class Page(QWidget):
     """What the status bar says of the page: the selection, for example."""
     zoom_changed = Signal(float)
     numbers_changed = Signal(list)
-    """Key figures for the status bar: (title, value, explanation) each."""
+    """Carries a `Number` for each key figure."""
 
     bar: tuple[str | None, ...] = ()
     """The buttons above the page: ids of commands of the page or the window, `None` where a line belongs."""
     primary = ""
     """The command of the one primary button."""
+    keys: Keys = ()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("page")
         self.desk = desk
+        self._until_left: list[Callable[[], object]] = []
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         """Menus that a button of the bar opens, by the id that stands for them there."""
+
+    # What a page is made of
+
+    def follow(self, changed: Callable[[Diff], object]) -> None:
+        """Let it hear of every gesture on the document, until the page is left."""
+        signal = DocumentSignal(self.desk.document, self)
+        signal.changed.connect(changed)
+        self._until_left.append(signal.stop)
+
+    def when_seen(self, act: Callable[[], object]) -> WhenSeen:
+        """What is read anew only while the page is on show, and is not left."""
+        seen = WhenSeen(self, act)
+        self._until_left.append(seen.stop)
+        return seen
+
+    def enable(self, ids: Iterable[str], on: bool) -> None:
+        for id in ids:
+            self.commands[id].setEnabled(on)
+
+    def one_of(self, ids: Iterable[str], *, in_words: bool = False) -> None:
+        """Of these commands one is ticked at a time; above the page they may stand with their words."""
+        group = QActionGroup(self)
+        for id in ids:
+            group.addAction(self.commands[id])
+            self.commands[id].setProperty("words", in_words)
+
+    # What is asked of it
 
     def begin(self) -> None:
         """Show what the document of the desk holds, and follow it."""
@@ -113,15 +155,33 @@ class Page(QWidget):
         """What the search by name finds here besides the commands."""
         return []
 
+    def hint(self) -> str:
+        """What the status bar says of the page."""
+        return ""
+
+    def numbers(self) -> list[Number]:
+        return []
+
     def tell(self) -> None:
-        """Send the three signals once more: the page has come on show."""
+        """Send the signals for the status bar once more: the page has come on show."""
+        self.tell_hint()
+        self.tell_numbers()
+
+    def tell_hint(self) -> None:
+        self.hint_changed.emit(self.hint())
+
+    def tell_numbers(self) -> None:
+        self.numbers_changed.emit(self.numbers())
 
     def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Keys and gestures that are no commands, under headings, for the page of all keys."""
-        return []
+        """What `keys` say under their headings, for the page of all keys."""
+        return told(self.keys)
 
     def focus(self) -> None:
         self.setFocus()
 
     def leave(self) -> None:
         """Write what is half typed, and let go of the document."""
+        self.settle()
+        for stop in self._until_left:
+            stop()

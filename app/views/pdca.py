@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.calc.action_figures import FIGURES, explain, figures
@@ -24,19 +23,18 @@ from app.models.event import Event
 from app.views.action_ask import ActionAsk
 from app.views.action_form import ActionForm
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
-from app.views.page import Desk, Page
+from app.views.page import Desk, Number, Page
 from app.views.pdca_commands import BAR, ON_ONE, ON_SELECTION, PDCA_COMMANDS, PdcaCommands
 from app.views.pdca_filter import BoardFilterBar
 from app.views.pdca_gate import GateSheet
 from app.views.side_panels import SidePanels
-from app.views.when_seen import WhenSeen
 
 
 class PdcaPage(Page):
     bar = BAR
     primary = "print_plan"
+    keys = BOARD_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -65,8 +63,7 @@ class PdcaPage(Page):
         self.ask = ActionAsk(self.view, worn)
         self._counted: list[Card] | None = None
         self._figures = figures((), self.today)
-        self._signal: DocumentSignal | None = None
-        self._content = WhenSeen(self, self._show_content)
+        self._content = self.when_seen(self._show_content)
         self._lay()
         self._connect()
 
@@ -85,9 +82,7 @@ class PdcaPage(Page):
 
     def _connect(self) -> None:
         view = self.view
-        lanes = QActionGroup(self)
-        for kind in LANE_KINDS:
-            lanes.addAction(self.commands[f"lanes_{kind}"])
+        self.one_of(f"lanes_{kind}" for kind in LANE_KINDS)
         self.commands["lanes_none"].setChecked(True)
         view.does.ask = self._ask
         view.selection_changed.connect(lambda _ids: self._selected())
@@ -114,7 +109,6 @@ class PdcaPage(Page):
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
-        self._signal = DocumentSignal(document, self)
         self._show_content()
 
     # What is shown
@@ -129,7 +123,7 @@ class PdcaPage(Page):
         self.commands["print_plan"].setEnabled(there)
         self.commands["show_closed"].setChecked(view.closed_shown)
         self._selected()
-        self._tell_numbers()
+        self.tell_numbers()
 
     def _filtered(self) -> None:
         self.view.set_filter(self.filters.filter)
@@ -143,13 +137,11 @@ class PdcaPage(Page):
 
     def _selected(self) -> None:
         ids = self.view.selected()
-        for id in ON_SELECTION:
-            self.commands[id].setEnabled(bool(ids))
-        for id in ON_ONE:
-            self.commands[id].setEnabled(len(ids) == 1)
+        self.enable(ON_SELECTION, bool(ids))
+        self.enable(ON_ONE, len(ids) == 1)
         self._show_form(ids)
-        self.view.setAccessibleDescription(self._hint())
-        self.hint_changed.emit(self._hint())
+        self.view.setAccessibleDescription(self.hint())
+        self.tell_hint()
 
     def _show_form(self, ids: list[str]) -> None:
         """What is typed meanwhile of a new card is not known yet: the panel keeps what it says."""
@@ -164,13 +156,13 @@ class PdcaPage(Page):
         self.nothing_selected.setVisible(not ids and not view.typing.is_new)
         self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         ids = self.view.selected()
         if len(ids) != 1:
             return ngettext("{n} action selected", "{n} actions selected", len(ids)) if ids else ""
         return _("Selected: {what}", what=self.view.mirror.actions[ids[0]].label)
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         if self._counted is not self.view.cards:  # another filter changes no figure
             self._counted, self._figures = (
                 self.view.cards,
@@ -185,7 +177,7 @@ class PdcaPage(Page):
         over = sum(self.view.head.is_over(column) for column in self.view.counts)
         if over:
             told.append((_("Columns over their limit"), str(over), _("They hold more cards than were agreed.")))
-        self.numbers_changed.emit(told if found.total else [])
+        return told if found.total else []
 
     def _ask(self, gate: Gate) -> None:
         GateSheet(self, self.desk, gate, self.view.today).open_sheet()
@@ -234,8 +226,7 @@ class PdcaPage(Page):
         return shown or bool(diff.keys(Event))
 
     def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
+        super().tell()
         self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
@@ -255,14 +246,5 @@ class PdcaPage(Page):
         self.filters.show_filter(kept["filter"])
         self.view.select(kept["selected"])
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in BOARD_KEYS]
-
     def focus(self) -> None:
         self.view.setFocus()
-
-    def leave(self) -> None:
-        self.settle()
-        if self._signal:
-            self._signal.stop()
-        self._content.stop()

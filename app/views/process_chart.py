@@ -22,9 +22,8 @@ from app.models.process_chart import ProcessStep
 from app.models.process_chart_link import worked_day_s
 from app.models.value_stream import Symbol, ValueStream
 from app.views.command import make_actions, name_with_key
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
-from app.views.next_step import NextSteps, next_step_commands
+from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Page
 from app.views.process_chart_commands import (
     BAR,
@@ -54,6 +53,7 @@ class ProcessChartPage(Page):
 
     bar = BAR
     primary = "print_chart"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__(desk)
@@ -63,10 +63,8 @@ class ProcessChartPage(Page):
         self._about: tuple[object, ...] = ()
         """What the panel speaks of."""
         self.asked = ChartCommands(self)
+        self.commands = make_actions(self, COMMANDS, self.asked)
         self.next = NextSteps(self, ("process_chart",), self._picked)
-        commands = (*COMMANDS, *next_step_commands("process_chart"))
-        self.commands = make_actions(self, commands, self.asked, self.next)
-        self.menus["next_step"] = self.next.menu()
         self.sheet = ChartSheet(worn, desk.say)
         self.spaghetti = SpaghettiPane(desk, [self.commands[id] for id in OVER_THE_PLAN])
         self.timing = Timing(self, clock)
@@ -87,7 +85,6 @@ class ProcessChartPage(Page):
             _("Follow one part, one person or one paper from door to door, and write down every step."),
             [self.commands["add_chart"], self.commands["take_example"]],
         )
-        self._signal: DocumentSignal | None = None
         for table in self.sheet.tables:
             table.selected.connect(self._selected)
             table.menu_asked.connect(self.asked.row_menu)
@@ -116,8 +113,7 @@ class ProcessChartPage(Page):
 
     def begin(self) -> None:
         document = self.desk.document
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.spaghetti.work_on(document)
         self.listed = edit.charts(document)
         self._show(self.listed[0].id if self.listed else None)
@@ -175,8 +171,7 @@ class ProcessChartPage(Page):
             [Listed(e.id, e.name, icons.get(e.state, ""), "", title(e)) for e in self.listed], self.chart_id
         )
         pair = pair_of(self.listed, self.chart_id) if self.chart_id else None
-        for id in ON_A_CHART:
-            self.commands[id].setEnabled(self.chart_id is not None)
+        self.enable(ON_A_CHART, self.chart_id is not None)
         self.commands["compare"].setEnabled(pair is not None)
         if pair is None:
             self.commands["compare"].setChecked(False)
@@ -210,8 +205,7 @@ class ProcessChartPage(Page):
         self.tell()
 
     def _enable_plan(self) -> None:
-        for id in ON_THE_PLAN:
-            self.commands[id].setEnabled(self.plan_is_shown)
+        self.enable(ON_THE_PLAN, self.plan_is_shown)
         differ = len(self.spaghetti.distances()) if self.plan_is_shown else 0
         self.commands["take_distances"].setEnabled(bool(differ))
         text = _("Take the distances ({n})", n=differ) if differ else _("Take the distances")
@@ -243,11 +237,10 @@ class ProcessChartPage(Page):
 
     def _tell_selected(self) -> None:
         asked = self.table_in_use().asked_ids()
-        for id in ON_A_STEP:
-            self.commands[id].setEnabled(bool(asked))
+        self.enable(ON_A_STEP, bool(asked))
         self.next.tell()
         self.timing.say()
-        self.hint_changed.emit(self._hint())
+        self.tell_hint()
 
     def _picked(self) -> list[Picked]:
         """The chart, in the words of the chosen steps: what is to be done there, else what they are."""
@@ -257,7 +250,7 @@ class ProcessChartPage(Page):
         words = [step.idea or step.description for step in chart.steps if step.id in asked]
         return [Picked("process_chart", chart.id, "; ".join(filter(None, words)))]
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         table = self.table_in_use()
         if marked := table.marked_ids():
             return ngettext("{n} step selected", "{n} steps selected", len(marked))
@@ -301,11 +294,8 @@ class ProcessChartPage(Page):
     def found(self) -> list[Found]:
         return found_in_charts(self.desk.document, self.show_chart, self.show_step)
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
+        super().tell()
         self._tell_zoom()
 
     def _tell_zoom(self) -> None:
@@ -344,8 +334,6 @@ class ProcessChartPage(Page):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
-        self.settle()
+        super().leave()
         self.timing.bar.stop()
         self.spaghetti.leave()
-        if self._signal:
-            self._signal.stop()

@@ -23,9 +23,8 @@ from app.models.suggestion import Suggestion as SuggestionRow
 from app.models.suggestion import read_suggestions
 from app.views.action_ask import ActionAsk
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.side_panels import SidePanels
 from app.views.suggestion_board import SuggestionBoard
 from app.views.suggestion_commands import (
@@ -44,18 +43,16 @@ from app.views.suggestion_words import numbers, state_word
 class SuggestionPage(Page):
     bar = BAR
     primary = "print_suggestions"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._signal: DocumentSignal | None = None
         self.today: Callable[[], date] = date.today
         self.asked = SuggestionCommands(self)
+        self.commands = make_actions(self, SUGGESTION_COMMANDS, self.asked)
         self.next = NextSteps(self, ("suggestion",), self._picked)
-        commands = (*SUGGESTION_COMMANDS, *next_step_commands("suggestion"))
-        self.commands = make_actions(self, commands, self.asked, self.next)
         for id, key in MADE_KEYS.items():
             self.commands[id].setShortcuts([QKeySequence(key), *self.commands[id].shortcuts()])
-        self.menus["next_step"] = self.next.menu()
         begin = [self.commands["add_suggestion"], self.commands["paste_list"]]
         self.board = SuggestionBoard(desk.worn, begin, self.commands["seek"])
         self.form = SuggestionForm(desk, [self.commands["delete_selection"]])
@@ -77,8 +74,7 @@ class SuggestionPage(Page):
         self.ask.closed.connect(self.form.refresh)  # a state that was chosen there, and then given up
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self.board.entry.setEnabled(not self.desk.document.read_only)
         self._read()
 
@@ -94,18 +90,17 @@ class SuggestionPage(Page):
         with self.desk.document.read() as session:
             found = read_suggestions(session)
         self.board.tell(found)
-        self._tell_numbers()
+        self.tell_numbers()
 
     def _selected(self) -> None:
         ids = self.board.ids()
         self.form.show_suggestions(ids, self.board.like_of(ids[0]) if len(ids) == 1 else ())
         self.show_form(self.commands["properties_panel"].isChecked(), fold=False)
-        for id in ON_SELECTION:
-            self.commands[id].setEnabled(bool(ids))
+        self.enable(ON_SELECTION, bool(ids))
         for id in CHANGING if self.desk.document.read_only else ():
             self.commands[id].setEnabled(False)
         self.next.tell()
-        self.hint_changed.emit(self._hint())
+        self.tell_hint()
 
     def show_form(self, shown: bool, *, fold: bool = True) -> None:
         """Only where there is a suggestion to speak of."""
@@ -118,7 +113,7 @@ class SuggestionPage(Page):
             self.commands["properties_panel"].setChecked(True)
             self.form.show_field(field)
 
-    def _hint(self) -> str:
+    def hint(self) -> str:
         chosen = self.board.chosen()
         if len(chosen) == 1:
             return _("Selected: {what}", what=short(chosen[0].text))
@@ -196,12 +191,8 @@ class SuggestionPage(Page):
         words = " ".join((one.author, one.place, one.reason, state_word(one.state)))
         return Found(" ".join(one.text.split()), _("Suggestion"), lambda: self.point_at(one.id), "lightbulb", words)
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _tell_numbers(self) -> None:
-        self.numbers_changed.emit(numbers(counts(self.board.all)))
+    def numbers(self) -> list[Number]:
+        return numbers(counts(self.board.all))
 
     def kept(self) -> dict[str, Any]:
         entry = self.board.entry
@@ -220,9 +211,6 @@ class SuggestionPage(Page):
         self.board.select(kept["selected"])
         self.board.entry.give_back(*kept["entry"])
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         """To where an idea is typed next; where nothing may be, to what there is."""
         if self.board.entry.isEnabled():
@@ -234,5 +222,4 @@ class SuggestionPage(Page):
         self.settle()
         if not self.desk.document.read_only:
             self.board.entry.take()
-        if self._signal:
-            self._signal.stop()
+        super().leave()

@@ -19,9 +19,8 @@ from app.models.link import Link
 from app.models.next_step import Picked
 from app.models.tally import Tally as TallyRow
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.pareto import small_pareto
 from app.views.side_panels import SidePanels
 from app.views.tally_commands import (
@@ -49,16 +48,15 @@ REST_MS = 120
 class TallyPage(Page):
     bar = BAR
     primary = "print_tally"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._stale = False
-        self._signal: DocumentSignal | None = None
         self.asked = TallyCommands(self)
+        self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
         self.next = NextSteps(self, ("category",), self._picked)
-        commands = (*TALLY_COMMANDS, *next_step_commands("category"))
-        self.commands = make_actions(self, commands, self.asked, self.next)
-        self.menus = {"columns": self.asked.columns_menu(), "next_step": self.next.menu()}
+        self.menus["columns"] = self.asked.columns_menu()
         self.panes = TallyPanes(desk, self.commands)
         self.live, self.sheet, self.pareto = self.panes.live, self.panes.sheet, self.panes.pareto
         add, after = self.commands["add_tally"], self.commands["start_period"]
@@ -97,8 +95,7 @@ class TallyPage(Page):
         self.tabs.moved.connect(lambda id, to: edit.move(self.desk.document, id, to))
 
     def begin(self) -> None:
-        self._signal = DocumentSignal(self.desk.document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         self._list()
 
     # What is shown
@@ -145,7 +142,7 @@ class TallyPage(Page):
         self.panes.show_live()
         self.panel.setVisible(self.tally is not None and self.commands["properties_panel"].isChecked())
         self._enable()
-        self._tell_numbers()
+        self.tell_numbers()
 
     def _changed(self, diff: Diff) -> None:
         if not concerns(diff) and not diff.keys(Event):
@@ -171,7 +168,7 @@ class TallyPage(Page):
         self.pareto.select(id)
         self._enable()
         for view in (self.sheet, self.pareto):
-            view.setAccessibleDescription(self._hint())
+            view.setAccessibleDescription(self.hint())
         self.tell()
         self._later.start(REST_MS)
 
@@ -192,8 +189,7 @@ class TallyPage(Page):
             (ON_COLUMN, self.tally is not None and self.sheet.current is not None),
             (("compare",), self.live.before is not None),
         ):
-            for id in ids:
-                self.commands[id].setEnabled(on)
+            self.enable(ids, on)
         self.next.tell()
 
     def weigh(self, weight: str) -> None:
@@ -250,21 +246,16 @@ class TallyPage(Page):
     def picture(self, width: int, height: int) -> QPixmap | None:
         return None if self.tally is None else small_pareto(self.tally, width, height)
 
-    def tell(self) -> None:
-        self.hint_changed.emit(self._hint())
-        self._tell_numbers()
-
-    def _hint(self) -> str:
+    def hint(self) -> str:
         return _("Selected: {what}", what=self.name_of(self.selected)) if self.selected is not None else ""
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         tally, found = self.live.tally, self.live.found
         if tally is None or found is None:
-            self.numbers_changed.emit([])
-            return
+            return []
         count = ParetoWords("count").value(sum(each.count for each in tally.categories))
         vital = ParetoWords(tally.weight).vital_few(found)
-        self.numbers_changed.emit([(_("Marks"), count, ""), (_("Vital few"), vital, "")])
+        return [(_("Marks"), count, ""), (_("Vital few"), vital, "")]
 
     def kept(self) -> dict[str, Any]:
         return self.panes.kept()
@@ -273,16 +264,11 @@ class TallyPage(Page):
         self.show_tally(kept["tally"])
         self.panes.restore(kept)
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         self.panes.focus()
 
     def leave(self) -> None:
-        self.settle()
-        if self._signal:
-            self._signal.stop()
+        super().leave()
         self._later.stop()
         self.pareto.stop()
 

@@ -19,7 +19,6 @@ from app.models.value_stream import Flow, Symbol
 from app.models.value_stream import ValueStream as ValueStreamRow
 from app.views import maps
 from app.views.command import make_actions
-from app.views.document_signal import DocumentSignal
 from app.views.empty import Empty
 from app.views.icon import icon
 from app.views.key_figures import KeyFigures
@@ -27,14 +26,13 @@ from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_
 from app.views.map_found import found_in_maps
 from app.views.map_observation import can_be_observed
 from app.views.map_process_chart import can_have_chart
-from app.views.next_step import NextSteps, next_step_commands
-from app.views.page import Desk, Found, Page
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
 from app.views.thing_tabs import Listed, ThingTabs
-from app.views.when_seen import WhenSeen
 from app.views.whole_map import WholeMap
 
 DRAWN_AT_MOST = 200
@@ -46,6 +44,7 @@ READ_AT_ONCE = 50
 class ValueStreamPage(Page):
     bar = BAR
     primary = "print_map"
+    keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,10 +55,9 @@ class ValueStreamPage(Page):
         self.whole_map = WholeMap(self.view)
         self.view.setAccessibleName(_("Value stream map"))
         self.asked = MapCommands(self)
+        self.commands = make_actions(self, MAP_COMMANDS, self.asked, self.view)
         self.next = NextSteps(self, ("symbol",), self._picked)
-        commands = (*MAP_COMMANDS, *next_step_commands("symbol"))
-        self.commands = make_actions(self, commands, self.asked, self.next, self.view)
-        self.menus = {"arrange": self._arrange_menu(), "next_step": self.next.menu()}
+        self.menus["arrange"] = self._arrange_menu()
         self.view.offered += [self.commands[id] for id in ("open_process_chart", "record_observation")]
         self.view.offered += self.next.actions()
         self.symbols = SymbolPanel(worn, settings, self.put)
@@ -70,8 +68,7 @@ class ValueStreamPage(Page):
         )
         self.empty = Empty(self.view, worn, "workflow", *self._without_maps())
         self._lay()
-        self._signal: DocumentSignal | None = None
-        self._selection = WhenSeen(self, self.properties.refresh)
+        self._selection = self.when_seen(self.properties.refresh)
         self.view.selection_changed.connect(self._selected)
         self.view.figures_changed.connect(self._figured)
         self.view.zoom_changed.connect(self.zoom_changed)
@@ -84,8 +81,7 @@ class ValueStreamPage(Page):
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
-        self._signal = DocumentSignal(document, self)
-        self._signal.changed.connect(self._changed)
+        self.follow(self._changed)
         listed = maps.maps(document)
         self._show(listed[0].id if listed else None, listed)
 
@@ -135,8 +131,7 @@ class ValueStreamPage(Page):
 
     def _list(self, listed: list[maps.Listed]) -> None:
         self.tabs.show_things([_tab(each) for each in listed], self.stream_id)
-        for command in ("make_future", "copy_map", "rename_map", "delete_map", "print_map"):
-            self.commands[command].setEnabled(self.stream_id is not None)
+        self.enable(("make_future", "copy_map", "rename_map", "delete_map", "print_map"), self.stream_id is not None)
 
     def _changed(self, diff: Diff) -> None:
         if diff.keys(ValueStreamRow):
@@ -152,20 +147,20 @@ class ValueStreamPage(Page):
         self.properties.show_selection(self.stream_id, ids, now=len(ids) <= READ_AT_ONCE)
         if len(ids) > READ_AT_ONCE:
             self._selection.ask()
-        for id in ON_SELECTION:
-            self.commands[id].setEnabled(bool(ids))
+        self.enable(ON_SELECTION, bool(ids))
         for id in ON_SEVERAL:
             self.commands[id].setEnabled(len(ids) > (2 if id.startswith("distribute") else 1))
         self.commands["record_observation"].setEnabled(can_be_observed(self, ids))
         self.commands["open_process_chart"].setEnabled(can_have_chart(self, ids))
         self.next.tell()
-        self.view.setAccessibleDescription(self._hint(ids))
-        self.hint_changed.emit(self._hint(ids))
+        self.view.setAccessibleDescription(self.hint())
+        self.tell_hint()
 
     def _picked(self) -> list[Picked]:
         return [Picked("symbol", id) for id in self.view.selected() if id in self.view.map.symbols]
 
-    def _hint(self, ids: list[str]) -> str:
+    def hint(self) -> str:
+        ids = self.view.selected()
         if not ids:
             return ""
         if len(ids) == 1 and self.properties.subject is not None:
@@ -181,11 +176,11 @@ class ValueStreamPage(Page):
         if empty:
             self.empty.tell(*(self._without_maps() if shown is None else self._without_symbols()))
         self.empty.setVisible(empty)
-        self._tell_numbers()
+        self.tell_numbers()
 
-    def _tell_numbers(self) -> None:
+    def numbers(self) -> list[Number]:
         """To the status bar; before an audience the strip says them once, and large."""
-        self.numbers_changed.emit([] if self.desk.settings.projector else self.strip.numbers())
+        return [] if self.desk.settings.projector else self.strip.numbers()
 
     def stream(self) -> ValueStream | None:
         """The map on show, as the document has it."""
@@ -245,8 +240,7 @@ class ValueStreamPage(Page):
         return small_picture(stream, width, height)
 
     def tell(self) -> None:
-        self.hint_changed.emit(self._hint(self.view.selected()))
-        self._tell_numbers()
+        super().tell()
         self.zoom_changed.emit(self.view.zoom.scale)
 
     def kept(self) -> dict[str, Any]:
@@ -271,17 +265,11 @@ class ValueStreamPage(Page):
         super().resizeEvent(event)
         self.whole_map.resized()
 
-    def further_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(_(heading), [(_(what), _(key)) for what, key in lines]) for heading, lines in FURTHER_KEYS]
-
     def focus(self) -> None:
         self.view.setFocus()
 
     def leave(self) -> None:
-        self.settle()
-        if self._signal:
-            self._signal.stop()
-        self._selection.stop()
+        super().leave()
         self.whole_map.stop()
 
 

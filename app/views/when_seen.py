@@ -14,22 +14,33 @@ class WhenSeen(QObject):
     def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(widget)
         self._widget, self._act, self._asked = widget, act, False
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._do)
         widget.installEventFilter(self)
 
-    def ask(self) -> None:
+    def ask(self, rest: int = 0) -> None:
+        """`rest`: how long the hand has to rest, in milliseconds."""
         self._asked = True
-        self._soon.start()
+        self._soon.start(rest)
+
+    def ask_now(self) -> None:
+        """Without waiting for the hand to rest; of a hidden widget still not before it comes on show."""
+        self._asked = True
+        self._do()
+
+    def catch_up(self) -> None:
+        """Do now what was asked and not done yet, seen or not: what is read by it is needed."""
+        if self._asked:
+            self.stop()
+            self._act()
 
     def stop(self) -> None:
         self._asked = False
         self._soon.stop()
 
     def _do(self) -> None:
-        if self._asked and self._widget.isVisible():
-            self.stop()
-            self._act()
+        if self._widget.isVisible():
+            self.catch_up()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
