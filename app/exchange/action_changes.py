@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.exchange.action_cells import read_cell, shown
 from app.exchange.action_columns import COLUMN, COLUMNS, KEY, Column, Names, Value, bare, value, word
 from app.exchange.table_file import Cell, NotATable, Row, Table, percentage, read_table
 from app.language import LANGUAGES, N_, Sentence, current, plain, sentence
+from app.models.document_error import DocumentError
 
 _LOOKED_AT = 30
 """Lines among which the headings are looked for."""
@@ -38,8 +40,15 @@ _KEPT_BACK = ("number", "phase", "priority")
 
 
 def read_changes(path: Path, event: EventData, today: date, sheet: str | None = None) -> ActionChanges:
-    """What the table in an Excel or CSV file would change. Raises `DocumentError`."""
-    return changes_of(read_table(path, sheet), event, today)
+    """What a table of CSV or Excel would change; of a workbook the first sheet with a plan. Raises `DocumentError`."""
+    table = read_table(path, sheet)
+    try:
+        return changes_of(table, event, today)
+    except NotATable:
+        for other in table.sheets if sheet is None else ():
+            with suppress(DocumentError):
+                return changes_of(read_table(path, other), event, today)
+        raise
 
 
 def changes_of(table: Table, event: EventData, today: date) -> ActionChanges:
@@ -95,8 +104,10 @@ class _Reading:
         self._actions = {action.id: action for action in event.actions}
         self._keyed = {bare(action.id): action for action in event.actions}
         self._numbered: dict[int, list[str]] = {}
+        self._called: dict[str, list[Action]] = {}
         for action in event.actions:
             self._numbered.setdefault(action.number, []).append(action.id)
+            self._called.setdefault(bare(action.label), []).append(action)
         self._places = {column.field: n for n, column in columns.items()}
         self._taken: dict[str, int] = {}
 
@@ -124,7 +135,7 @@ class _Reading:
         return row.cells[n] if n is not None and n < len(row.cells) else ""
 
     def _found(self, row: Row, line: _Line) -> Action | None:
-        """The action that a line is about: by its key, without one by its number."""
+        """The action that a line is about: by its key, else by its number; in a table with neither by its words."""
         key = shown(self._cell(row, KEY))
         if key:
             action = self._keyed.get(bare(key))
@@ -133,6 +144,9 @@ class _Reading:
                     sentence(N_("Its action is not in the plan any more, or of another event: it is new."))
                 )
             return action
+        if not {KEY, "number"} & self._places.keys():
+            called = self._called.get(bare(shown(self._cell(row, "label"))), [])
+            return called[0] if len(called) == 1 else None
         try:
             number = read_cell(self._cell(row, "number"), COLUMN["number"], self._names, self._today, self._language)
         except Unreadable:

@@ -199,6 +199,26 @@ def test_without_its_key_a_line_is_found_by_its_number(book):
     assert (changes.rows[0].id, told(changes)) == ("a", {"owner": "Zoé"})
 
 
+def test_a_table_without_keys_and_numbers_finds_its_actions_by_their_words(book):
+    book.put(2, owner="Zoé")
+    for field in ("id", "number"):
+        book.sheet.delete_cols(book.at[field])
+    changes = book.changes()
+    assert [(row.state, row.id) for row in changes.rows] == [("changed", "a"), ("unchanged", "b")]
+    assert told(changes) == {"owner": "Zoé"}
+
+
+def test_the_plan_is_found_on_whichever_sheet_it_stands(book):
+    first = book.book.create_sheet("Figures", 0)
+    for line in (("Line", "Stops"), ("A", 3), ("B", 5)):
+        first.append(line)
+    changes = book.changes()
+    assert changes.sheet == book.sheet.title
+    assert changes.count("unchanged") == 2
+    with pytest.raises(NotATable, match="holds no action plan"):
+        read_changes(book.path, book.event, TODAY, "Figures")
+
+
 def test_a_line_of_its_own_is_a_new_action(book):
     book.put(
         4,
