@@ -11,15 +11,15 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.calc import action as calc
-from app.calc.link import Kind, Link
+from app.calc.link import Kind
 from app.calc.proof import Proof, Step
 from app.calc.wheel import needs_proof as needs_proof
 from app.calc.wheel import next_phase, reopened
 from app.language import N_, sentence
-from app.models import link as links
 from app.models.action import Action, Deployment, Postponement, add_actions, read_actions
 from app.models.document import Document
 from app.models.document_error import DocumentError
+from app.models.origin_edit import link_origins, origins_of
 from app.models.proof import Proof as ProofRow
 from app.models.rank import ranks_at, spread
 from app.models.record import add, chunks, values
@@ -106,9 +106,8 @@ def add_all(
             highest = max(highest, number)
             made.append(_begun(action, number, today or date.today()))
         add_actions(session, made, ranks)
-        if origin:
-            for each in made:
-                links.add_link(session, Link(*origin, "action", each.id))
+        for each in made:
+            link_origins(session, "action", each.id, [origin] if origin else ())
     return [each.id for each in made]
 
 
@@ -144,19 +143,9 @@ def duplicate(document: Document, ids: Sequence[str], today: date | None = None)
             fresh = calc.Action("", **{name: getattr(original, name) for name in _PLANNED})
             place = [id for id, _rank in in_order(session, Action)].index(original.id)
             id = add_action(document, fresh, at=place + 1, today=today)
-            for kind, source in origins(session, original.id):
-                links.add_link(session, Link(kind, source, "action", id))
+            link_origins(session, "action", id, origins_of(session, "action", original.id))
             made.append(id)
     return made
-
-
-def origins(session: Session, id: str) -> list[Origin]:
-    """What an action was made from, as its links say."""
-    return [
-        (link.source_kind, link.source)
-        for link in links.read_links(session)
-        if (link.target_kind, link.target, link.role) == ("action", id, "origin")
-    ]
 
 
 # The due date

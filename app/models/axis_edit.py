@@ -9,7 +9,7 @@ from typing import Any, get_args
 from sqlalchemy import delete, select, update
 
 from app.calc import axis as calc
-from app.calc.link import ROOT_CAUSE, Kind, Link
+from app.calc.link import ROOT_CAUSE, Kind
 from app.language import N_
 from app.models import link as links
 from app.models import origin_edit
@@ -21,7 +21,7 @@ from app.models.record import chunks, table_of
 from app.models.row_order import in_order, put_at
 from app.models.schema import new_id
 from app.models.tally import Tally, TallyCategory
-from app.models.trail import TITLED, End, end
+from app.models.trail import TITLED, End, ends
 from app.models.value_stream import Symbol
 
 ADD, DELETE, MOVE = N_("Add an improvement axis"), N_("Delete an improvement axis"), N_("Move an improvement axis")
@@ -63,8 +63,7 @@ def add_all(
         new = ranks_at(ranks, at, len(made)) if at is not None else spread(len(made), ranks[-1] if ranks else None)
         add_axes(session, made, new)
         for axis in made:
-            for kind, id in origins:
-                links.add_link(session, Link(kind, id, "axis", axis.id))
+            origin_edit.link_origins(session, "axis", axis.id, origins)
     return [axis.id for axis in made]
 
 
@@ -143,5 +142,5 @@ def diagnosed(document: Document) -> list[End]:
             query = select(model.id).order_by(model.rank, model.id)
             if model is Symbol:
                 query = query.where(Symbol.kind == BURST)
-            found += [end(session, (kind, id)) for id in session.scalars(query)]
+            found += ends(session, [(kind, id) for id in session.scalars(query)])
     return sorted(found, key=lambda each: each.kind == "why" and each.word != ROOT_CAUSE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calc.approval import State, state_of
@@ -14,8 +13,9 @@ from app.models.approval import Approval
 from app.models.axis import Axis as AxisRow
 from app.models.axis import read_axes
 from app.models.link import Link
+from app.models.origin_edit import origins_by
 from app.models.schema import Row
-from app.models.trail import End, end
+from app.models.trail import End
 
 OF_AXES: tuple[type[Row], ...] = (AxisRow, Approval, Link)
 """A change in any of these may change the axes; one in what they come from changes its words."""
@@ -40,12 +40,7 @@ class Told:
 
 def read_told(session: Session) -> list[Told]:
     """All axes in their order."""
-    query = select(Link.target, Link.source_kind, Link.source).where(Link.target_kind == "axis", Link.role == "origin")
-    origins: dict[str, list[End]] = {}
-    for target, kind, source in session.execute(query.order_by(Link.id)):
-        found = end(session, (kind, source))
-        if found.there:
-            origins.setdefault(target, []).append(found)
+    origins = origins_by(session, "axis")
     told = []
     for axis in read_axes(session):
         own = tuple(origins.get(axis.id, ()))

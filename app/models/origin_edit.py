@@ -12,8 +12,7 @@ from app.calc.link import ROOT_CAUSE, Kind, Link
 from app.models import link as links
 from app.models.diff import Diff
 from app.models.document import Document
-from app.models.record import chunks
-from app.models.trail import TITLED, End, end
+from app.models.trail import TITLED, End, ends
 
 Thing = tuple[Kind, str]
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
@@ -34,20 +33,15 @@ def origins_of(session: Session, kind: Kind, id: str) -> list[Thing]:
 
 
 def origins_by(session: Session, kind: Kind) -> dict[str, list[End]]:
-    """What all things of a kind were made from and is there, by their ids: few queries however many there are."""
+    """What all things of a kind were made from and is there, by their ids."""
     row = links.Link
     found = select(row.target, row.source_kind, row.source).where(row.target_kind == kind, row.role == "origin")
     linked = [(target, (of, source)) for target, of, source in session.execute(found.order_by(row.id))]
-    held: list[Any] = []  # what is held here is found again without a query
-    for of in {of for _target, (of, _source) in linked}:
-        model: Any = TITLED[of][0]
-        for ids in chunks([source for _target, (each, source) in linked if each == of]):
-            held += session.scalars(select(model).where(model.id.in_(ids)))
     told: dict[str, list[End]] = {}
-    ends = {thing: end(session, thing) for _target, thing in linked}
-    for target, thing in linked:
-        if ends[thing].there:
-            told.setdefault(target, []).append(ends[thing])
+    found_ends = ends(session, [thing for _target, thing in linked])
+    for (target, _thing), found_end in zip(linked, found_ends, strict=True):
+        if found_end.there:
+            told.setdefault(target, []).append(found_end)
     return told
 
 
@@ -81,5 +75,6 @@ def things(session: Session, kinds: Sequence[Kind]) -> list[End]:
     found: list[End] = []
     for kind in kinds:
         model: Any = TITLED[kind][0]
-        found += [end(session, (kind, id)) for id in session.scalars(select(model.id).order_by(model.rank, model.id))]
+        ids = session.scalars(select(model.id).order_by(model.rank, model.id))
+        found += ends(session, [(kind, id) for id in ids])
     return sorted((each for each in found if each.title), key=lambda each: each.word != ROOT_CAUSE)

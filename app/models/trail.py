@@ -136,6 +136,17 @@ def end(session: Session, thing: Thing) -> End:
     return End(kind, id, word, " ".join(getattr(row, column).split()))
 
 
+def ends(session: Session, things: Iterable[Thing]) -> list[End]:
+    """Those of many things: one query of each kind, however many there are."""
+    things = list(things)
+    held: list[Any] = []  # what is held here is found again without a query
+    for kind in {kind for kind, _id in things}:
+        model: Any = TITLED[kind][0]
+        for ids in chunks([id for each, id in things if each == kind]):
+            held += session.scalars(select(model).where(model.id.in_(ids)))
+    return [end(session, thing) for thing in things]
+
+
 def named(session: Session, kinds: Iterable[str]) -> list[End]:
     """All things of these kinds that have a title, for a search by name."""
     found = []

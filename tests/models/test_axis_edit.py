@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from app.calc.approval import Approval
 from app.calc.axis import Axis
+from app.calc.event import EventData
 from app.calc.lever import Lever
+from app.calc.observation import Observation
 from app.exchange.event_file import write_new
 from app.models import approval_edit, fishbone_edit
 from app.models import axis_edit as edit
@@ -19,6 +22,7 @@ from app.models.axis_list import read_told
 from app.models.document import Document
 from app.models.event import read_event
 from app.models.lever import add_levers, read_levers
+from app.models.origin_edit import things
 from tests.models.test_trail import CHAIN
 
 
@@ -80,6 +84,37 @@ def test_what_it_comes_from_is_attached_once_and_taken_off(document):
     assert edit.origins_of(document, id) == []
     document.undo()
     assert edit.origins_of(document, id) == [thing]
+
+
+def test_what_axes_come_from_is_read_with_as_many_queries_however_much_it_is(tmp_path):
+    seen = tuple(Observation(f"o{n}", f"Waits {n} minutes") for n in range(40))
+    write_new(tmp_path / "many.kaizen", EventData(axes=(Axis("x", "Less waiting"),), observations=seen))
+    document = Document.open(tmp_path / "many.kaizen")
+    try:
+        edit.attach(document, "x", ("observation", "o0"))
+        few = queries(document, read_told)
+        for each in seen:
+            edit.attach(document, "x", ("observation", each.id))
+        assert queries(document, read_told) == few
+        assert queries(document, lambda session: things(session, ["observation", "axis"])) == 4
+    finally:
+        document.close()
+
+
+def queries(document, read):
+    """How often the document is asked."""
+    asked = []
+
+    def count(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    with document.read() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", count)
+        try:
+            read(session)
+        finally:
+            event.remove(session.get_bind(), "before_cursor_execute", count)
+    return len(asked)
 
 
 def test_what_was_deleted_is_not_attached_and_no_longer_counted(document):
