@@ -176,7 +176,8 @@ class BoardTyping:
             return ""
         if draft is not None:
             view.keep_shown(id)
-            view.write(edit.add_action, replace(draft.action, label=text), at=view.place_behind(draft.behind))
+            made, at = replace(draft.action, label=text), view.place_behind(draft.behind)
+            view.write(edit.add_action, made, at=at, today=view.today)
         elif text and id in view.mirror.actions and text != tidy(view.mirror.actions[id].label):
             view.write(edit.change_actions, [id], "label", text)
         view.relay()

@@ -140,9 +140,7 @@ class _Reading:
         if key:
             action = self._keyed.get(bare(key))
             if action is None:
-                line.doubts.append(
-                    sentence(N_("Its action is not in the plan any more, or of another event: it is new."))
-                )
+                line.doubts.append(_STRANGER)
             return action
         if not {KEY, "number"} & self._places.keys():
             called = self._called.get(bare(shown(self._cell(row, "label"))), [])
@@ -153,9 +151,7 @@ class _Reading:
             return None
         same = self._numbered.get(number, []) if number else []
         if len(same) > 1:
-            line.doubts.append(
-                sentence(N_("Several actions have the number {n}: it is taken for a new one."), n=number)
-            )
+            line.doubts.append(sentence(_SEVERAL, n=number))
         return self._actions[same[0]] if len(same) == 1 else None
 
     def _read(self, cell: Cell, column: Column, before: Action, new: bool, line: _Line) -> None:
@@ -203,9 +199,7 @@ class _Reading:
             shown_phase = [word(PHASES[each], self._language) for each in (before.phase, "check")]
             line.changes[:] = [change for change in line.changes if change.field != "phase"]
             line.changes.append(Change("phase", name, shown_phase[0], shown_phase[1], "check"))
-            line.doubts.append(
-                sentence(N_("It was done on a day: its phase becomes “{phase}”."), phase=_phase("check"))
-            )
+            line.doubts.append(sentence(_DONE_ON, phase=_phase("check")))
             phase = "check"
         self._check_proofs(before, phase, line)
         others = [id for id in self._numbered.get(line.get("number", None), ()) if id != before.id]
@@ -215,15 +209,11 @@ class _Reading:
             line.doubts.append(sentence(said, n=number, label=self._actions[others[0]].label))
         due = line.get("due", before.due)
         if before.id and before.due and due > before.due and not line.get("reason", ""):
-            line.doubts.append(
-                sentence(N_("It is postponed without a reason: the reason will be that this table says so."))
-            )
+            line.doubts.append(_POSTPONED)
         elif line.get("reason", "") and not before.postponements and not (before.due and due > before.due):
             self._leave(line, "reason", N_("“{column}” was left out: the action was never postponed."))
         if phase == "dropped" != before.phase and not line.get("dropped_because", before.dropped_because):
-            line.doubts.append(
-                sentence(N_("It is dropped without a reason: the reason will be that this table says so."))
-            )
+            line.doubts.append(_DROPPED)
 
     def _check_proofs(self, before: Action, phase: Any, line: _Line) -> None:
         """A proof belongs to a quarter that is closed; one that closes needs one."""

@@ -11,10 +11,8 @@ from typing import Any, Literal
 
 from app.calc.action import PHASES, PRIORITIES, QUARTERS, VERDICTS, Action
 from app.calc.event import EventData
-from app.calc.map_symbol import SYMBOL_KIND
-from app.exchange.record_written import all_of
+from app.calc.origin import names, origins
 from app.exchange.reference import Named
-from app.exchange.shape import SHAPES
 from app.language import N_, catalogue, sentence
 
 Kind = Literal["text", "whole", "amount", "signed", "share", "date", "words", "truth", "thing", "proof", "shown"]
@@ -92,31 +90,12 @@ class Names:
             "axis": Named((axis.id, bare(axis.name)) for axis in event.axes),
             "problem": Named((problem.id, bare(problem.name)) for problem in event.problems),
         }
-        titles = {(kind, record.id): title for record, kind, title in _titled(event)}
-        for stream in event.value_streams:
-            titles |= {("symbol", s.id): s.name or SYMBOL_KIND[s.kind].name for s in stream.symbols}
-        self._origins: dict[str, list[str]] = {}
-        for link in event.links:
-            if link.target_kind == "action" and link.role == "origin":
-                title = titles.get((link.source_kind, link.source), "")
-                if title.strip():
-                    self._origins.setdefault(link.target, []).append(" ".join(title.split()))
+        self._names, self._origins = names(event), origins(event)
 
-    def origin(self, id: str) -> str:
-        return " · ".join(self._origins.get(id, ()))
-
-
-def _titled(event: EventData) -> list[tuple[Any, str, str]]:
-    nouns = (
-        *(event.observations, event.interviews, event.tallies, event.fishbones, event.whys, event.axes),
-        *(event.suggestions, event.levers, event.decisions, event.problems, event.actions),
-    )
-    found = []
-    for record in all_of(record for noun in nouns for record in noun):
-        shape = SHAPES[type(record)]
-        if shape.kind:
-            found.append((record, shape.kind, getattr(record, shape.title)))
-    return found
+    def origin(self, id: str, language: str) -> str:
+        """What an action was made from by its words; what has none of its own by what it is."""
+        made_from = [self._names[thing] for thing in self._origins.get(("action", id), ())]
+        return " · ".join(each.title or word(each.word, language) for each in made_from)
 
 
 def bare(text: str) -> str:
@@ -180,7 +159,7 @@ def _deployments(action: Action, _names: Names, language: str) -> str:
 
 
 _SHOWN: dict[str, Callable[[Action, Names, str], str]] = {
-    "origin": lambda action, names, _language: names.origin(action.id),
+    "origin": lambda action, names, language: names.origin(action.id, language),
     "reason": lambda action, _names, _language: action.postponements[-1].reason if action.postponements else "",
     "deployments": _deployments,
     KEY: lambda action, _names, _language: action.id,

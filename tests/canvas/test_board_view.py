@@ -258,7 +258,7 @@ def test_enter_makes_the_next_card_and_escape_ends_it(view, hand, document):
     ids = [labels[name].id for name in ("Buy the clamps", "Fit them")]
     assert column(view, 1) == ["p", *ids, "q"]
     assert view.selected() == [ids[1]]
-    assert labels["Fit them"].moved_on
+    assert labels["Fit them"].moved_on == TODAY.isoformat()
 
 
 def test_an_empty_card_ends_the_typing_and_is_not_stored(view, hand, document):

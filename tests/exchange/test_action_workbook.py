@@ -18,7 +18,9 @@ from app.calc.event import EventData
 from app.calc.lever import Lever
 from app.calc.link import Link
 from app.calc.problem import Problem
+from app.calc.process_chart import ProcessChart
 from app.calc.proof import Proof
+from app.calc.value_stream import Symbol, ValueStream
 from app.exchange.action_cells import read_cell
 from app.exchange.action_changes import read_changes
 from app.exchange.action_columns import COLUMNS, Names
@@ -165,6 +167,18 @@ def test_an_emptied_cell_empties_its_field_but_for_what_an_action_always_has(boo
     changes = book.changes()
     assert told(changes) == {"owner": "", "progress": None, "axis": None, "due": ""}
     assert "“Phase” is empty: it stays as it was." in doubts(changes)
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "Kaizen burst"), ("fr", "Éclair kaizen")])
+def test_whatever_an_action_was_made_from_is_named_by_its_words_or_by_what_it_is(tmp_path, language, named):
+    burst = Symbol("s", "kaizen_burst", "")
+    event = replace(
+        PLAN,
+        value_streams=(ValueStream("v", symbols=(burst,)),),
+        process_charts=(ProcessChart("c", "Pièce 4711"),),
+        links=(Link("process_chart", "c", "action", "a"), Link("symbol", "s", "action", "a")),
+    )
+    assert set(Book(tmp_path, event, language).get(2, "origin").value.split(" · ")) == {"Pièce 4711", named}
 
 
 def test_words_are_read_in_both_languages_and_by_their_ids(book):
