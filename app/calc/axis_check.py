@@ -37,10 +37,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`share` of the way from the baseline to the target that is gone, below 0 where it went the other way, above 1
-
-    beyond the target; `reached` whether the present value is at the target or beyond. `None` with the `reason`.
-    """
+    """`share` of the way from the baseline to the target that is gone: below 0 where it went the other way, above 1
+    beyond the target. `reached` says whether the present value is at the target or beyond. `None` with the `reason`."""
 
     share: float | None
     reached: bool | None

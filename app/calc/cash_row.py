@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.calc.lever_cash import MOST_YEARS
+from app.calc.lever import MOST_YEARS
 from app.calc.money import read_money
 from app.calc.quantity import Unreadable, show_for_typing
 from app.language import N_, sentence

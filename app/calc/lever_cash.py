@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.calc.lever import Lever, MoneyLine
+from app.calc.lever import MOST_YEARS, Lever, MoneyLine
 from app.calc.yearly_cost import TOO_LARGE
 from app.language import N_, Sentence, sentence
 
@@ -22,7 +22,6 @@ NO_HORIZON = sentence(N_("The horizon is not given: how many years ahead the fig
 NO_YEAR = sentence(N_("The horizon is shorter than one year."))
 NO_RATE = sentence(N_("The discount rate is not given."))
 RATE_TOO_LOW = sentence(N_("The discount rate must be above −100 %."))
-MOST_YEARS = 100
 TOO_FAR_AHEAD = sentence(N_("The horizon is longer than {n} years."), n=MOST_YEARS)
 
 

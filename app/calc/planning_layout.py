@@ -15,6 +15,7 @@ from typing import Literal
 from app.calc.action import Action
 from app.calc.action_figures import day as day_of
 from app.calc.action_figures import progress_of
+from app.language import plain
 
 Unit = Literal["day", "week", "month", "year"]
 Zoom = Literal["days", "weeks", "months"]
@@ -291,4 +292,4 @@ def _grouped(actions: Sequence[Action], group: Words | None) -> Iterable[tuple[s
     found: dict[str, list[Action]] = {}
     for action in actions:
         found.setdefault(group(action), []).append(action)
-    return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold()))
+    return sorted(found.items(), key=lambda item: (not item[0], plain(item[0]), item[0]))

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from app.calc.action import Action
 from app.calc.action_figures import is_open
 from app.calc.planning_layout import FARTHEST, moved, span_of
+from app.language import plain
 
 LEAST_WEEKS, MOST_WEEKS = 8, 53
 """That are shown from the present week on; what lies further is summed up."""
@@ -116,7 +117,7 @@ def workload(actions: Iterable[Action], today: date) -> Workload:
     counted = [action for action in actions if is_open(action)]
     by_week = {action.id: hours_by_week(action) for action in counted}
     columns = _columns([monday for weeks in by_week.values() for monday in weeks], moved(today, -today.weekday()))
-    owners = sorted({action.owner.strip() for action in counted}, key=lambda name: (not name, name.casefold(), name))
+    owners = sorted({action.owner.strip() for action in counted}, key=lambda name: (not name, plain(name), name))
     return Workload(
         columns,
         tuple(

@@ -34,10 +34,6 @@ class WhysPointing(Holding):
         self.carried = ""
         self.target: str | None = None
 
-    @property
-    def is_busy(self) -> bool:
-        return bool(self.carried) or self.gesture is not None
-
     def press(self, event: QMouseEvent) -> None:
         view = self._view
         view.typing.finish()

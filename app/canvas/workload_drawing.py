@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.calc.calendar_date import LOCALES
 from app.calc.quantity import UNKNOWN, show
-from app.calc.workload import BEFORE, Cell, Column, OwnerLoad, Workload
+from app.calc.workload import BEFORE, CAPACITY_H, Cell, Column, OwnerLoad, Workload
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width
 from app.canvas.planning_bars import NO_OWNER, draw_late
 from app.canvas.planning_drawing import WEEK
@@ -111,7 +111,7 @@ class LaidWorkload:
     def _cell(self, painter: QPainter, box: QRectF, cell: Cell, column: Column) -> None:
         look, over = self.look, self.is_over(cell, column)
         if cell.hours is not None:
-            share = min(1.0, cell.hours / (self.capacity_h or 35.0))
+            share = min(1.0, cell.hours / (self.capacity_h or CAPACITY_H))
             ground = look.danger_soft if over else mixed(look.canvas, look.accent, 0.08 + 0.34 * share)
             painter.fillRect(box, colour(ground))
         text = said_in_cell(cell, self.language)

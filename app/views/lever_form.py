@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calc.lever_cash import MOST_YEARS
+from app.calc.lever import MOST_YEARS
 from app.calc.map_symbol import Field
 from app.language import N_, _, ngettext
 from app.models.axis import Axis

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.calc.cash_row import read_flows, show_flows
-from app.calc.lever import HARD_OR_SOFT, HARDNESSES, SIGNS, Lever, MoneyLine
-from app.calc.lever_cash import MOST_YEARS
+from app.calc.lever import HARD_OR_SOFT, HARDNESSES, MOST_YEARS, SIGNS, Lever, MoneyLine
 from app.calc.map_symbol import Field
 from app.language import N_, _
 from app.views.button import WordButton, icon_button

@@ -8,6 +8,7 @@ import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from app.calc.workload import CAPACITY_H
 from app.language import LANGUAGES, system_language
 from app.look import DARK, LIGHT
 from app.places import user_data
@@ -33,7 +34,7 @@ class Settings:
     favourites: list[str] = field(default_factory=lambda: ["process", "inventory"])
     recent: list[str] = field(default_factory=list)
     example_seen: bool = False
-    capacity_h: float = 35.0
+    capacity_h: float = CAPACITY_H
     window: str = ""
 
     def remember(self, path: Path) -> None:

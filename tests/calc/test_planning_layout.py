@@ -20,6 +20,8 @@ from app.calc.planning_layout import (
     time_axis,
     zoom_for,
 )
+from app.calc.workload import workload
+from app.language import plain
 
 TODAY = date(2026, 3, 18)
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
@@ -106,7 +108,7 @@ def test_groups_are_together_in_the_order_of_their_names_and_what_has_none_comes
     plan = laid(actions, group=lambda action: action.owner, otherwise="Nobody", unplanned="Later")
     headings = [row.title for row in plan.rows if not row.id]
     owners = {action.owner for action in actions if span_of(action)}
-    known = sorted((owner for owner in owners if owner), key=str.casefold)
+    known = sorted((owner for owner in owners if owner), key=plain)
     waiting = any(span_of(action) is None for action in actions)
     assert headings == [*known, *(["Nobody"] if "" in owners else []), *(["Later"] if waiting else [])]
     heading = None
@@ -114,6 +116,13 @@ def test_groups_are_together_in_the_order_of_their_names_and_what_has_none_comes
         heading = heading if row.id else row.title
         if row.id and row.planned:
             assert heading == (plan.actions[row.id].owner or "Nobody")
+
+
+def test_names_with_accents_stand_where_they_are_read():
+    actions = [Action(name, owner=name, due="2026-03-20") for name in ("Zoé", "Éric", "Anne")]
+    plan = laid(actions, group=lambda action: action.owner)
+    assert [row.title for row in plan.rows if not row.id] == ["Anne", "Éric", "Zoé"]
+    assert [owner.owner for owner in workload(actions, TODAY).owners] == ["Anne", "Éric", "Zoé"]
 
 
 @given(st.none() | ANY_DAY, ANY_DAY, st.integers(-800_000, 800_000))
