@@ -32,14 +32,18 @@ class Drop:
 
 
 def drop_at(laid: LaidBoard, x: float, y: float, carried: Collection[str] = ()) -> Drop | None:
-    """Where what is let go at a point falls; nowhere beside the lanes."""
+    """Where what is let go at a point falls; nowhere beside the lanes.
+
+    Below Act it is closed on the line of what is closed and among the closed cards; elsewhere in the column it is in
+    Act, however few cards stand there.
+    """
     lane = laid.lane_at(y) or (laid.lanes[-1] if laid.lanes and y >= laid.lanes[-1].bottom else None)
     if lane is None or not laid.columns[0][0] <= x <= laid.columns[-1][1]:
         return None
     column = laid.column_at(x)
     left, right = laid.columns[column]
     foot = next((foot for foot in laid.feet if foot.lane == lane.lane.key), None)
-    if foot and column == len(COLUMNS) - 1 and y >= foot.box[1]:
+    if foot and column == len(COLUMNS) - 1 and foot.box[1] <= y and (foot.ids or y < foot.box[3]):
         ids = tuple(id for id in foot.ids if id not in carried)
         return Drop(lane.lane.key, "closed", _place(laid, ids, y), ids, frame=foot.box)
     cell = laid.cell(lane.lane.key, column)

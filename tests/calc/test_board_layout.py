@@ -138,6 +138,18 @@ def test_up_and_down_pass_one_card_and_go_on_to_the_next_lane():
     assert moved(board, ["a"], "up") is None
 
 
+def test_below_the_folded_line_of_what_is_closed_one_is_still_in_act():
+    board = laid([Action("a", phase="check"), Action("z", phase="closed")])
+    (foot,) = board.feet
+    left, top, right, bottom = foot.box
+    heights = {"on the line": (top + bottom) / 2, "far below": bottom + 200}
+    found = {where: drop_at(board, (left + right) / 2, y, ("a",)) for where, y in heights.items()}
+    assert {where: drop and drop.phase for where, drop in found.items()} == {"on the line": "closed", "far below": "act"}
+    shown = laid([Action("a", phase="check"), Action("z", phase="closed")], closed_shown=True)
+    assert (drop := drop_at(shown, (left + right) / 2, bottom + 200, ("a",)))
+    assert (drop.phase, drop.at, drop.ids) == ("closed", 1, ("z",))
+
+
 def test_right_of_act_a_card_is_closed_and_there_it_ends():
     assert (drop := moved(laid([Action("a", phase="act")]), ["a"], "right"))
     assert drop.phase == "closed"
