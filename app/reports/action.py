@@ -114,7 +114,7 @@ class _Plan:
         found = self.origins.get(("action", action.id), [])
         holders = (("problem", action.problem), ("axis", action.axis))
         found = found or [(kind, id) for kind, id in holders if id is not None and (kind, id) in self.names][:1]
-        return "; ".join(came_from(sheet, found, self.names))
+        return " · ".join(came_from(sheet, found, self.names))
 
 
 def due_words(sheet: Sheet, action: Action, *, late: bool) -> str:

@@ -84,7 +84,8 @@ def came_from(sheet: Sheet, things: Sequence[Thing], names: dict[Thing, Named]) 
 
 def _checks(sheet: Sheet, axis: Axis, comes_from: int) -> list[str]:
     return [
-        f"{'✓' if each.fulfilled else '○'} {sheet.say(LETTERS[each.letter])}: {each.said.within(sheet.language)}"
+        ("✓ " if each.fulfilled else "○ ")
+        + sheet.say(N_("{what}: {name}"), what=sheet.say(LETTERS[each.letter]), name=each.said.within(sheet.language))
         for each in check(axis, comes_from)
     ]
 

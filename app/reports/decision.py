@@ -46,7 +46,7 @@ class _Sheet:
         left = [self._matrix(sheet)]
         if decision.levels:
             values = [show(level.value, "count", language=sheet.language) for level in decision.levels]
-            words = "; ".join(f"{value} = {level.words}" for value, level in zip(values, decision.levels, strict=True))
+            words = " · ".join(f"{value} = {level.words}" for value, level in zip(values, decision.levels, strict=True))
             left.append(Block(sheet.say(N_("What the scores mean")), words, size=_SIZE))
         if not blank and decision.options and decision.criteria:
             left.append(Block(sheet.say(N_("What it hangs on")), self._hangs_on(sheet), size=_SIZE))

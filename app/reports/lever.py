@@ -64,9 +64,9 @@ class _Levers:
             (N_("Acts on"), 3.0),
             (N_("Investment"), 1.6),
             (N_("Gains in all"), 1.6),
-            (N_("Return on investment"), 1.6),
+            (N_("ROI"), 1.6),
             (N_("Payback"), 1.4),
-            (N_("Net present value"), 1.6),
+            (N_("NPV"), 1.6),
             (N_("Cash freed"), 1.4),
             (N_("Decision"), 3.0),
         )
@@ -81,7 +81,7 @@ class _Levers:
         return Row(
             (
                 f"✗ {lever.name}" if state_of(lever.approvals) == REFUSED else lever.name,
-                "; ".join(came_from(sheet, self.origins.get(("lever", lever.id), ()), self.names)),
+                " · ".join(came_from(sheet, self.origins.get(("lever", lever.id), ()), self.names)),
                 self._money(sheet, found.investment),
                 self._money(sheet, sum(found.flows) if found.flows is not None else None),
                 *(self._figure(sheet, found, key) for key in ("roi", "payback_years", "npv")),

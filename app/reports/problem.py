@@ -201,7 +201,7 @@ class _Qrqc(_Told):
             said = sheet.say(N_("Verified")) if verified else sheet.say(N_("Not verified yet"))
             found = f"{'✓' if verified else '○'} {cause} ({said})" if cause and not self.blank else ""
             rows.append(Row((sheet.say(N_("Root")), found), weight=font.SEMI_BOLD))
-            columns = (Column("", 0.6), Column(sheet.say(N_("Because…")), 5))
+            columns = (Column("", 0.8), Column(sheet.say(N_("Because…")), 5))
             blocks.append(Block(sheet.say(title), table=Table(columns, rows, size=_SIZE, least=20), share=0.6))
         return blocks
 
@@ -305,7 +305,9 @@ class _Dmaic(_Told):
     def _item(self, sheet: Sheet, item: GateItem) -> str:
         named = self.names.get((item.thing_kind or "", item.thing or ""))
         known = f"{sheet.say(named.word)} – {named.title}" if named else ""
-        return item.text if not known else f"{item.text}: {known}" if item.text else known
+        if not known or not item.text:
+            return item.text or known
+        return sheet.say(N_("{what}: {name}"), what=item.text, name=known)
 
     def _gate(self, sheet: Sheet, step: Step) -> str:
         passed = [] if self.blank else [proof for proof in self.problem.proofs if proof.step == step]
@@ -335,4 +337,4 @@ def _found(found: float | None, sheet: Sheet) -> str:
     """How often it was seen again: none is good news and said so."""
     if found is None:
         return UNKNOWN
-    return f"✗ {show(found, 'count', language=sheet.language)}" if found else f"✓ {sheet.say(N_('none'))}"
+    return f"✗ {show(found, 'count', language=sheet.language)}" if found else f"✓ {sheet.say(N_('not found'))}"

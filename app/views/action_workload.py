@@ -157,8 +157,9 @@ class ActionWorkload(QWidget):
         who = owner.owner or _("Without owner")
         hours = _("{hours} hours", hours=hours_said(cell.hours, current()))
         more = ngettext("{n} action without effort", "{n} actions without effort", len(cell.unknown))
-        told = [_("{who}, {when}", who=who, when=self._when(column)), hours if cell.parts else ""]
-        return ": ".join(filter(None, [told[0], ", ".join(filter(None, [told[1], more if cell.unknown else ""]))]))
+        where = _("{who}, {when}", who=who, when=self._when(column))
+        said = ", ".join(filter(None, [hours if cell.parts else "", more if cell.unknown else ""]))
+        return _("{what}: {name}", what=where, name=said) if said else where
 
     def _show_cell(self) -> None:
         found = self.grid.chosen()

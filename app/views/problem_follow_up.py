@@ -162,7 +162,8 @@ def day_words(day: FollowUp) -> str:
         said = _("not looked for")
     else:
         said = _("found {n} times", n=show(day.found, "count")) if day.found else _("not found")
-    return "\n".join(filter(None, (f"{calendar_date.show(day.followed_on)}: {said}", day.text)))
+    on_that_day = _("{what}: {name}", what=calendar_date.show(day.followed_on), name=said)
+    return "\n".join(filter(None, (on_that_day, day.text)))
 
 
 class ProblemFollowUp(QWidget):

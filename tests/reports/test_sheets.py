@@ -77,7 +77,7 @@ SAID = {
         "− Cher × 3",
         "Quick wins",
         "Trop cher pour l’outil actuel",
-        "1 = mauvais; 5 = très bon",
+        "1 = mauvais · 5 = très bon",
     ),
     "action_plan": (
         "Lever – Affûter l’outil au compteur",
@@ -99,7 +99,7 @@ SAID = {
         "○ Le contrôle ne le voit pas (Not verified yet)",
         "Poser un compteur de coups",
         "✗ 2",
-        "✓ none",
+        "✓ not found",
         "Gamme 12-B",
         "Anne Leroy",
     ),
