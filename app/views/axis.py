@@ -35,7 +35,6 @@ class AxisPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._stale = False
         self.asked = AxisCommands(self)
         self.commands = make_actions(self, AXIS_COMMANDS, self.asked)
         self.next = NextSteps(self, ("axis",), self._picked)
@@ -74,11 +73,9 @@ class AxisPage(Page):
         if any(diff.keys(model) for model in OF_AXES):
             self._read()
         elif trail.concerns(diff):
-            self._stale = True  # what an axis comes from may be called otherwise, or be gone
-            self.seen.ask()
+            self.seen.ask()  # what an axis comes from may be called otherwise, or be gone
 
     def _read(self) -> None:
-        self._stale = False
         with self.desk.document.read() as session:
             told = read_told(session)
         self.board.tell(told)
@@ -87,10 +84,6 @@ class AxisPage(Page):
 
     def _say_empty(self) -> None:
         self.empty.setVisible(not self.board.told and not self.board.typing.is_on)
-
-    def _fresh(self) -> None:
-        if self._stale:
-            self._read()
 
     def _selected(self) -> None:
         chosen = self.board.chosen()
@@ -176,7 +169,7 @@ class AxisPage(Page):
 
     def point_at(self, id: str) -> bool:
         """Choose an axis, whose keys act at once; whether it is there."""
-        self._fresh()
+        self.seen.catch_up()
         there = self.board.select(id)
         if there:
             self.board.setFocus()
@@ -188,14 +181,14 @@ class AxisPage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         touched = diff.keys(AxisRow) | decided_on(self.desk.document, diff, "axis_id") | edit.attached(diff)
-        self._fresh()
+        self.seen.catch_up()
         there = [id for id in self.board.ids() if id in touched]
         if there:
             self.board.select(there[0])
         return bool(touched)
 
     def found(self) -> list[Found]:
-        self._fresh()
+        self.seen.catch_up()
         return [self._found(each.axis) for each in self.board.told if each.axis.name]
 
     def _found(self, axis: Axis) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from app.views.diagnosis_sight import At
 from app.views.empty import Empty
 from app.views.page import Desk
 from app.views.theme import Appearance
+from app.views.when_seen import WhenSeen
 
 ALL = ""
 """What `chosen` says for every step and for every waste; `None` is what has no step and what names no waste."""
@@ -79,7 +80,7 @@ class DiagnosisGrid(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._began, self._stale = False, True
+        self._seen = WhenSeen(self, self._read)
         self.measure: Measure = "count"
         self.sheet = DiagnosisSheet(desk.worn)
         self.measures: dict[Measure, QToolButton] = {}
@@ -127,26 +128,17 @@ class DiagnosisGrid(QWidget):
         self.setFocusProxy(self.sheet)
 
     def begin(self) -> None:
-        self._began = True
         self._read()
 
     def refresh(self, diff: Diff) -> None:
         if any(diff.keys(table) for table in TABLES):
-            self._stale = True
-            if self.isVisible():
-                self._read()
+            self._seen.ask_now()
 
     def leave(self) -> None:
-        """Nothing is half typed here."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale and self._began:
-            self._read()
+        self._seen.stop()
 
     def _read(self) -> None:
         grid, currency = read_grid(self._desk.document)
-        self._stale = False
         self.sheet.show_grid(grid, currency, self.measure)
         self._note.setText(ngettext("{n} without a waste", "{n} without a waste", grid.without_waste))
         self._note.setVisible(grid.without_waste > 0)
@@ -155,10 +147,8 @@ class DiagnosisGrid(QWidget):
     def show_measure(self, measure: Measure) -> None:
         self.measure = measure
         self.measures[measure].setChecked(True)
-        if self._began and self._stale:
-            self._read()
-        elif self._began:
-            self.sheet.show_measure(measure)
+        self._seen.catch_up()
+        self.sheet.show_measure(measure)
         self.sheet.setFocus()
 
     def _next_measure(self) -> None:

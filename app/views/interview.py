@@ -37,6 +37,7 @@ from app.views.interview_commands import (
 from app.views.interview_head import InterviewHead
 from app.views.interview_row import QuestionRow
 from app.views.page import Desk
+from app.views.when_seen import WhenSeen
 
 LIST_WIDTH = 204
 
@@ -65,7 +66,8 @@ class Interviews(QWidget):
         self.present: str | None = None
         """The question in which the keys are, or were last."""
         self.rows: dict[str, QuestionRow] = {}
-        self._began = self._stale = self._filling = False
+        self._filling = False
+        self._seen = WhenSeen(self, self.read)
         self.asked = InterviewCommands(self)
         self.commands = make_actions(self, INTERVIEW_COMMANDS, self.asked)
         self.list, self.head, self.own = _List(), InterviewHead(desk.worn), QLineEdit()
@@ -132,17 +134,13 @@ class Interviews(QWidget):
     # What is shown
 
     def begin(self) -> None:
-        self._began = True
         self.read()
 
     def refresh(self, diff: Diff) -> None:
         if any(diff.keys(table) for table in edit.TABLES):
-            self._stale = True
-            if self.isVisible():
-                self.read()
+            self._seen.ask_now()
 
     def read(self) -> None:
-        self._stale = False
         self.interviews, self.observed = edit.read(self.desk.document)
         ids = [each.id for each in self.interviews]
         if self.current not in ids:
@@ -246,6 +244,7 @@ class Interviews(QWidget):
     def leave(self) -> None:
         self.settle()
         self._later.stop()
+        self._seen.stop()
 
     def kept(self) -> dict[str, Any]:
         return {"interview": self.current, "question": self.present, "own": self.own.text()}
@@ -335,8 +334,6 @@ class Interviews(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale and self._began:
-            self.read()
         self._enable()
 
     def hideEvent(self, event: QHideEvent) -> None:

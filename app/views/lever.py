@@ -50,7 +50,6 @@ class LeverPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._stale = False
         self.currency = ""
         self.asked = LeverCommands(self)
         self.commands = make_actions(self, LEVER_COMMANDS, self.asked)
@@ -104,19 +103,13 @@ class LeverPage(Page):
         if any(diff.keys(model) for model in lever_list.OF_LEVERS):
             self._read()
         elif trail.concerns(diff):
-            self._stale = True  # what a lever acts on may be called otherwise, be gone, or cost something else
-            self.seen.ask()
+            self.seen.ask()  # what a lever acts on may be called otherwise, be gone, or cost something else
 
     def _read(self) -> None:
-        self._stale = False
         with self.desk.document.read() as session:
             listed, self.currency = lever_list.read_listed(session), lever_list.currency_of(session)
         self.board.tell(listed, self.currency)
         self.tell_numbers()
-
-    def _fresh(self) -> None:
-        if self._stale:
-            self._read()
 
     def _facts(self, id: str) -> Facts:
         with self.desk.document.read() as session:
@@ -237,7 +230,7 @@ class LeverPage(Page):
 
     def point_at(self, id: str) -> bool:
         """Choose a lever, whose keys act at once; whether it is there."""
-        self._fresh()
+        self.seen.catch_up()
         there = self.board.bring(id)
         if there:
             self.board.into_view()
@@ -248,7 +241,7 @@ class LeverPage(Page):
         self.money.take()
 
     def reveal(self, diff: Diff) -> bool:
-        self._fresh()
+        self.seen.catch_up()
         parts = {id for model in (CashFlow, MoneyLine, ApprovalRow) for id in diff.keys(model)}
         touched = set(diff.keys(LeverRow)) | attached(diff, "lever")
         for each in self.board.all:
@@ -269,7 +262,7 @@ class LeverPage(Page):
         return shown.picture(width, height)
 
     def found(self) -> list[Found]:
-        self._fresh()
+        self.seen.catch_up()
         return [found_lever(each, self.point_at) for each in self.board.all if each.lever.name.strip()]
 
     def numbers(self) -> list[Number]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc import observation as calc
@@ -52,7 +52,7 @@ class ObservationPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.shop: Shop | None = None
-        self._stale = False
+        self.seen = self.when_seen(self._read)
         self.asked = ObservationCommands(self)
         self.commands = make_actions(self, OBSERVATION_COMMANDS, self.asked)
         self.next = NextSteps(self, ("observation",), self._picked)
@@ -97,20 +97,13 @@ class ObservationPage(Page):
         self.modes.refresh(diff)
         if any(diff.keys(model) for model in OF_STEPS):
             self.shop = None
-        self._stale = self._stale or self.shop is None or any(diff.keys(model) for model in OF_LIST)
-        if self._stale and self.isVisible():
-            self._read()
+        if self.shop is None or any(diff.keys(model) for model in OF_LIST):
+            self.seen.ask_now()
         elif diff.keys(Link):
             self._show_trail()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
     def _read(self) -> None:
         """Read the observations anew."""
-        self._stale = False
         with self.desk.document.read() as session:
             if self.shop is None:
                 self.shop = read_shop(session)
@@ -205,7 +198,7 @@ class ObservationPage(Page):
     def note_at(self, step: str) -> bool:
         """Be ready to type what was seen at this step; whether it is there."""
         self._to_board()
-        self._fresh()
+        self.seen.catch_up()
         entry = self.board.entry
         entry.step.set_value(step)
         entry.text.setFocus()
@@ -213,17 +206,13 @@ class ObservationPage(Page):
 
     def bring(self, id: str) -> bool:
         """Show and select an observation; whether it is there."""
-        self._fresh()
+        self.seen.catch_up()
         self._to_board()
         return self.board.bring(id)
 
     def _to_board(self) -> None:
         if not self.modes.on_board:
             self.show_mode("list")
-
-    def _fresh(self) -> None:
-        if self._stale:
-            self._read()
 
     # What is asked from outside
 
@@ -262,7 +251,7 @@ class ObservationPage(Page):
                     break
             return True
         touched = diff.keys(Observation)
-        self._fresh()
+        self.seen.catch_up()
         there = [each.observation.id for each in self.board.all if each.observation.id in touched]
         if there:
             self.bring(there[0])
@@ -270,7 +259,7 @@ class ObservationPage(Page):
         return bool(touched or diff.keys(Photo))
 
     def found(self) -> list[Found]:
-        self._fresh()
+        self.seen.catch_up()
         return [*found_among(self.board.all, self.point_at), *found_asked(self.desk.document, self.show_thing)]
 
     def numbers(self) -> list[Number]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.tally import Tally
 from app.canvas.pareto_words import ParetoWords
 from app.language import _
 from app.models import tally_edit as edit
+from app.models import trail
 from app.models.diff import Diff
 from app.models.event import Event
-from app.models.link import Link
 from app.models.next_step import Picked
 from app.models.tally import Tally as TallyRow
 from app.views.command import make_actions
@@ -52,7 +51,8 @@ class TallyPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._stale = False
+        self._about = self.when_seen(self._show_panel)
+        self._tallies = self.when_seen(self._list)  # what was asked for last is done first
         self.asked = TallyCommands(self)
         self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
         self.next = NextSteps(self, ("category",), self._picked)
@@ -64,8 +64,6 @@ class TallyPage(Page):
         self.importing = TallyImport(self)
         self.marking = TallyMarking(self)
         self.panel = TallyPanel(desk)
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self._refresh_now)
         self._lay()
         self._connect()
         self.setAcceptDrops(True)
@@ -131,12 +129,11 @@ class TallyPage(Page):
         now = self.live.id
         id = next((each for each in (wanted, now, *ids) if each in ids), None)
         self.tabs.show_things([Listed(each, name, "tally-5", period, _("Tally")) for each, name, period in listed], id)
-        self._stale = False
         self.live.read(self.desk.document, id)
         self._show()
         if id != now:
             self._chosen(self.selected or "")
-        self._later.start(0)
+        self._about.ask()
 
     def _show(self) -> None:
         self.panes.show_live()
@@ -145,24 +142,14 @@ class TallyPage(Page):
         self.tell_numbers()
 
     def _changed(self, diff: Diff) -> None:
-        if not concerns(diff) and not diff.keys(Event):
-            if diff.keys(Link) and self.isVisible():
-                self._later.start(0)
-        elif not self.isVisible():
-            self._stale = True
-        elif diff.keys(TallyRow) or diff.keys(Event):
-            self._list()
-        else:
+        if trail.concerns(diff):
+            self._about.ask(REST_MS)
+        if diff.keys(TallyRow) or diff.keys(Event) or (concerns(diff) and not self.isVisible()):
+            self._tallies.ask_now()
+        elif concerns(diff):
             self.live.follow(self.desk.document, diff)
             self._show()
-            self._later.start(REST_MS)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._list()
-        else:
-            self._later.start(0)  # what it is linked with may have gone meanwhile
+            self._about.ask(REST_MS)
 
     def _chosen(self, id: str) -> None:
         self.pareto.select(id)
@@ -170,14 +157,14 @@ class TallyPage(Page):
         for view in (self.sheet, self.pareto):
             view.setAccessibleDescription(self.hint())
         self.tell()
-        self._later.start(REST_MS)
+        self._about.ask(REST_MS)
 
     def refresh_panel(self) -> None:
-        self._later.start(0)
+        self._about.ask()
 
-    def _refresh_now(self) -> None:
+    def _show_panel(self) -> None:
         """Let the panel speak of what is chosen now."""
-        if self.isVisible() and not self.panel.isHidden():
+        if not self.panel.isHidden():
             self.panel.show_of(self.live.id, self.selected)
 
     def _enable(self) -> None:
@@ -212,8 +199,7 @@ class TallyPage(Page):
         home = edit.home_of(self.desk.document, [id])
         if home is None:
             return False
-        if self._stale:
-            self._list()
+        self._tallies.catch_up()
         self.show_tally(home)
         if kind == "category":
             self.panes.drill(None)
@@ -223,8 +209,7 @@ class TallyPage(Page):
     def reveal(self, diff: Diff) -> bool:
         if not concerns(diff):
             return False
-        if self._stale:
-            self._list()
+        self._tallies.catch_up()
         home = edit.home_of(self.desk.document, [id for model in MODELS for id in diff.keys(model)])
         if home is not None:
             self.show_tally(home)
@@ -269,7 +254,6 @@ class TallyPage(Page):
 
     def leave(self) -> None:
         super().leave()
-        self._later.stop()
         self.pareto.stop()
 
     # Events of Qt
