@@ -73,6 +73,14 @@ class ReasonMissing(DocumentError):
         super().__init__(sentence(N_("Nothing was changed: say why the action is postponed or dropped.")))
 
 
+class NotDone(DocumentError):
+    """An action whose deliverable is not there would get the day on which it was there; nothing was written."""
+
+    def __init__(self) -> None:
+        said = N_("Nothing was changed: it is not done yet. Turn its wheel over Do first, which notes the day.")
+        super().__init__(sentence(said))
+
+
 def add_action(
     document: Document,
     action: calc.Action,
@@ -115,13 +123,18 @@ def change_actions(document: Document, ids: Sequence[str], field: str, value: An
     """Give several actions one value.
 
     Not a phase, which has its proofs: `move_to_phase`. A due date as in `change_dues`, without a reason: raises
-    `ReasonMissing` for one that is later than before.
+    `ReasonMissing` for one that is later than before. Raises `NotDone` for the day on which something was done that is
+    still to be done.
     """
     if field == "phase":
         raise ValueError("a phase is changed by move_to_phase")
     if field == "due":
         change_dues(document, dict.fromkeys(ids, value), "", date.today())
         return
+    if field == "done_on" and value:
+        with document.read() as session:
+            if any(each.phase in ("idea", "plan", "do") for each in _read(session, ids)):
+                raise NotDone
     with document.edit(CHANGE.get(field, CHANGE_OTHER)) as session:
         _write(session, ids, {field: int(value) if isinstance(value, bool) else value})
 

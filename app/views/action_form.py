@@ -146,6 +146,10 @@ class ActionForm(Form):
             self.editors[field.id].setModified(False)  # type: ignore[union-attr]
             self.refresh()
             self.later.emit(list(ids), due)
+        except edit.NotDone as error:
+            self.editors[field.id].setModified(False)  # type: ignore[union-attr]
+            self.refresh()
+            self.desk.say(str(error))
 
     def _correct_proof(self, id: str, field: str, value: Any) -> None:
         edit.change_proof(self.desk.document, id, field, value)

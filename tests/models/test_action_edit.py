@@ -94,6 +94,16 @@ def test_a_phase_is_not_changed_without_its_proofs_nor_a_later_due_date_without_
     assert one(document, "a").due == "2026-11-30"
 
 
+def test_the_day_on_which_something_was_done_is_written_of_what_is_done_alone(document: Document) -> None:
+    before = told(document)
+    with pytest.raises(edit.NotDone):
+        edit.change_actions(document, ["a"], "done_on", "2026-11-20")
+    assert told(document) == before
+    edit.move_to_phase(document, ["a"], "check", [Proof("plan", "Drawn"), DONE_SO], TODAY)
+    edit.change_actions(document, ["a"], "done_on", "2026-11-20")
+    assert one(document, "a").done_on == "2026-11-20"
+
+
 def test_postponing_counts_and_keeps_the_first_date_and_the_reason(document: Document) -> None:
     before = told(document)
     edit.postpone(document, "a", "2026-12-07", " The supplier is late ", TODAY)

@@ -398,6 +398,16 @@ def test_the_form_shows_one_and_writes_what_is_typed_there(page, hand):
     assert page.form.postponements.isVisible()
 
 
+def test_what_is_still_to_be_done_gets_no_day_on_which_it_was_done(page, hand):
+    choose(page, "b")
+    editor = page.form.editors["done_on"]
+    editor.setFocus()
+    hand.type("18/11/2026")
+    hand.key("Return")
+    assert (action(page, "b").phase, action(page, "b").done_on) == ("do", "")
+    assert editor.text() == ""
+
+
 def test_the_head_of_the_form_tells_how_the_indicator_moved(page, hand):
     for field, value in (("indicator", "Scrap"), ("unit", "%"), ("measure_before", 4.2), ("measure_after", 2.1)):
         edit.change_actions(page.desk.document, ["d"], field, value)
@@ -422,6 +432,20 @@ def test_what_was_said_is_corrected_and_an_action_generalised_in_the_form(page, 
     assert [each.place for each in action(page, "d").deployments] == ["Line 4"]
     page.form.deployments.deleted.emit(action(page, "d").deployments[0].id)
     assert action(page, "d").deployments == ()
+
+
+def test_where_it_is_generalised_is_typed_from_field_to_field(page, hand):
+    choose(page, "d")
+    hand.key("Y")
+    for text in ("Line 4", "Nadia", "18/12/2026", "21/12/2026"):
+        hand.type(text)
+        hand.key("Tab")
+    (place,) = action(page, "d").deployments
+    assert (place.place, place.owner, place.planned_on, place.done_on) == ("Line 4", "Nadia", "2026-12-18", "2026-12-21")
+    page.board.table.setFocus()
+    hand.key("Ctrl+Z")
+    assert page.form.deployments.editors[place.id, "done_on"].text() == ""
+    assert len(page.plan.rows) == len(ACTIONS)
 
 
 def test_several_actions_get_one_owner_in_the_form(page, hand):
