@@ -183,7 +183,10 @@ class PdcaPage(Page):
         GateSheet(self, self.desk, gate, self.view.today).open_sheet()
 
     def _type_details(self) -> None:
+        """Of the card that was just typed, which the panel does not know before it is told."""
         self.commands["properties_panel"].setChecked(True)
+        self._content.ask()
+        self._content.catch_up()
         self.form.show_field("deliverable")
 
     @property

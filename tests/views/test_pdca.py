@@ -59,6 +59,22 @@ def turn(hand: Hand, window: MainWindow, *ids: str) -> GateSheet:
     return window.findChild(GateSheet)
 
 
+# Typing
+
+
+def test_tab_goes_on_from_what_is_to_be_done_to_deliverable_and_owner(board):
+    hand = Hand(board)
+    hand.key("Ctrl+T")
+    hand.type("Buy clamps")
+    hand.key("Tab")
+    hand.type("Two clamps")
+    hand.key("Tab")
+    hand.type("Yves")
+    hand.key("Tab")
+    made = next(action for action in stored(board).values() if action.label == "Buy clamps")
+    assert (made.deliverable, made.owner) == ("Two clamps", "Yves")
+
+
 # The gate
 
 
