@@ -55,7 +55,7 @@ class ActionPage(Page):
         self.today = date.today()
         """The day on which everything here is seen."""
         self._asked_on = self.today
-        self._stale = False
+        self.seen = self.when_seen(self._read)
         self._touched: set[str] | None = set()
         """The actions to read anew; None for all."""
         self.gestures = ActionGestures(self)
@@ -106,9 +106,8 @@ class ActionPage(Page):
     def _changed(self, diff: Diff) -> None:
         ids = touched(diff)
         self._touched = None if ids is None or self._touched is None else self._touched | ids
-        self._stale = self._stale or ids is None or bool(ids)
-        if self._stale and self.isVisible():
-            self._read()
+        if ids is None or ids:
+            self.seen.ask_now()
         elif diff.keys(Link):
             self._show_trail()
 
@@ -117,8 +116,6 @@ class ActionPage(Page):
         if self._asked_on != date.today():  # over midnight
             self._asked_on = date.today()
             self.look_from(self._asked_on)
-        elif self._stale:
-            self._read()
 
     def look_from(self, today: date) -> None:
         """See everything as of this day."""
@@ -127,7 +124,7 @@ class ActionPage(Page):
 
     def _read(self) -> None:
         """Read what was touched anew."""
-        ids, self._stale, self._touched = self._touched, False, set()
+        ids, self._touched = self._touched, set()
         with self.desk.document.read() as session:
             if ids and self.plan.rows:
                 self.plan = refreshed(session, self.plan, ids, self.today)
@@ -208,8 +205,7 @@ class ActionPage(Page):
 
     def bring(self, id: str) -> bool:
         """Show and select an action; whether it is there."""
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         if self.mode not in SELECTING:
             self.show_mode("table")
         return self.board.bring(id)
@@ -236,8 +232,7 @@ class ActionPage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         ids = touched(diff) or {str(id) for id in diff.keys(Action)}
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         there = [row.action.id for row in self.plan.rows if row.action.id in ids]
         if there:
             self.bring(there[0])
@@ -245,8 +240,7 @@ class ActionPage(Page):
         return bool(ids)
 
     def found(self) -> list[Found]:
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         return found_among(self.plan.rows, lambda id: self.show_thing("action", id))
 
     def numbers(self) -> list[Number]:

@@ -64,7 +64,8 @@ class ProblemPage(Page):
         self.now: Callable[[], datetime] = datetime.now
         self.actions_of: list[Action] = []
         self._axes: list[tuple[str, str]] = []
-        self._stale = self._reading = False
+        self._reading = False
+        self.seen = self.when_seen(self._read)
         self.asked = ProblemCommands(self)
         self.commands = make_actions(self, PROBLEM_COMMANDS, self.asked)
         self.next = NextSteps(self, ("problem",), partial(picked, self))
@@ -119,16 +120,13 @@ class ProblemPage(Page):
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
-        self._stale = self._stale or any(diff.keys(model) for model in OF_PROBLEMS) or concerns(diff)
-        if self._stale and self.isVisible():
-            self._read()
+        if any(diff.keys(model) for model in OF_PROBLEMS) or concerns(diff):
+            self.seen.ask_now()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
-        if self._stale:
-            self._read()
-        elif self.side.all:
+        if self.side.all:
             self.tell_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -137,7 +135,7 @@ class ProblemPage(Page):
 
     def _read(self) -> None:
         """Read the problems anew, and the actions against them: nothing is written while the document tells of it."""
-        self._stale, self._reading = False, True
+        self._reading = True
         held = read_all(self.desk.document)
         self.actions_of, self._axes = held.actions, held.axes
         seen = self._seen(held.problems)
@@ -236,8 +234,7 @@ class ProblemPage(Page):
 
     def bring(self, id: str) -> bool:
         """Show and select a problem; whether it is there."""
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         return self.side.bring(id)
 
     # What is asked from outside
@@ -257,16 +254,14 @@ class ProblemPage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         ids = touched(self.desk.document, diff)
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         there = [each.problem.id for each in self.side.all if each.problem.id in ids]
         if there and not set(there) & set(self.selected()[:1]):
             self.bring(there[0])
         return bool(ids)
 
     def found(self) -> list[Found]:
-        if self._stale:
-            self._read()
+        self.seen.catch_up()
         return found_among(self.side.all, self.show_thing)
 
     def numbers(self) -> list[Number]:
