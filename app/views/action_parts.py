@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from app.calc import calendar_date
 from app.calc.action import PHASES, Action, Phase
 from app.calc.map_symbol import Field
-from app.calc.proof import STEPS
+from app.calc.proof import STEPS, Proof
 from app.canvas.wheel_drawing import draw_wheel
 from app.language import N_, _, ngettext
 from app.views.button import WordButton, icon_button
@@ -65,7 +65,10 @@ class Wheel(QWidget):
 
 
 class Part(QWidget):
-    """Lines under a heading, hidden while there are none. `show_of` builds them anew only when they are others."""
+    """Lines under a heading, hidden while there are none.
+
+    `show_of` builds them anew only when they are others: while one types from field to field they stay.
+    """
 
     def __init__(self, worn: Appearance, title: str) -> None:
         super().__init__()
@@ -95,16 +98,20 @@ class Part(QWidget):
         old.hide()
         old.deleteLater()  # it may be the one that asks
 
+    def show_values(self, parts: Iterable[Any]) -> None:
+        """What is kept of each now."""
+        held = {each.id: each for each in parts}
+        for (id, field), editor in self.editors.items():
+            editor.show_value(getattr(held[id], field))
+            editor.setPlaceholderText(_(editor.field.short))
+
     def take(self) -> None:
         """Keep what is half typed."""
         for editor in list(self.editors.values()):
             editor.take()
 
-    def editor(self, id: str, field: Field, value: str, write: Write, *, read_only: bool) -> FieldEditor:
+    def editor(self, id: str, field: Field, write: Write, *, read_only: bool) -> FieldEditor:
         editor = FieldEditor(field, _(field.name))
-        editor.setPlaceholderText(_(field.short))
-        editor.show_value(value, default=None)
-        editor.setPlaceholderText(_(field.short))
         editor.setReadOnly(read_only)
         editor.taken.connect(partial(self._write, editor, write, id, field.id))
         self.editors[id, field.id] = editor
@@ -125,7 +132,9 @@ class Proofs(Part):
     def show_of(self, action: Action | None, *, read_only: bool) -> None:
         self.setVisible(bool(action and action.proofs))
         if action is not None:
-            self.show_lines((action.proofs, read_only), lambda body: self._build(body, action, read_only))
+            lines = [(each.id, each.step, each.closed_on, each.closed_by, _field_of(each)) for each in action.proofs]
+            self.show_lines((lines, read_only), lambda body: self._build(body, action, read_only))
+            self.show_values(action.proofs)
 
     def _build(self, body: QWidget, action: Action, read_only: bool) -> None:
         px = self._worn.px
@@ -140,11 +149,15 @@ class Proofs(Part):
             said.setTextFormat(Qt.TextFormat.PlainText)
             said.setWordWrap(True)
             column.addWidget(said)
-            field = REASON if proof.overridden and not proof.text else PROOF
+            field = _field_of(proof)
             if field is REASON:
                 said.setText(f"{said.text()} – {_('without a proof')}")
-            editor = self.editor(proof.id, field, getattr(proof, field.id), self._keep, read_only=read_only)
-            column.addWidget(editor)
+            column.addWidget(self.editor(proof.id, field, self._keep, read_only=read_only))
+
+
+def _field_of(proof: Proof) -> Field:
+    """What was said when the quarter was closed: its proof, or why it was closed without."""
+    return REASON if proof.overridden and not proof.text else PROOF
 
 
 class Postponements(Part):
@@ -159,7 +172,9 @@ class Postponements(Part):
         if action is not None:
             n = len(action.postponements)
             self.title.setText(ngettext("Postponed once", "Postponed {n} times", n))
-            self.show_lines((action.postponements, read_only), lambda body: self._build(body, action, read_only))
+            lines = [(each.id, each.from_due, each.to_due, each.moved_on) for each in action.postponements]
+            self.show_lines((lines, read_only), lambda body: self._build(body, action, read_only))
+            self.show_values(action.postponements)
 
     def _build(self, body: QWidget, action: Action, read_only: bool) -> None:
         column = QVBoxLayout(body)
@@ -174,7 +189,7 @@ class Postponements(Part):
             if each.moved_on:
                 said.setToolTip(_("Postponed on {day}", day=calendar_date.show(each.moved_on)))
             column.addWidget(said)
-            column.addWidget(self.editor(each.id, POSTPONED_BECAUSE, each.reason, self._keep, read_only=read_only))
+            column.addWidget(self.editor(each.id, POSTPONED_BECAUSE, self._keep, read_only=read_only))
 
 
 class Deployments(Part):
@@ -202,7 +217,9 @@ class Deployments(Part):
             self.can.setChecked(action.transferable)
             self.can.setEnabled(not read_only)
             self.add.setEnabled(not read_only)
-            self.show_lines((action.deployments, read_only), lambda body: self._build(body, action, read_only))
+            lines = [each.id for each in action.deployments]
+            self.show_lines((lines, read_only), lambda body: self._build(body, action, read_only))
+            self.show_values(action.deployments)
 
     def type_last(self) -> None:
         """Where it is generalised is typed next."""
@@ -217,11 +234,11 @@ class Deployments(Part):
         grid.setSpacing(px(3))
         for n, each in enumerate(action.deployments):
             for at, field in enumerate(DEPLOYMENT):
-                editor = self.editor(each.id, field, getattr(each, field.id), self._keep, read_only=read_only)
+                editor = self.editor(each.id, field, self._keep, read_only=read_only)
                 grid.addWidget(editor, 3 * n + at // 2, at % 2)
             away = icon_button(self._worn, "x", _("Take this place away"))
             away.setIconSize(QSize(px(13), px(13)))
             away.setEnabled(not read_only)
             away.clicked.connect(lambda _on=False, id=each.id: self.deleted.emit(id))
-            grid.addWidget(away, 3 * n, 2)
+            grid.addWidget(away, 3 * n + 1, 2)  # the last one on the way of Tab
             grid.setRowMinimumHeight(3 * n + 2, px(4))

@@ -441,7 +441,12 @@ def test_where_it_is_generalised_is_typed_from_field_to_field(page, hand):
         hand.type(text)
         hand.key("Tab")
     (place,) = action(page, "d").deployments
-    assert (place.place, place.owner, place.planned_on, place.done_on) == ("Line 4", "Nadia", "2026-12-18", "2026-12-21")
+    assert (place.place, place.owner, place.planned_on, place.done_on) == (
+        "Line 4",
+        "Nadia",
+        "2026-12-18",
+        "2026-12-21",
+    )
     page.board.table.setFocus()
     hand.key("Ctrl+Z")
     assert page.form.deployments.editors[place.id, "done_on"].text() == ""
