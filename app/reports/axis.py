@@ -16,7 +16,7 @@ from app.language import N_
 from app.look import PAPER
 from app.reports import font
 from app.reports.approval import approvals_block, decided
-from app.reports.blocks import Block, draw_blocks, in_columns
+from app.reports.blocks import Block, draw_blocks, in_columns, on_one_page
 from app.reports.framed import Area, Body, Order, framed
 from app.reports.paint_engine import paint
 from app.reports.sheet import Sheet
@@ -46,9 +46,12 @@ class _Overview:
         each = -(-len(self.axes) // pages)
         bodies: list[Body] = []
         for n in range(pages):
-            table = self._table(sheet, self.axes[n * each : (n + 1) * each], n * each + 1)
-            bodies += table.stretched(sheet, area.width, area.height).pages(sheet, area)
+            these = self.axes[n * each : (n + 1) * each]
+            bodies += on_one_page(sheet, partial(self._pages, sheet, area, these, n * each + 1))
         return bodies
+
+    def _pages(self, sheet: Sheet, area: Area, axes: Sequence[Axis], first: int) -> list[Body]:
+        return self._table(sheet, axes, first).stretched(sheet, area.width, area.height).pages(sheet, area)
 
     def _table(self, sheet: Sheet, axes: Sequence[Axis], first: int) -> Table:
         columns = [Column("", 1.05, weight=font.MEDIUM)]
@@ -104,13 +107,17 @@ def _objective(axis: Axis, sheet: Sheet, x: float, y: float, width: float, heigh
 def objective_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     """The objective of the axis of this id on one page, to hang where its team works."""
     axis = next((axis for axis in event.axes if axis.id == id), Axis(""))
-    return framed(event, order, axis.name, N_("Objective"), partial(_objective_page, event, axis, order.blank))
+    return framed(event, order, axis.name, N_("Objective"), partial(_objective_bodies, event, axis, order.blank))
+
+
+def _objective_bodies(event: EventData, axis: Axis, blank: bool, sheet: Sheet, area: Area) -> list[Body]:
+    return on_one_page(sheet, lambda: _objective_page(event, axis, blank, sheet, area))
 
 
 def _objective_page(event: EventData, axis: Axis, blank: bool, sheet: Sheet, area: Area) -> list[Body]:
     """The measure above, as large as the page; below it what it is about, in columns."""
     found = origins(event).get(("axis", axis.id), [])
-    below = area.height * 0.42
+    below = area.height * 0.48
     told = [
         (
             1.0,

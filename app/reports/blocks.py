@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +17,8 @@ from app.reports.table import Drawn, Row, Table
 
 _HEAD, _GAP, _LEADING = 17.0, 9.0, 1.35
 _LEAST_OF_PICTURE = 60.0
+_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76)
+"""How much smaller a sheet is set at most that is meant to be one page."""
 _TALLEST = 2.2
 """How many times as high as they need the rows of a table become in the room that is left."""
 
@@ -109,6 +112,31 @@ class Block:
 
     def _leading(self, sheet: Sheet) -> float:
         return max(SMALLEST, sheet.pixels(self.size)) * _LEADING
+
+
+def on_one_page(sheet: Sheet, make: Callable[[], list[Body]]) -> list[Body]:
+    """The pages that `make` gives, in smaller letters where one page is then enough."""
+    for factor in _SMALLER:
+        with _set(sheet, factor):
+            bodies = make()
+        if len(bodies) == 1:
+            return [partial(_smaller, factor, bodies[0])]
+    return make()
+
+
+@contextmanager
+def _set(sheet: Sheet, factor: float) -> Iterator[None]:
+    scale = sheet.scale
+    sheet.scale = scale * factor
+    try:
+        yield
+    finally:
+        sheet.scale = scale
+
+
+def _smaller(factor: float, body: Body, sheet: Sheet, area: Area) -> None:
+    with _set(sheet, factor):
+        body(sheet, area)
 
 
 def in_columns(sheet: Sheet, area: Area, columns: Sequence[tuple[float, Sequence[Block]]]) -> list[Body]:

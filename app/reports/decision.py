@@ -17,7 +17,7 @@ from app.language import N_
 from app.look import PAPER
 from app.reports import font
 from app.reports.approval import approvals_block
-from app.reports.blocks import Block, in_columns
+from app.reports.blocks import Block, in_columns, on_one_page
 from app.reports.framed import Area, Body, Order, framed
 from app.reports.paint_engine import paint
 from app.reports.sheet import TEXT, Sheet
@@ -42,6 +42,9 @@ class _Sheet:
         self.found: DecisionFigures = figures(decision)
 
     def bodies(self, sheet: Sheet, area: Area) -> list[Body]:
+        return on_one_page(sheet, lambda: self._pages(sheet, area))
+
+    def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
         decision, blank = self.decision, self.blank
         left = [self._matrix(sheet)]
         if decision.levels:

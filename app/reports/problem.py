@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -21,7 +22,7 @@ from app.language import N_
 from app.reports import font
 from app.reports.action import draw_wheel_cell, due_words
 from app.reports.approval import written_day
-from app.reports.blocks import Block, draw_blocks, in_columns
+from app.reports.blocks import Block, draw_blocks, in_columns, on_one_page
 from app.reports.fields import HEIGHT, draw_fields
 from app.reports.framed import Area, Body, Order, framed
 from app.reports.photo import draw_photo
@@ -56,7 +57,7 @@ def dmaic_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     return framed(event, order, problem.name, N_("DMAIC"), sheet.bodies)
 
 
-class _Told:
+class _Told(ABC):
     """What the two sheets say alike."""
 
     def __init__(self, event: EventData, problem: Problem, order: Order) -> None:
@@ -67,6 +68,12 @@ class _Told:
     def say(self, sheet: Sheet, text: str) -> str:
         """Nothing that was found stands on a form."""
         return "" if self.blank else text
+
+    def bodies(self, sheet: Sheet, area: Area) -> list[Body]:
+        return on_one_page(sheet, lambda: self._pages(sheet, area))
+
+    @abstractmethod
+    def _pages(self, sheet: Sheet, area: Area) -> list[Body]: ...
 
     def countermeasures(self, sheet: Sheet, least: int) -> Block:
         rows = [
@@ -99,7 +106,7 @@ class _Told:
 
 
 class _Qrqc(_Told):
-    def bodies(self, sheet: Sheet, area: Area) -> list[Body]:
+    def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
         below = Area(area.x, area.y, area.width, area.height - 2 * sheet.pixels(HEIGHT))
         columns = (
             (1.0, [*self._problem(sheet), self._elsewhere(sheet), self._containment(sheet)]),
@@ -236,7 +243,7 @@ def closures(told: _Told, sheet: Sheet, signed: Sequence[Approval], title: str) 
 
 
 class _Dmaic(_Told):
-    def bodies(self, sheet: Sheet, area: Area) -> list[Body]:
+    def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
         """The phases side by side with the actions under them; where those are many, on pages of their own."""
         self.names = names(self.event)
         below = Area(area.x, area.y, area.width, area.height - 2 * sheet.pixels(HEIGHT))

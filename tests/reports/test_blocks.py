@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from app.calc.event import EventData
-from app.reports.blocks import Block, draw_blocks, in_columns
-from app.reports.framed import Area, Order, framed
+from app.reports.blocks import Block, draw_blocks, in_columns, on_one_page
+from app.reports.framed import Area, Body, Order, framed
 from app.reports.sheet import Sheet
 from app.reports.table import Column, Row, Table
 from tests.reports import paper
@@ -72,3 +72,34 @@ def test_the_room_that_is_left_is_shared_and_a_table_takes_no_more_than_is_of_us
     wide, narrow = heights
     assert wide > 2 * narrow > 0
     assert wide + narrow > 500
+
+
+@pytest.mark.parametrize("lines", [3, 50, 56])
+def test_what_is_meant_to_be_one_page_is_set_smaller_before_it_takes_two(lines: int) -> None:
+    block = Block("Long", "\n".join(f"line {n}." for n in range(lines)))
+
+    def told(one: bool) -> list[str]:
+        def bodies(sheet: Sheet, area: Area) -> list[Body]:
+            def make() -> list[Body]:
+                return in_columns(sheet, area, [(1.0, [block])])
+
+            return on_one_page(sheet, make) if one else make()
+
+        return pages(framed(EventData(), Order("A4", "en"), "Sheet", "Sheet", bodies))
+
+    assert len(told(one=True)) == 1
+    assert len(told(one=False)) == (1 if lines == 3 else 2)
+    assert all(f"line {n}." in told(one=True)[0] for n in range(lines))
+
+
+def test_what_is_far_too_long_for_one_page_goes_on_in_letters_that_can_be_read() -> None:
+    block = Block("Long", "\n".join(f"line {n}." for n in range(300)))
+    pdf = framed(
+        EventData(),
+        Order("A4", "en"),
+        "Sheet",
+        "Sheet",
+        lambda sheet, area: on_one_page(sheet, lambda: in_columns(sheet, area, [(1.0, [block])])),
+    )
+    assert len(pages(pdf)) > 3
+    assert paper.words(pdf).count("line 299.") == 1
