@@ -37,7 +37,7 @@ class OfferSheet(Sheet):
         grid.setHorizontalSpacing(worn.px(16))
         grid.setVerticalSpacing(worn.px(2))
         grid.setColumnStretch(0, 1)
-        for i, text in enumerate((_("Now"), "", _("New")), 1):
+        for i, text in enumerate((_("Now"), "", _("After")), 1):
             head = QLabel(text)
             head.setObjectName("section")
             grid.addWidget(head, 0, i, Qt.AlignmentFlag.AlignRight)
