@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from app import __version__
+from app.calc import calendar_date
 from app.calc.action import VERDICTS, Action
 from app.calc.action_figures import day, is_being_checked, is_done
 from app.calc.event import EventData
@@ -109,11 +110,12 @@ def _written(on: date) -> str:
 
 
 def _description(action: Action, language: str) -> str:
+    moved = action.first_due != action.due
     told = (
         (N_("Deliverable: {text}"), action.deliverable),
         (N_("Owner: {text}"), action.owner),
         (N_("Team: {text}"), action.team),
-        (N_("First due date: {text}"), action.first_due if action.first_due != action.due else ""),
+        (N_("First due date: {text}"), calendar_date.show(action.first_due, language=language) if moved else ""),
     )
     return "\n".join(sentence(template, text=text).within(language) for template, text in told if text.strip())
 

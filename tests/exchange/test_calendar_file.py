@@ -58,7 +58,7 @@ def test_a_day_of_the_plan_as_a_calendar_has_it():
         "DTSTART;VALUE=DATE": "20260417",
         "DTEND;VALUE=DATE": "20260418",
         "SUMMARY": "No. 1 Revêtir l’outil",
-        "DESCRIPTION": r"Deliverable: outil monté\, mesuré \; PV\nOwner: Karim\nFirst due date: 2026-04-03",
+        "DESCRIPTION": r"Deliverable: outil monté\, mesuré \; PV\nOwner: Karim\nFirst due date: 3 Apr 2026",
         "PRIORITY": "1",
         "STATUS": "CONFIRMED",
         "TRANSP": "TRANSPARENT",
