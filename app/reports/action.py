@@ -26,6 +26,8 @@ from app.reports.sheet import Sheet
 from app.reports.table import Column, Row, Table
 
 _ROWS_OF_A_FORM, _ROW, _WHEEL = 18, 30.0, 20.0
+_NEAREST = {kind: n for n, kind in enumerate(("lever", "suggestion", "problem", "decision", "why", "cause"))}
+"""Of several origins the plan names the one that is nearest to the action."""
 _COLUMNS: tuple[tuple[str, float], ...] = (
     (N_("No."), 0.7),
     (N_("Origin"), 2.4),
@@ -114,7 +116,9 @@ class _Plan:
         found = self.origins.get(("action", action.id), [])
         holders = (("problem", action.problem), ("axis", action.axis))
         found = found or [(kind, id) for kind, id in holders if id is not None and (kind, id) in self.names][:1]
-        return " · ".join(came_from(sheet, found, self.names))
+        nearest = sorted(found, key=lambda thing: _NEAREST.get(thing[0], len(_NEAREST)))
+        said = "".join(came_from(sheet, nearest[:1], self.names))
+        return said if len(nearest) < 2 else f"{said} (+{len(nearest) - 1})"
 
 
 def due_words(sheet: Sheet, action: Action, *, late: bool) -> str:

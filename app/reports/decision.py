@@ -73,10 +73,10 @@ class _Sheet:
 
     def _matrix(self, sheet: Sheet) -> Block:
         options = self._options()
-        columns = [Column(sheet.say(N_("Criterion")), 2.6, weight=font.MEDIUM)]
-        columns += [Column(sheet.say(N_("Weight")), 0.9, "right")]
-        columns += [Column(self._head(option), 1.8, "center") for option in options]
-        rows = []
+        columns = [Column("", 2.6, weight=font.MEDIUM), Column("", 0.9, "right")]
+        columns += [Column("", 1.8, "center") for _option in options]
+        heads = (sheet.say(N_("Criterion")), sheet.say(N_("Weight")), *map(self._head, options))
+        rows = [Row(heads, weight=font.SEMI_BOLD, fill=PAPER.surface2)]  # a row, for long names to be read whole
         for criterion in self.decision.criteria:
             share = self.found.weights.get(criterion.id)
             name = criterion.name
@@ -85,11 +85,11 @@ class _Sheet:
             weight = show(share, "share", language=sheet.language) if not self.blank else ""
             rows.append(Row((name, weight, *(self._cell(sheet, option, criterion.id) for option in options))))
         if self.blank:
-            rows += [Row(("",) * len(columns))] * max(0, _CRITERIA_OF_A_FORM - len(rows))
+            rows += [Row(("",) * len(columns))] * max(0, _CRITERIA_OF_A_FORM + 1 - len(rows))
         rows.append(self._scores(sheet, options))
         low, high = (show(end, "count", language=sheet.language) for end in (self.found.low, self.found.high))
         title = sheet.say(N_("Weighted matrix: scores from {low} to {high}"), low=low, high=high)
-        return Block(title, table=Table(columns, rows, size=_SIZE, least=26), share=1.0)
+        return Block(title, table=Table(columns, rows, size=_SIZE, least=26, headed=False), share=1.0)
 
     def _head(self, option: Option) -> str:
         return f"★ {option.name}" if option.id and option.id == self.found.winner and not self.blank else option.name

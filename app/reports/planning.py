@@ -26,7 +26,7 @@ def sheet_pdf(event: EventData, _id: str | None, order: Order) -> bytes:
     """Every action that was not dropped, with its owner; what has no date yet stands below."""
     actions = [action for action in event.actions if action.phase != "dropped"]
     bodies = partial(_bodies, actions, order.day or date.today())
-    return framed(event, order, "", N_("Planning"), bodies)
+    return framed(event, order, "", N_("Timeline"), bodies)
 
 
 def _bodies(actions: list[Action], today: date, sheet: Sheet, area: Area) -> list[Body]:

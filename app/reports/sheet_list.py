@@ -203,7 +203,7 @@ SHEETS: dict[str, SheetKind] = {
         ),
         SheetKind(
             "planning",
-            N_("Planning"),
+            N_("Timeline"),
             ("app.reports.planning", "sheet_pdf"),
             _any_of("actions"),
             N_("This event has no action to print."),

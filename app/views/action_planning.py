@@ -43,7 +43,7 @@ class ActionPlanning(QWidget):
         self._desk = desk
         self.view = PlanningView(desk.worn.look)
         self.view.set_look(desk.worn.look, desk.worn.scale)
-        self.view.setAccessibleName(_("Planning"))
+        self.view.setAccessibleName(_("Timeline"))
         self.view.tip = self._tip
         self.zooms: dict[Zoom, QToolButton] = {}
         self.groupings: dict[Grouping, QToolButton] = {}
