@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.calc import action as calc
 from app.calc.board import Column
-from app.models.action import Action, Postponement, read_actions
+from app.models.action import Action, Deployment, Postponement, read_actions
 from app.models.axis import Axis
 from app.models.diff import Diff
 from app.models.document import Document
@@ -20,7 +20,7 @@ from app.models.record import chunks
 from app.models.row_order import in_order
 
 LIMITED: tuple[Column, ...] = ("plan", "do", "check", "act")
-_PARTS = (Proof, Postponement)
+_PARTS = (Proof, Postponement, Deployment)
 
 
 class BoardMirror:
@@ -65,7 +65,7 @@ class BoardMirror:
             return diff.keys(Action) | self._owners(session, parts, diff)
 
     def _owners(self, session: Session, parts: Collection[str], diff: Diff) -> set[str]:
-        """The actions to which proofs and postponements belong, or belonged."""
+        """The actions to which proofs, postponements and deployments belong, or belonged."""
         found: set[str] = set()
         for model in _PARTS if parts else ():
             for before, after in diff.tables.get(model.__tablename__, {}).values():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.calc.action import Action
+from app.calc.action import Action, Deployment
 from app.calc.axis import Axis
 from app.calc.event import EventData
 from app.calc.proof import Proof
@@ -104,6 +104,11 @@ def test_the_mirror_follows_each_gesture_as_if_it_were_read_anew(document: Docum
     action_edit.move_to_phase(document, ["a", "b"], "check", [Proof("plan", "1"), Proof("do", "2")], TODAY)
     is_true()
     action_edit.change_proof(document, mirror.actions["a"].proofs[0].id, "text", "Seen")
+    is_true()
+    place = action_edit.add_deployment(document, "a", Deployment())
+    action_edit.change_deployment(document, place, "place", "Line 4")
+    is_true()
+    action_edit.delete_deployments(document, [place])
     is_true()
     action_edit.move_to_phase(document, ["a"], "plan", [], TODAY)
     is_true()
