@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.fishbone_drop import thing_at
 from app.calc.fishbone_figures import figures
@@ -28,6 +28,7 @@ from app.views.fishbone_commands import (
     FISHBONE_COMMANDS,
     FURTHER_KEYS,
     OF_FISHBONE,
+    OF_ONE,
     ON_CAUSES,
     ON_ONE_CAUSE,
     ON_SELECTION,
@@ -36,21 +37,24 @@ from app.views.fishbone_commands import (
 from app.views.fishbone_panel import CausePanel, is_overdue
 from app.views.fishbone_suggestions import SuggestionPanel
 from app.views.fishbone_votes import DotHand, VotePanel
+from app.views.lay import below, beside
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Number, Page
+from app.views.page import Desk, Found, Number
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 from app.views.trail_strip import told_of_links
 
 QUIET_MS = 500
 """Causes that may say the same are looked for when the hand has rested so long."""
 
 
-class FishbonePage(Page):
+class FishbonePage(ThingPage):
     bar = BAR
     primary = "print_fishbone"
     keys = (*FISHBONE_KEYS, *FURTHER_KEYS)
+    things = rows.Fishbone
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -72,7 +76,13 @@ class FishbonePage(Page):
         self.pictures = PictureDrop(self.view, self.panel.photos, self._cause_at, lambda id: self.view.select([id]))
         self.votes = VotePanel(desk)
         self.dots = DotHand(self.view)
-        self.tabs = ThingTabs(worn, _("Ishikawa diagrams"), self.commands["add_fishbone"], None, self.asked.of_one)
+        self.have_tabs(
+            _("Ishikawa diagrams"),
+            "fishbone",
+            OF_ONE,
+            rename=lambda id, name: edit.set_effect(desk.document, id, name),
+            move=lambda id, to: edit.move_fishbone(desk.document, id, to),
+        )
         self.empty = Empty(
             self.view,
             worn,
@@ -88,17 +98,8 @@ class FishbonePage(Page):
         self._connect()
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self.tabs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.suggestions)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
-        row.addWidget(self.votes)
+        middle = below(self.view, self.tabs, wide=self.view)
+        beside(self.suggestions, middle, self.panel, self.votes, wide=middle, on=self)
         self.suggestions.hide()
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
         self.panels.begin(self.commands)
@@ -118,46 +119,40 @@ class FishbonePage(Page):
         self.panel.pointed.connect(self._point)
         self.panel.voted.connect(view.does.vote)
         self.votes.pointed.connect(lambda id: self._point([id]))
-        self.tabs.chosen.connect(self.show_fishbone)
-        self.tabs.named.connect(lambda id, name: edit.set_effect(self.desk.document, id, name))
-        self.tabs.moved.connect(lambda id, to: edit.move_fishbone(self.desk.document, id, to))
 
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
         self.follow(self._changed)
-        listed = edit.fishbones(document)
-        self._show(listed[0].id if listed else None)
+        self.show_what_there_is()
 
     # What is shown
 
     @property
-    def fishbone_id(self) -> str | None:
+    def shown_id(self) -> str | None:
         return self.view.fishbone_id
+
+    def listed(self) -> list[Listed]:
+        every = edit.fishbones(self.desk.document)
+        return [Listed(each.id, each.name, "fish", unnamed=_("New diagram")) for each in every]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return edit.home_of(self.desk.document, ids)
 
     def _cause_at(self, at: QPointF) -> str:
         laid = self.view.laid
         found = thing_at(laid, at.x(), at.y()) if laid else ""
         return found if laid and found in laid.causes else ""
 
-    def show_fishbone(self, id: str) -> None:
-        if id != self.fishbone_id:
-            self.settle()
-            self._show(id)
-            self.view.setFocus()
-
-    def _show(self, id: str | None) -> None:
+    def show_one(self, id: str | None) -> None:
         self.view.show_fishbone(id)
-        self._list()
+        self.show_tabs()
         self._show_content()
         self.tick_bone()
 
-    def _list(self) -> None:
-        listed = [
-            Listed(each.id, each.name, "fish", unnamed=_("New diagram")) for each in edit.fishbones(self.desk.document)
-        ]
-        there = self.fishbone_id is not None
-        self.tabs.show_things(listed, self.fishbone_id)
+    def show_tabs(self) -> None:
+        super().show_tabs()
+        there = self.shown_id is not None
         self.enable(OF_FISHBONE, there)
         self.menus["schemes"].setEnabled(there)
         self.empty.setVisible(not there)
@@ -167,12 +162,7 @@ class FishbonePage(Page):
         self.votes.setVisible(there and voting)
 
     def _changed(self, diff: Diff) -> None:
-        if diff.keys(rows.Fishbone):
-            ids = [each.id for each in edit.fishbones(self.desk.document)]
-            if self.fishbone_id not in ids:
-                self._show(ids[0] if ids else None)
-            else:
-                self._list()
+        self.follow_things(diff)
         if concerns(diff):
             self._content.ask()
 
@@ -186,11 +176,11 @@ class FishbonePage(Page):
     def _selected(self) -> None:
         chosen, causes = self.view.selected(), self.view.causes()
         for ids, wanted in (
-            (ON_SELECTION, bool(chosen) and chosen != [self.fishbone_id]),
+            (ON_SELECTION, bool(chosen) and chosen != [self.shown_id]),
             (ON_CAUSES, bool(causes)),
             (ON_ONE_CAUSE, len(causes) == 1),
             (("merge",), len(causes) > 1),
-            (("one_bone",), bool(self.view.focus or (chosen and chosen != [self.fishbone_id]))),
+            (("one_bone",), bool(self.view.focus or (chosen and chosen != [self.shown_id]))),
         ):
             self.enable(ids, wanted)
         self.next.tell()
@@ -252,7 +242,7 @@ class FishbonePage(Page):
         """Clicks give dots, and the panel counts them."""
         self.settle()
         self.dots.active = on
-        self._list()
+        self.show_tabs()
         self._selected()
         self.view.setFocus()
 
@@ -266,14 +256,11 @@ class FishbonePage(Page):
         chosen, causes = self.view.selected(), self.view.causes()
         if len(causes) == 1 and not self.view.typing.is_new:
             return "cause", causes[0]
-        return ("fishbone", self.fishbone_id) if self.fishbone_id and chosen in ([], [self.fishbone_id]) else None
+        return ("fishbone", self.shown_id) if self.shown_id and chosen in ([], [self.shown_id]) else None
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = edit.home_of(self.desk.document, [id])
-        if home is None:
+        if self.go_home([id]) is None:
             return False
-        if home != self.fishbone_id:
-            self._show(home)
         self.view.reveal([id])
         self.view.come_near(id)
         return self.view.is_stored(id)
@@ -288,10 +275,7 @@ class FishbonePage(Page):
         causes = diff.keys(rows.Cause) | owners_of(self.desk.document, diff, "cause_id")
         lines, diagrams = diff.keys(rows.SuggestedCause), diff.keys(rows.Fishbone)
         touched = causes | diff.keys(rows.Bone)
-        home = edit.home_of(self.desk.document, touched | diagrams)
-        if home and home != self.fishbone_id:
-            self._show(home)
-        if home not in diagrams:
+        if self.go_home(touched | diagrams) not in diagrams:
             self.view.reveal(touched)
         return bool(touched or lines or diagrams)
 
@@ -313,7 +297,7 @@ class FishbonePage(Page):
 
     def kept(self) -> dict[str, Any]:
         return {
-            "fishbone": self.fishbone_id,
+            "fishbone": self.shown_id,
             "selected": self.view.selected(),
             "focus": self.view.focus,
             "suggestions": self.commands["suggestions_panel"].isChecked(),
@@ -322,8 +306,7 @@ class FishbonePage(Page):
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        if kept["fishbone"] and edit.home_of(self.desk.document, [kept["fishbone"]]):
-            self._show(kept["fishbone"])
+        self.go_home([kept["fishbone"]])
         self.view.focus_on(kept["focus"])
         self.view.select(kept["selected"])
         self.commands["suggestions_panel"].setChecked(kept["suggestions"] and not self.desk.settings.projector)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app.calc.fishbone import SCHEMES
@@ -17,6 +17,7 @@ from app.models.fishbone_scheme import change_scheme, scheme_of
 from app.views.cause_status import STATUS_OF, status_commands
 from app.views.command import Command
 from app.views.icon import icon
+from app.views.thing_page import ThingCommands, thing_commands
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
@@ -36,12 +37,16 @@ FISHBONE_COMMANDS = (
     Command("type_evidence", N_("Type the evidence"), "edit", 3, ("Ctrl+E",), "notebook-pen"),
     Command("link_proof", N_("Link a proof…"), "edit", 3, ("Ctrl+L",), "link"),
     Command("merge", N_("Merge duplicates"), "edit", 3, ("M", "Ctrl+M"), "copy-plus"),
-    Command("rename_fishbone", N_("Change the effect"), "edit", 4, ("Shift+F2",), "pencil"),
-    Command("move_fishbone_left", N_("Move the diagram to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command(
-        "move_fishbone_right", N_("Move the diagram to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"
+    *thing_commands(
+        "fishbone",
+        add=N_("New diagram"),
+        rename=N_("Change the effect"),
+        left=N_("Move the diagram to the left"),
+        right=N_("Move the diagram to the right"),
+        delete=N_("Delete the diagram"),
+        following=N_("Next diagram"),
+        previous=N_("Previous diagram"),
     ),
-    Command("delete_fishbone", N_("Delete the diagram"), "edit", 4, (), "trash-2"),
     Command("suggestions_panel", N_("Suggestions"), "view", 0, ("F3",), "panel-left", check=True),
     Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
     Command("one_bone", N_("Look at this bone alone"), "view", 0, ("F5",), "target", check=True),
@@ -52,9 +57,6 @@ FISHBONE_COMMANDS = (
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),
-    Command("next_fishbone", N_("Next diagram"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_fishbone", N_("Previous diagram"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_fishbone", N_("New diagram"), "insert", 0, ("Ctrl+T",), "plus"),
     Command("begin_with_list", N_("Begin with a list of causes"), "insert", 0, (), "list"),
     Command("add_cause", N_("Add a cause"), "insert", 1, (), "plus"),
     Command("add_bone", N_("Add a bone"), "insert", 1, ("Ctrl+B",), "git-branch"),
@@ -89,10 +91,11 @@ BAR = (
 )  # fmt: skip
 
 
-class FishboneCommands:
+class FishboneCommands(ThingCommands):
     """What the view does not do by itself."""
 
     def __init__(self, page: FishbonePage) -> None:
+        super().__init__(page, "fishbone")
         self.page = page
         for command, status in STATUS_OF.items():
             setattr(self, command, lambda status=status: self._judge(status))
@@ -179,11 +182,11 @@ class FishboneCommands:
         page, mime = self.page, QGuiApplication.clipboard().mimeData()
         if mime.hasImage() and not mime.hasText() and len(page.view.causes()) == 1:
             page.panel.photos.paste()
-        elif page.view.selected() and page.view.selected() != [page.fishbone_id]:
+        elif page.view.selected() and page.view.selected() != [page.shown_id]:
             page.view.does.paste()
-        elif page.fishbone_id and mime.hasText():
+        elif page.shown_id and mime.hasText():
             page.commands["suggestions_panel"].setChecked(True)
-            page.view.write(edit.add_suggestions, page.fishbone_id, mime.text())
+            page.view.write(edit.add_suggestions, page.shown_id, mime.text())
 
     def select_all(self) -> None:
         self.page.view.does.select_all()
@@ -196,16 +199,16 @@ class FishboneCommands:
         """A bone more, whose name is typed at once."""
         page = self.page
         page.settle()
-        if page.fishbone_id:
-            made = page.view.write(edit.add_bone, page.fishbone_id, "")
+        if page.shown_id:
+            made = page.view.write(edit.add_bone, page.shown_id, "")
             page.view.setFocus()
             if made is not None:
                 page.view.edit(made)
 
     def _change_scheme(self, scheme: str) -> None:
         self.page.settle()
-        if self.page.fishbone_id:
-            self.page.view.write(change_scheme, self.page.fishbone_id, scheme)
+        if self.page.shown_id:
+            self.page.view.write(change_scheme, self.page.shown_id, scheme)
             self.tick_scheme()
 
     # What is seen
@@ -215,7 +218,7 @@ class FishboneCommands:
         page, focus = self.page, self.page.window().focusWidget()
         if not shown and focus is not None and page.suggestions.isAncestorOf(focus):
             page.view.setFocus()
-        page.suggestions.setVisible(shown and page.fishbone_id is not None)
+        page.suggestions.setVisible(shown and page.shown_id is not None)
         if shown:
             page.suggestions.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -261,41 +264,23 @@ class FishboneCommands:
 
     # The list of diagrams
 
-    def of_one(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE]
-
     def add_fishbone(self) -> None:
         """A diagram with the bones of 5M, whose effect is typed at once."""
         self.page.settle()
         made = edit.new_fishbone(self.page.desk.document)
-        self.page.show_fishbone(made)
+        self.page.turn_to(made)
         self.page.view.edit(made)
 
     def begin_with_list(self) -> None:
         """A diagram, and the panel in which causes are typed or pasted before they have a place."""
         self.page.settle()
-        self.page.show_fishbone(edit.new_fishbone(self.page.desk.document))
+        self.page.turn_to(edit.new_fishbone(self.page.desk.document))
         self.page.commands["suggestions_panel"].setChecked(True)
-
-    def rename_fishbone(self) -> None:
-        self.page.tabs.name_current()
-
-    def next_fishbone(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_fishbone(self) -> None:
-        self.page.tabs.step(-1)
-
-    def move_fishbone_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_fishbone_right(self) -> None:
-        self.page.tabs.move_current(1)
 
     def delete_fishbone(self) -> None:
         page = self.page
         page.settle()
-        if id := page.fishbone_id:
+        if id := page.shown_id:
             gone = page.view.write(edit.delete_fishbone, id)
             if gone is not None:
                 said = told_of_links(page.desk.document, gone)
@@ -307,8 +292,8 @@ class FishboneCommands:
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.fishbone_id:
-            print_sheet(self.page.desk, "fishbone", self.page.fishbone_id)
+        if self.page.shown_id:
+            print_sheet(self.page.desk, "fishbone", self.page.shown_id)
 
     def save_picture(self) -> None:
         from app.reports.picture import of_fishbone

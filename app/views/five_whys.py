@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.five_whys import FiveWhys
 from app.canvas.five_whys_drawing import Reading, why_number
@@ -24,6 +24,7 @@ from app.views.empty import Empty
 from app.views.five_whys_commands import (
     BAR,
     FURTHER_KEYS,
+    OF_ONE,
     OF_WHYS,
     ON_ANSWERS,
     ON_ONE_ANSWER,
@@ -32,17 +33,20 @@ from app.views.five_whys_commands import (
 )
 from app.views.five_whys_panel import FramePanel, WhysPanel
 from app.views.five_whys_therefore import ThereforeStrip
+from app.views.lay import below, beside
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Number, Page
+from app.views.page import Desk, Found, Number
 from app.views.picture_drop import PictureDrop
 from app.views.side_panels import SidePanels
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 
 
-class FiveWhysPage(Page):
+class FiveWhysPage(ThingPage):
     bar = BAR
     primary = "print_whys"
     keys = FURTHER_KEYS
+    things = rows.FiveWhys
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -57,7 +61,13 @@ class FiveWhysPage(Page):
         self.panel = WhysPanel(desk, [self.commands["delete_selection"]], self.commands["link_proof"])
         self.pictures = PictureDrop(self.view, self.panel.photos, self._answer_at, lambda id: self.view.select([id]))
         self.strip = ThereforeStrip(worn)
-        self.tabs = ThingTabs(worn, _("Five whys"), self.commands["add_whys"], None, self.asked.of_one)
+        self.have_tabs(
+            _("Five whys"),
+            "whys",
+            OF_ONE,
+            rename=lambda id, name: edit.change(desk.document, id, "problem", name),
+            move=lambda id, to: edit.move(desk.document, id, to),
+        )
         self.empty = Empty(
             self.view,
             worn,
@@ -75,21 +85,10 @@ class FiveWhysPage(Page):
         self.view.menu_asked.connect(self.asked.open_menu)
         self.strip.step.connect(self.view.read_on)
         self.strip.over.connect(self.view.stop_reading)
-        self.tabs.chosen.connect(self.show_whys)
-        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "problem", name))
-        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        for widget in (self.view, self.strip, self.tabs):
-            middle.addWidget(widget, 1 if widget is self.view else 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.frame)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
+        middle = below(self.view, self.strip, self.tabs, wide=self.view)
+        beside(self.frame, middle, self.panel, wide=middle, on=self)
         self.frame.hide()
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.view)
         self.panels.begin(self.commands)
@@ -99,14 +98,22 @@ class FiveWhysPage(Page):
         document = self.desk.document
         self.view.work_on(document)
         self.follow(self._changed)
-        listed = edit.listed(document)
-        self._show(listed[0][0] if listed else None)
+        self.show_what_there_is()
 
     # What is shown
 
     @property
-    def whys_id(self) -> str | None:
+    def shown_id(self) -> str | None:
         return self.view.whys_id
+
+    def listed(self) -> list[Listed]:
+        return [
+            Listed(id, " ".join(problem.split()), "circle-question-mark", problem, _("New five whys"))
+            for id, problem in edit.listed(self.desk.document)
+        ]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return edit.home_of(self.desk.document, ids)
 
     def shown(self) -> FiveWhys:
         """What is on show, as the document has it; an empty one where there is none."""
@@ -114,42 +121,27 @@ class FiveWhysPage(Page):
 
     def answers(self) -> list[str]:
         """The selected answers, without the problem."""
-        return [id for id in self.view.selected() if id != self.whys_id]
+        return [id for id in self.view.selected() if id != self.shown_id]
 
     def _answer_at(self, at: QPointF) -> str:
         found = self.view.laid.at(at) if self.view.laid else None
-        return found if found and found != self.whys_id else ""
+        return found if found and found != self.shown_id else ""
 
-    def show_whys(self, id: str) -> None:
-        if id != self.whys_id:
-            self.settle()
-            self._show(id)
-            self.view.setFocus()
-
-    def _show(self, id: str | None) -> None:
+    def show_one(self, id: str | None) -> None:
         self.view.show_whys(id)
-        self._list()
+        self.show_tabs()
         self._show_selection()
         self._selected()
 
-    def _list(self) -> None:
-        listed = [
-            Listed(id, " ".join(problem.split()), "circle-question-mark", problem, _("New five whys"))
-            for id, problem in edit.listed(self.desk.document)
-        ]
-        self.tabs.show_things(listed, self.whys_id)
-        self.enable(OF_WHYS, self.whys_id is not None)
-        self.empty.setVisible(self.whys_id is None)
+    def show_tabs(self) -> None:
+        super().show_tabs()
+        self.enable(OF_WHYS, self.shown_id is not None)
+        self.empty.setVisible(self.shown_id is None)
         for command, panel in (("frame_panel", self.frame), ("properties_panel", self.panel)):
-            panel.setVisible(self.whys_id is not None and self.commands[command].isChecked())
+            panel.setVisible(self.shown_id is not None and self.commands[command].isChecked())
 
     def _changed(self, diff: Diff) -> None:
-        if diff.keys(rows.FiveWhys):
-            ids = [id for id, _problem in edit.listed(self.desk.document)]
-            if self.whys_id not in ids:
-                self._show(ids[0] if ids else None)
-            else:
-                self._list()
+        self.follow_things(diff)
         if concerns(diff):
             self._content.ask()
 
@@ -189,7 +181,7 @@ class FiveWhysPage(Page):
             (_("Root causes"), str(len(roots)), _("Answers that are marked as root causes")),
             (_("Ready"), str(ready), _("Root causes that are confirmed: they are ready to become actions")),
         ]
-        return told if self.whys_id else []
+        return told if self.shown_id else []
 
     # What is asked from outside
 
@@ -197,14 +189,11 @@ class FiveWhysPage(Page):
         ids = [id for id in self.answers() if id != DRAFT]
         if len(ids) == 1:
             return "why", ids[0]
-        return ("five_whys", self.whys_id) if self.whys_id and not ids else None
+        return ("five_whys", self.shown_id) if self.shown_id and not ids else None
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = edit.home_of(self.desk.document, [id])
-        if home is None:
+        if self.go_home([id]) is None:
             return False
-        if home != self.whys_id:
-            self._show(home)
         self.view.select([id])
         self.view.come_near(id)
         return self.view.has(id)
@@ -218,10 +207,7 @@ class FiveWhysPage(Page):
     def reveal(self, diff: Diff) -> bool:
         answers = diff.keys(rows.Why) | owners_of(self.desk.document, diff, "why_id")
         touched = answers | diff.keys(rows.FiveWhys)
-        home = edit.home_of(self.desk.document, touched)
-        if home and home != self.whys_id:
-            self._show(home)
-        whole = home in diff.keys(rows.FiveWhys)
+        whole = self.go_home(touched) in diff.keys(rows.FiveWhys)
         there = [id for id in self.view.laid.ids() if id in answers] if self.view.laid and not whole else []
         if there:
             self.view.select(there)
@@ -247,7 +233,7 @@ class FiveWhysPage(Page):
 
     def kept(self) -> dict[str, Any]:
         return {
-            "whys": self.whys_id,
+            "whys": self.shown_id,
             "selected": self.view.selected(),
             "as_list": self.view.as_list,
             "framing": self.commands["frame_panel"].isChecked(),
@@ -257,8 +243,7 @@ class FiveWhysPage(Page):
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        if kept["whys"] and edit.home_of(self.desk.document, [kept["whys"]]):
-            self._show(kept["whys"])
+        self.go_home([kept["whys"]])
         self.commands["as_list"].setChecked(kept["as_list"])
         self.commands["frame_panel"].setChecked(kept["framing"] and not self.desk.settings.projector)
         self.view.select(kept["selected"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app.calc import pasted_list
@@ -14,6 +14,7 @@ from app.language import N_, _, current
 from app.models import five_whys_edit as edit
 from app.views.cause_status import STATUS_OF, status_commands
 from app.views.command import Command
+from app.views.thing_page import ThingCommands, thing_commands
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
@@ -34,10 +35,16 @@ WHYS_COMMANDS = (
     Command("root_non_detection", N_("Root cause of the non-detection"), "edit", 3, ("N",), "eye"),
     Command("type_evidence", N_("Type the evidence"), "edit", 3, ("E",), "notebook-pen"),
     Command("link_proof", N_("Link a proof…"), "edit", 3, ("P",), "link"),
-    Command("rename_whys", N_("Change the problem"), "edit", 4, ("Shift+F2",), "pencil"),
-    Command("move_whys_left", N_("Move the five whys to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command("move_whys_right", N_("Move the five whys to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"),
-    Command("delete_whys", N_("Delete the five whys"), "edit", 4, (), "trash-2"),
+    *thing_commands(
+        "whys",
+        add=N_("New five whys"),
+        rename=N_("Change the problem"),
+        left=N_("Move the five whys to the left"),
+        right=N_("Move the five whys to the right"),
+        delete=N_("Delete the five whys"),
+        following=N_("Next five whys"),
+        previous=N_("Previous five whys"),
+    ),
     Command("therefore", N_("Read upwards: therefore"), "view", 0, ("T",), "arrow-up", check=True),
     Command("as_list", N_("As a list"), "view", 0, ("L",), "list", check=True),
     Command("frame_panel", N_("Frame the problem (5W2H)"), "view", 0, ("F3",), "panel-left", check=True),
@@ -46,9 +53,6 @@ WHYS_COMMANDS = (
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),
-    Command("next_whys", N_("Next five whys"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_whys", N_("Previous five whys"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_whys", N_("New five whys"), "insert", 0, ("Ctrl+T",), "plus"),
     Command("add_framed", N_("Frame the problem first"), "insert", 0, (), "list-checks"),
     Command("ask_why", N_("Ask why: one answer below"), "insert", 1, (), "corner-down-right"),
     Command("also", N_("Another answer to the same why"), "insert", 1, (), "plus"),
@@ -87,10 +91,11 @@ _IN_MENU = (
 )  # fmt: skip
 
 
-class WhysCommands:
+class WhysCommands(ThingCommands):
     """What the view does not do by itself."""
 
     def __init__(self, page: FiveWhysPage) -> None:
+        super().__init__(page, "whys")
         self.page = page
         for command, status in STATUS_OF.items():
             setattr(self, command, lambda status=status: self._mark("status", status))
@@ -191,9 +196,9 @@ class WhysCommands:
         mime, ids = QGuiApplication.clipboard().mimeData(), page.answers()
         if mime.hasImage() and ids and not mime.hasText():
             page.panel.paste_photo()
-        elif page.whys_id and (outline := pasted_list.outline(mime.text())):
+        elif page.shown_id and (outline := pasted_list.outline(mime.text())):
             above = ids[-1] if ids else None
-            page.view.select(edit.paste(page.desk.document, page.whys_id, above, outline))
+            page.view.select(edit.paste(page.desk.document, page.shown_id, above, outline))
 
     # What is seen
 
@@ -215,7 +220,7 @@ class WhysCommands:
         page, focus = self.page, self.page.window().focusWidget()
         if not shown and focus is not None and page.frame.isAncestorOf(focus):
             page.view.setFocus()
-        page.frame.setVisible(shown and page.whys_id is not None)
+        page.frame.setVisible(shown and page.shown_id is not None)
         if shown:
             page.frame.show_field("what")
 
@@ -236,40 +241,22 @@ class WhysCommands:
 
     # The list of five whys
 
-    def of_one(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE]
-
     def add_whys(self) -> None:
         """New ones, whose problem is typed at once."""
         self.page.settle()
-        self.page.show_whys(edit.add(self.page.desk.document))
+        self.page.turn_to(edit.add(self.page.desk.document))
         self.page.view.type_first()
 
     def add_framed(self) -> None:
         """New ones, of which the questions who, what, where … are answered first."""
         self.page.settle()
-        self.page.show_whys(edit.add(self.page.desk.document))
+        self.page.turn_to(edit.add(self.page.desk.document))
         self.page.commands["frame_panel"].setChecked(True)
         self.page.frame.show_field("what")
 
-    def rename_whys(self) -> None:
-        self.page.tabs.name_current()
-
-    def next_whys(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_whys(self) -> None:
-        self.page.tabs.step(-1)
-
-    def move_whys_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_whys_right(self) -> None:
-        self.page.tabs.move_current(1)
-
     def delete_whys(self) -> None:
         self.page.settle()
-        if id := self.page.whys_id:
+        if id := self.page.shown_id:
             document = self.page.desk.document
             said = told_of_links(document, edit.remove(document, id))
             self.page.desk.say(said or _("The five whys were deleted; Ctrl+Z brings them back."))
@@ -280,19 +267,19 @@ class WhysCommands:
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.whys_id:
-            print_sheet(self.page.desk, "whys", self.page.whys_id)
+        if self.page.shown_id:
+            print_sheet(self.page.desk, "whys", self.page.shown_id)
 
     def save_picture(self) -> None:
         from app.views.picture_output import save_picture
 
-        if self.page.whys_id:
+        if self.page.shown_id:
             save_picture(self.page, _picture(self.page.shown(), self.page.view.as_list))
 
     def copy_picture(self) -> None:
         from app.views.picture_output import copy_picture
 
-        if self.page.whys_id:
+        if self.page.shown_id:
             copy_picture(self.page.desk, _picture(self.page.shown(), self.page.view.as_list))
 
 

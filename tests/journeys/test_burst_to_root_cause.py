@@ -103,7 +103,7 @@ def make_it_the_head(who: Coordinator) -> None:
     page.view.set_animated(False)
     assert page.view.fishbone.effect == "Blisters on doors"
     assert [bone.name for bone in page.view.fishbone.categories][:2] == ["Manpower", "Material"]
-    assert who.spoken_of == ("fishbone", page.fishbone_id)
+    assert who.spoken_of == ("fishbone", page.shown_id)
 
 
 def type_causes(who: Coordinator) -> None:

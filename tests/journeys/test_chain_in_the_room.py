@@ -61,7 +61,7 @@ def confirm(who: Coordinator) -> None:
 
 def add_an_answer(who: Coordinator) -> None:
     who.keys("Ctrl+6")
-    who.page.view.select([who.page.whys_id])
+    who.page.view.select([who.page.shown_id])
     who.keys("Tab")
     who.type("The rule is unknown")
     who.keys("Escape")

@@ -140,10 +140,10 @@ def test_one_key_opens_the_five_whys_of_a_cause_and_makes_them_once(page, hand):
     hand.key("?")
     assert window.current == "five_whys"
     assert window.page("five_whys").shown().problem == "The lot is too large"
-    made = window.page("five_whys").whys_id
+    made = window.page("five_whys").shown_id
     window.open_thing("cause", "lot")
     hand.key("F7")
-    assert window.page("five_whys").whys_id == made
+    assert window.page("five_whys").shown_id == made
     assert len(five_whys_edit.listed(window.document)) == 1
     with window.document.read() as session:
         assert ("cause", "lot", "five_whys", made) in [
@@ -367,15 +367,15 @@ def test_an_event_without_a_diagram_shows_how_to_begin(page, hand):
     assert not page.panel.isVisible()
     assert not page.commands["print_fishbone"].isEnabled()
     hand.key("Ctrl+Z")
-    assert page.fishbone_id == "j"
+    assert page.shown_id == "j"
 
 
 def test_undo_of_a_change_goes_to_the_diagram_where_it_was(page, hand):
     page.view.select(["felt"])
     hand.key("2")
-    page.show_fishbone("j")
+    page.turn_to("j")
     hand.key("Ctrl+Z")
-    assert page.fishbone_id == "i"
+    assert page.shown_id == "i"
     assert page.view.selected() == ["felt"]
 
 
@@ -385,10 +385,10 @@ def test_things_are_opened_from_elsewhere_and_found_by_name(page):
     assert window.open_thing("cause", "lot")
     assert page.view.selected() == ["lot"]
     assert window.open_thing("fishbone", "j")
-    assert page.fishbone_id == "j"
+    assert page.shown_id == "j"
     found = {each.title: each for each in page.found()}
     found["Felt is worn"].go()
-    assert (page.fishbone_id, page.view.selected()) == ("i", ["felt"])
+    assert (page.shown_id, page.view.selected()) == ("i", ["felt"])
     assert not window.open_thing("cause", "nowhere")
 
 
@@ -397,7 +397,7 @@ def test_the_trail_of_the_diagram_leads_back_to_its_bar(page):
 
 
 def test_place_selection_and_mode_stay_when_the_look_changes(page, hand):
-    page.show_fishbone("i")
+    page.turn_to("i")
     page.view.select(["felt"])
     hand.key("F8")
     hand.key("F9")

@@ -114,7 +114,7 @@ def test_a_verified_root_cause_is_said_to_be_ready_to_become_an_action(page, han
 
 
 def test_the_frame_makes_a_sentence_that_becomes_the_problem(page, hand):
-    page.show_whys("g")
+    page.turn_to("g")
     assert not page.frame.isVisible()
     hand.key("F3")
     hand.type("runs of paint")
@@ -221,9 +221,9 @@ def test_the_trail_leads_back_to_the_cause(page):
 def test_deleting_what_is_linked_says_what_stays_and_undo_brings_it_back(page, hand):
     page.commands["delete_whys"].trigger()
     assert "Doors touch" in page.window().status.hint.text()
-    assert page.whys_id == "g"
+    assert page.shown_id == "g"
     hand.key("Ctrl+Z")
-    assert page.whys_id == "f"
+    assert page.shown_id == "f"
     assert page.panel.trail.shown.path
 
 
@@ -232,7 +232,7 @@ def test_answers_are_copied_as_an_outline_and_pasted_as_answers(page, hand):
     hand.key("Ctrl+C")
     copied = QGuiApplication.clipboard().text()
     assert copied == "They touch each other\n\tThe trolley is too small\n\tFelt is worn"
-    page.show_whys("g")
+    page.turn_to("g")
     hand.key("Ctrl+V")
     assert [(w.text, len(w.answers)) for w in page.shown().answers] == [("They touch each other", 2)]
     QGuiApplication.clipboard().setText("1. first\n2. second")
@@ -250,9 +250,9 @@ def test_deleting_an_answer_selects_the_one_it_answered_to(page, hand):
 def test_undo_of_a_change_goes_to_the_five_whys_where_it_was(page, hand):
     page.view.select(["d"])
     hand.key("V")
-    page.show_whys("g")
+    page.turn_to("g")
     hand.key("Ctrl+Z")
-    assert page.whys_id == "f"
+    assert page.shown_id == "f"
     assert page.view.selected() == ["d"]
 
 
@@ -265,9 +265,9 @@ def test_things_are_opened_from_elsewhere_and_found_by_name(page):
     assert not window.open_thing("why", "nowhere")
     found = {each.title: each for each in page.found()}
     found["Paint runs"].go()
-    assert page.whys_id == "g"
+    assert page.shown_id == "g"
     found["Felt is worn"].go()
-    assert (page.whys_id, page.view.selected()) == ("f", ["c"])
+    assert (page.shown_id, page.view.selected()) == ("f", ["c"])
 
 
 def test_the_tabs_name_order_and_delete(page):
@@ -276,7 +276,7 @@ def test_the_tabs_name_order_and_delete(page):
     page.commands["move_whys_right"].trigger()
     assert [id for id, _problem in edit.listed(page.desk.document)] == ["g", "f"]
     page.commands["next_whys"].trigger()
-    assert page.whys_id == "g"
+    assert page.shown_id == "g"
     page.commands["delete_whys"].trigger()
     page.commands["delete_whys"].trigger()
     assert page.empty.isVisible()
