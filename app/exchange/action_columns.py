@@ -9,6 +9,7 @@ from dataclasses import field as kept
 from datetime import date
 from typing import Any, Literal
 
+from app.calc import calendar_date
 from app.calc.action import PHASES, PRIORITIES, QUARTERS, VERDICTS, Action
 from app.calc.event import EventData
 from app.calc.origin import names, origins
@@ -150,7 +151,7 @@ def _deployments(action: Action, _names: Names, language: str) -> str:
     lines = []
     for each in action.deployments:
         days = [
-            sentence(template, day=day).within(language)
+            sentence(template, day=calendar_date.show(day, language=language)).within(language)
             for template, day in ((N_("planned on {day}"), each.planned_on), (N_("done on {day}"), each.done_on))
             if day
         ]
