@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.calc.action import Action
 from app.calc.action_figures import is_open
@@ -97,18 +97,15 @@ def hours_by_week(action: Action) -> dict[date, float | None]:
     first, last = span.first, span.last
     if (last - first).days > FARTHEST:
         first = last = span.due
-    all_days = days_worked(first, last)
+    days = days_worked(first, last)
+    begins, ends = first.toordinal(), last.toordinal()
+    through = 4 if days else 6  # days from Monday that count, to Friday or to Sunday
     found: dict[date, float | None] = {}
-    day = first
-    while day <= last:
-        sunday = min(moved(day, 6 - day.weekday()), last)
-        days = days_worked(day, sunday) if all_days else (sunday - day).days + 1
-        share = days / (all_days or (last - first).days + 1)
-        if days:
-            found[moved(day, -day.weekday())] = None if action.effort_h is None else action.effort_h * share
-        if sunday == date.max:
-            break
-        day = sunday + timedelta(days=1)
+    for monday in range(begins - first.weekday(), ends + 1, 7):
+        worked = min(ends, monday + through) - max(begins, monday) + 1
+        if worked > 0:
+            share = worked / (days or ends - begins + 1)
+            found[date.fromordinal(monday)] = None if action.effort_h is None else action.effort_h * share
     return found
 
 
@@ -117,14 +114,11 @@ def workload(actions: Iterable[Action], today: date) -> Workload:
     counted = [action for action in actions if is_open(action)]
     by_week = {action.id: hours_by_week(action) for action in counted}
     columns = _columns([monday for weeks in by_week.values() for monday in weeks], moved(today, -today.weekday()))
-    owners = sorted({action.owner.strip() for action in counted}, key=lambda name: (not name, plain(name), name))
-    return Workload(
-        columns,
-        tuple(
-            _of_owner(owner, [each for each in counted if each.owner.strip() == owner], columns, by_week)
-            for owner in owners
-        ),
-    )
+    owned: dict[str, list[Action]] = {}
+    for action in counted:
+        owned.setdefault(action.owner.strip(), []).append(action)
+    owners = sorted(owned, key=lambda name: (not name, plain(name), name))
+    return Workload(columns, tuple(_of_owner(owner, owned[owner], columns, by_week) for owner in owners))
 
 
 def _columns(mondays: Sequence[date], present: date) -> tuple[Column, ...]:
@@ -138,26 +132,21 @@ def _columns(mondays: Sequence[date], present: date) -> tuple[Column, ...]:
 def _of_owner(
     owner: str, actions: Sequence[Action], columns: Sequence[Column], by_week: dict[str, dict[date, float | None]]
 ) -> OwnerLoad:
-    cells = []
-    for column in columns:
-        parts, unknown = [], []
-        for action in actions:
-            hours = [found for monday, found in by_week[action.id].items() if _falls_in(monday, column)]
-            known = [each for each in hours if each is not None]
-            if known:
-                parts.append((action.id, sum(known)))
-            elif hours:
-                unknown.append(action.id)
-        cells.append(Cell(tuple(parts), tuple(unknown)))
+    hours: list[dict[str, float]] = [{} for _column in columns]
+    unknown: list[dict[str, None]] = [{} for _column in columns]
+    weeks = {column.monday: n for n, column in enumerate(columns) if not column.sums}
+    first = min(weeks)
+    for action in actions:
+        for monday, worked in by_week[action.id].items():
+            n = weeks.get(monday, 0 if monday < first else len(columns) - 1)
+            if worked is None:
+                unknown[n][action.id] = None
+            else:
+                hours[n][action.id] = hours[n].get(action.id, 0.0) + worked
+    cells = [Cell(tuple(known.items()), tuple(others)) for known, others in zip(hours, unknown, strict=True)]
     return OwnerLoad(
         owner,
         tuple(cells),
         tuple(action.id for action in actions if action.effort_h is None),
         tuple(action.id for action in actions if not by_week[action.id]),
     )
-
-
-def _falls_in(monday: date, column: Column) -> bool:
-    if column.sums == BEFORE:
-        return monday < column.monday
-    return monday > column.monday if column.sums == LATER else monday == column.monday

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,15 @@ def test_a_slip_of_the_pen_costs_no_time_and_no_crash():
     assert load.columns[-1].sums == LATER
     assert cells(load)[-1] == 8.0
     assert workload([], TODAY).owners == ()
+
+
+def test_the_load_of_a_large_plan_is_summed_up_while_one_waits():
+    day = [(TODAY + timedelta(days=n)).isoformat() for n in range(-60, 300)]
+    plan = [
+        Action(f"a{n}", owner=f"Owner {n % 60}", start=day[n % 120], due=day[120 + n % 240], effort_h=5.0)
+        for n in range(5000)
+    ]
+    before = process_time()
+    load = workload(plan, TODAY)
+    assert process_time() - before < 1.5
+    assert sum(owner.total for owner in load.owners) == pytest.approx(25_000)
