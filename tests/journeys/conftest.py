@@ -15,10 +15,16 @@ from tests.journeys.coordinator import Coordinator
 
 
 @pytest.fixture
-def who(qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Coordinator]:
+def spoken() -> str:
+    """The language of the window; a test may be played in another one."""
+    return "en"
+
+
+@pytest.fixture
+def who(qapp: QApplication, qtbot, tmp_path: Path, spoken: str) -> Iterator[Coordinator]:
     """At a projector of 1280 × 720."""
     dress(qapp)
-    window = MainWindow(Settings(language="en", example_seen=True))
+    window = MainWindow(Settings(language=spoken, example_seen=True))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from app.canvas.fishbone_view import FishboneView
+from app.language import _
 from app.models.link import read_links
+from app.views.form import Form
 from app.views.main_window import MainWindow
+from app.views.tools import tool_of
 from tests.hand import Hand
 
 
@@ -49,6 +52,30 @@ class Coordinator:
         self.type(command)
         Hand.wait()
 
+    def visit(self, tool: str) -> None:
+        """Go to the page of a tool by its button in the rail."""
+        title = _(tool_of(tool).title)
+        buttons = self.window.content.rail.findChildren(QToolButton)
+        Hand(next(each for each in buttons if each.accessibleName() == title)).click()
+        self.clicks += 1
+        Hand.wait()
+        assert self.window.current == tool
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Press Tab until the keys are there."""
+        for _press in range(60):
+            if self.window.focusWidget() is widget:
+                return
+            self.keys("Tab")
+        raise AssertionError(f"Tab does not lead to {widget.accessibleName()}")
+
+    def fill(self, form: Form, **texts: str) -> None:
+        """Type in fields of a panel, on from where the keys are; the last one is left."""
+        for field, text in texts.items():
+            self.tab_to(form.editors[field])
+            self.hand.type(text)
+        self.keys("Tab")
+
     def click_end(self, side: str, kind: str) -> None:
         """Click on an end of the trail in the status bar."""
         Hand.wait()
@@ -67,15 +94,15 @@ class Coordinator:
         """A new event in this file."""
         self.keys("Ctrl+N")
         self.answer(path)
-        self.hand = Hand(self.window)
         return path
 
     def answer(self, path: Path) -> None:
-        """Choose a file in the dialog that is open."""
+        """Choose a file in the dialog that is open; the window is in front again."""
         dialog = self.window.findChild(QFileDialog)
         dialog.fileSelected.emit(str(path))
         dialog.close()
-        Hand.wait()
+        dialog.deleteLater()
+        self.hand = Hand(self.window)
 
 
 def middle(view: FishboneView, id: str) -> QPointF:
