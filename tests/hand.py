@@ -112,8 +112,8 @@ class Hand:
             event = QWheelEvent(
                 QPointF(at), QPointF(target.mapToGlobal(at)), QPoint(), turned, NONE, modifiers, phase, False
             )
-            QApplication.sendEvent(target, event)
-            if event.isAccepted() or target.isWindow() or target.parentWidget() is None:
+            taken = QApplication.sendEvent(target, event) and event.isAccepted()
+            if taken or target.isWindow() or target.parentWidget() is None:
                 break
             at = target.mapToParent(at)
             target = target.parentWidget()

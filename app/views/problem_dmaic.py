@@ -25,6 +25,7 @@ class DmaicBody(ProblemBody):
         super().__init__(page)
         self.charter = self.fields(CHARTER, columns=2, wide=("name",))
         self.gates = ProblemGates(self.desk, page.today)
+        self.gates.reached.connect(self.reached)
         self.charter.finished.connect(self.gates.begin)
         charter = self.box(_("Charter"), self.charter)
         against = self.box(_("Actions against it"), self.against)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.calc import calendar_date
@@ -32,8 +33,9 @@ ASK_REASON = N_("Why is it passed all the same?")
 
 
 class PhaseColumn(QFrame):
-    """`passed(proof)`; `back` to open the phase before again."""
+    """`asking` when a proof is typed next; `passed(proof)`; `back` to open the phase before again."""
 
+    asking = Signal()
     passed = Signal(object)
     back = Signal()
 
@@ -112,6 +114,7 @@ class PhaseColumn(QFrame):
         self._asking(True)
         self._say_ask()
         self.proof.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.emit()
 
     def _say_ask(self) -> None:
         wanted = len(self.gate.wanted) if self.gate is not None else 0
@@ -140,7 +143,9 @@ class PhaseColumn(QFrame):
 
 
 class ProblemGates(QScrollArea):
-    """`went(step)` when a gate was passed or opened again: the phase that is worked on now."""
+    """`reached(widget)` what one works on next: what is around it brings it into sight."""
+
+    reached = Signal(QWidget)
 
     def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
         super().__init__()
@@ -157,6 +162,7 @@ class ProblemGates(QScrollArea):
         self.columns = {step: PhaseColumn(desk, step) for step in DMAIC}
         for step, column in self.columns.items():
             row.addWidget(column, 1)
+            column.asking.connect(lambda column=column: self._into_sight(column))
             column.passed.connect(self._pass)
             column.back.connect(self.go_back)
             column.list.link_asked.connect(self.ask_document)
@@ -164,14 +170,25 @@ class ProblemGates(QScrollArea):
             column.list.picked.connect(lambda column=column: self.ensureWidgetVisible(column, 0, 0))
         self.setWidget(tray)
 
-    def sizeHint(self) -> QSize:
-        """As high as its highest phase: what is around it scrolls."""
-        bar = self.horizontalScrollBar()
-        needed = self._tray.minimumSizeHint()
-        return QSize(needed.width(), needed.height() + (bar.sizeHint().height() if bar.isVisible() else 0))
+    def _fit(self) -> None:
+        """As high as its highest phase in this width: what is around it scrolls."""
+        tray, bar = self._tray, self.horizontalScrollBar()
+        least, room = tray.minimumSizeHint(), self.width()
+        high = max(least.height(), tray.heightForWidth(max(room, least.width())))
+        self.setFixedHeight(high + (bar.sizeHint().height() if least.width() > room else 0))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._desk.worn.px(LEAST), self.sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._tray and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _into_sight(self, column: PhaseColumn) -> None:
+        """What asks for the proof, with its button, when it is laid out."""
+        QTimer.singleShot(0, self, lambda: self.reached.emit(column.ok))
 
     # What is shown
 
@@ -181,7 +198,6 @@ class ProblemGates(QScrollArea):
         passed = [gate.step for gate in gates if gate.state == "passed"]
         for gate in gates:
             self.columns[gate.step].tell(self.id, gate, last_passed=gate.step in passed[-1:])
-        self.updateGeometry()
         if seen.problem.phase != self._phase:
             self._phase = seen.problem.phase
             here = self.here()

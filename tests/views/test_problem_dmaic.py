@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
-from app.models import fishbone_edit, problem_edit
+from app.calc.proof import Proof
+from app.models import fishbone_edit, problem_edit, problem_gate_edit
 from app.views.tie_sheet import TieSheet
 from tests.hand import Hand
 from tests.views.problem_event import bring, problem
@@ -213,3 +215,49 @@ def test_a_pdca_shows_its_actions_by_quarter_and_leads_to_the_board(page, hand):
     button = next(each for each in page.board.body.findChildren(WordButton) if "PDCA board" in each.text())
     button.click()
     assert page.window().current == "pdca"
+
+
+# What is in sight
+
+
+def in_sight(page, widget) -> bool:
+    area = page.board.area.viewport()
+    return area.rect().contains(QRect(widget.mapTo(area, QPoint()), widget.size())) and not cut(page, widget)
+
+
+def cut(page, widget) -> bool:
+    """Whether a widget ends below what its phases have room for."""
+    gates = page.dmaic().gates.viewport()
+    return widget.mapTo(gates, widget.rect().bottomLeft()).y() > gates.rect().bottom()
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_phases_are_as_high_as_their_proofs_and_the_gate_is_reached_by_key_and_by_wheel(page, hand, projector):
+    said = Proof("define", "The charter was read line by line with the whole team and signed by the plant manager")
+    problem_gate_edit.pass_gate(page.desk.document, "scrap", said, page.today())
+    window = page.window()
+    window.resize(1280, 720)
+    if projector:
+        window.commands["projector"].trigger()
+        Hand.wait()
+        window.resize(1280, 720)
+        page = window.page("problem")
+    bring(page, "scrap")
+    hand.key("Ctrl+PgDown")
+    hand.key("Ctrl+PgUp")
+    Hand.wait()
+    define, measure = (page.dmaic().gates.columns[step] for step in ("define", "measure"))
+    assert not cut(page, define.told)
+    assert not cut(page, define.back_button)
+    assert not cut(page, measure.open_button)
+    page.setFocus()
+    hand.key("G")
+    Hand.wait()
+    assert in_sight(page, measure.proof)
+    assert in_sight(page, measure.ok)
+    page.board.area.verticalScrollBar().setValue(0)
+    for _notch in range(30):
+        if in_sight(page, measure.ok):
+            break
+        Hand(page.board.area).wheel(None, -1)
+    assert in_sight(page, measure.ok)
