@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
-
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.decision import Decision, Option
 from app.calc.decision_figures import DecisionFigures, figures, name_of
@@ -26,6 +25,7 @@ from app.views.decision_commands import (
     FURTHER_KEYS,
     LACKS,
     MODES,
+    OF_ONE,
     ON_A_DECISION,
     ON_AN_OPTION,
     ONLY_IN,
@@ -36,19 +36,22 @@ from app.views.decision_modes import DecisionModes
 from app.views.decision_option_commands import OptionCommands
 from app.views.decision_panel import DecisionPanel
 from app.views.empty import Empty
-from app.views.page import Desk, Found, Number, Page
+from app.views.lay import below, beside
+from app.views.page import Desk, Found, Number
 from app.views.side_panels import SidePanels
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 
 OWN = (rows.Decision, rows.Criterion, rows.Option, rows.Score, rows.Point, rows.ScaleLevel, rows.Comparison)
 TABLES = (*OWN, Approval, Lever)
 """What a decision is read from."""
 
 
-class DecisionPage(Page):
+class DecisionPage(ThingPage):
     bar = BAR
     primary = "print_decision"
     keys = FURTHER_KEYS
+    things = rows.Decision
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -60,8 +63,13 @@ class DecisionPage(Page):
         self.commands = make_actions(self, DECISION_COMMANDS, self.asked, self.of_options)
         self.modes = DecisionModes(desk)
         self.panel = DecisionPanel(desk)
-        self.tabs = ThingTabs(
-            desk.worn, _("Decisions"), self.commands["add_decision"], self.commands["take_levers"], self.asked.of_one
+        self.have_tabs(
+            _("Decisions"),
+            "decision",
+            OF_ONE,
+            rename=lambda id, name: edit.change(desk.document, id, "name", name),
+            move=lambda id, to: edit.move(desk.document, id, to),
+            extra="take_levers",
         )
         self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
         self.commands["show_matrix"].setChecked(True)
@@ -85,20 +93,10 @@ class DecisionPage(Page):
         for board in self.modes.boards.values():
             board.typing_changed.connect(self._say_lacks)
             board.menu_asked.connect(self.of_options.menu_at)
-        self.tabs.chosen.connect(self.show_decision)
-        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
-        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.modes, 1)
-        middle.addWidget(self.tabs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
+        middle = below(self.modes, self.tabs, wide=self.modes)
+        beside(middle, self.panel, wide=middle, on=self)
         self.setFocusProxy(self.modes.matrix)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.modes.matrix)
         self.panels.begin(self.commands)
@@ -113,14 +111,20 @@ class DecisionPage(Page):
 
     def begin(self) -> None:
         self.follow(self._changed)
-        listed = edit.listed(self.desk.document)
-        self._show(listed[0][0] if listed else None)
+        self.show_what_there_is()
 
     # What is shown
 
     @property
-    def decision_id(self) -> str | None:
+    def shown_id(self) -> str | None:
         return self.decision.id if self.decision else None
+
+    def listed(self) -> list[Listed]:
+        every = edit.listed(self.desk.document)
+        return [Listed(id, " ".join(name.split()), "vote", name, _("Decision")) for id, name in every]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return edit.home_of(self.desk.document, ids)
 
     @property
     def board(self) -> DecisionBoard:
@@ -135,12 +139,6 @@ class DecisionPage(Page):
         id = self.board.option()
         return next((o for o in self.decision.options if o.id == id), None) if self.decision else None
 
-    def show_decision(self, id: str) -> None:
-        if id != self.decision_id:
-            self.settle()
-            self._show(id)
-        self.focus()
-
     def show_mode(self, mode: str) -> None:
         if mode != self.mode:
             self.modes.go(mode)
@@ -149,9 +147,9 @@ class DecisionPage(Page):
             self.tell()
         self._enable()
 
-    def _show(self, id: str | None) -> None:
+    def show_one(self, id: str | None) -> None:
         self._read(id)
-        self._list()
+        self.show_tabs()
         self.tell()
 
     def _read(self, id: str | None) -> None:
@@ -160,15 +158,11 @@ class DecisionPage(Page):
         self.modes.tell(self.decision, self.told)
         self.panel.show_of(self.decision, self.told)
 
-    def _list(self) -> None:
-        told = [Listed(id, " ".join(name.split()), "vote", name, _("Decision")) for id, name in self._listed()]
-        self.tabs.show_things(told, self.decision_id)
+    def show_tabs(self) -> None:
+        super().show_tabs()
         self.empty.setVisible(self.decision is None)
         self.panel.setVisible(self.decision is not None and self.commands["properties_panel"].isChecked())
         self._enable()
-
-    def _listed(self) -> list[tuple[str, str]]:
-        return edit.listed(self.desk.document)
 
     def _say_lacks(self) -> None:
         decision = self.decision
@@ -193,12 +187,10 @@ class DecisionPage(Page):
         self.enable(("add_decision", "take_example"), not self.desk.document.read_only)
 
     def _changed(self, diff: Diff) -> None:
-        if any(diff.keys(model) for model in TABLES):
-            ids = [id for id, _name in self._listed()]
-            there = self.decision_id in ids
-            self._read(self.decision_id if there else ids[0] if ids else None)
-            if diff.keys(rows.Decision) or not there:
-                self._list()
+        if diff.keys(rows.Decision):
+            self.show_what_there_is()
+        elif any(diff.keys(model) for model in TABLES):
+            self._read(self.shown_id)
             self._enable()
             self.tell_numbers()
         if concerns(diff):
@@ -223,13 +215,13 @@ class DecisionPage(Page):
     # What is asked from outside
 
     def thing(self) -> tuple[str, str] | None:
-        return ("decision", self.decision_id) if self.decision_id else None
+        return ("decision", self.shown_id) if self.shown_id else None
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = edit.home_of(self.desk.document, [id])
+        home = self.home_of([id])
         if home is None:
             return False
-        self.show_decision(home)
+        self.turn_to(home)
         self.board.show_option(id)
         return True
 
@@ -243,9 +235,7 @@ class DecisionPage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         touched = {key for model in OWN for key in diff.keys(model)}
-        home = edit.home_of(self.desk.document, touched)
-        if home and home != self.decision_id:
-            self._show(home)
+        self.go_home(touched)
         for id in diff.keys(rows.Option):
             self.board.show_option(id)
         for id in diff.keys(rows.Criterion) if self.mode == "matrix" else ():
@@ -254,20 +244,19 @@ class DecisionPage(Page):
 
     def found(self) -> list[Found]:
         found = []
-        for id, name in self._listed():
+        for id, name in edit.listed(self.desk.document):
             decision = edit.read(self.desk.document, id)
-            found.append(Found(name or _("Decision"), _("Decision"), partial(self.show_decision, id), "vote"))
+            found.append(Found(name or _("Decision"), _("Decision"), partial(self.turn_to, id), "vote"))
             for option in decision.options if decision else ():
                 go = partial(self.show_thing, "option", option.id)
                 found.append(Found(name_of(option), _("Option"), go, "vote", name))
         return found
 
     def kept(self) -> dict[str, Any]:
-        return {"decision": self.decision_id, "mode": self.mode, "option": self.board.option()}
+        return {"decision": self.shown_id, "mode": self.mode, "option": self.board.option()}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        if any(id == kept["decision"] for id, _name in self._listed()):
-            self._show(kept["decision"])
+        if self.go_home([kept["decision"]]):
             self.commands[f"show_{kept['mode']}"].setChecked(True)
             if kept["option"]:
                 self.board.show_option(kept["option"])

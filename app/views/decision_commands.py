@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 
 from app.language import N_, _, current
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.views.command import Command
+from app.views.thing_page import ThingCommands, thing_commands
 from app.views.trail_strip import ICONS, told_of_links
 
 if TYPE_CHECKING:
@@ -89,16 +89,17 @@ DECISION_COMMANDS = (
     Command("take_weights", N_("Take these weights over"), "edit", 3, ("T",), "download"),
     Command("look_again", N_("Look at the worst comparison again"), "edit", 3, ("W",), "search"),
     Command("clear_dots", N_("Clear the dots"), "edit", 3, (), "rotate-ccw"),
-    Command("rename_decision", N_("Rename the decision"), "edit", 4, ("Shift+F2",), "pencil"),
-    Command("move_decision_left", N_("Move the decision to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command(
-        "move_decision_right", N_("Move the decision to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"
+    *thing_commands(
+        "decision",
+        add=N_("New decision"),
+        rename=N_("Rename the decision"),
+        left=N_("Move the decision to the left"),
+        right=N_("Move the decision to the right"),
+        delete=N_("Delete the decision"),
+        following=N_("Next decision"),
+        previous=N_("Previous decision"),
     ),
-    Command("delete_decision", N_("Delete the decision"), "edit", 4, (), "trash-2"),
     Command("properties_panel", N_("Properties"), "view", 1, ("F4",), "panel-right", check=True),
-    Command("next_decision", N_("Next decision"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_decision", N_("Previous decision"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_decision", N_("New decision"), "insert", 0, ("Ctrl+T",), "plus"),
     Command("copy_decision", N_("Copy the decision"), "insert", 0, (), "copy"),
     Command("take_example", N_("Insert the example decision"), "insert", 0, (), "lightbulb"),
     Command("add_option", N_("New option"), "insert", 1, ("Ins",), "plus"),
@@ -167,8 +168,9 @@ FURTHER_KEYS = (
 )
 
 
-class DecisionCommands:
+class DecisionCommands(ThingCommands):
     def __init__(self, page: DecisionPage) -> None:
+        super().__init__(page, "decision")
         self.page = page
         for mode in MODES:
             setattr(self, f"show_{mode}", partial(self._show, mode))
@@ -179,7 +181,7 @@ class DecisionCommands:
 
     def properties_panel(self, shown: bool) -> None:
         self.page.panels.fold("properties_panel", shown)
-        self.page.panel.setVisible(shown and self.page.decision_id is not None)
+        self.page.panel.setVisible(shown and self.page.shown_id is not None)
 
     # The decision
 
@@ -199,17 +201,17 @@ class DecisionCommands:
     def forget_voter(self) -> None:
         """Take away what the person scored whose scores are shown."""
         page, voter = self.page, self.page.modes.matrix.voter
-        if page.decision_id is not None and voter and page.board.may_write():
+        if page.shown_id is not None and voter and page.board.may_write():
             page.settle()
-            vote.delete_voter(page.desk.document, page.decision_id, voter)
+            vote.delete_voter(page.desk.document, page.shown_id, voter)
             page.modes.strip.named.emit("")
             page.desk.say(_("The scores of {name} were deleted; Ctrl+Z brings them back.", name=voter))
 
     def take_weights(self) -> None:
         page = self.page
-        if page.decision_id is None or not page.board.may_write():
+        if page.shown_id is None or not page.board.may_write():
             return
-        if edit.take_weights(page.desk.document, page.decision_id):
+        if edit.take_weights(page.desk.document, page.shown_id):
             page.desk.say(_("The weights of the matrix are these now; Ctrl+Z brings the old ones back."))
         else:
             page.desk.say(_("Compare all pairs first."))
@@ -219,22 +221,19 @@ class DecisionCommands:
 
     def clear_dots(self) -> None:
         page = self.page
-        if page.decision_id is not None and page.board.may_write():
-            vote.clear_dots(page.desk.document, page.decision_id)
+        if page.shown_id is not None and page.board.may_write():
+            vote.clear_dots(page.desk.document, page.shown_id)
             page.desk.say(_("The dots were taken away; Ctrl+Z brings them back."))
 
     # The list of decisions
-
-    def of_one(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE]
 
     def add_decision(self) -> None:
         page = self.page
         page.settle()
         first = not edit.listed(page.desk.document)
-        page.show_decision(edit.add(page.desk.document, _("Decision") if first else _("New decision")))
+        page.turn_to(edit.add(page.desk.document, _("Decision") if first else _("New decision")))
         if not first:
-            self.rename_decision()
+            page.type_name()
 
     def copy_decision(self) -> None:
         page = self.page
@@ -243,38 +242,21 @@ class DecisionCommands:
             name = _("{name} – copy", name=page.decision.name or _("Decision"))
             made = edit.copy(page.desk.document, page.decision.id, name)
             if made is not None:
-                page.show_decision(made)
+                page.turn_to(made)
 
     def take_example(self) -> None:
         from app.views.decision_example import example_decision
 
         page = self.page
-        page.show_decision(
-            edit.add_decision(page.desk.document, example_decision(), label=N_("Insert the example decision"))
-        )
-
-    def rename_decision(self) -> None:
-        self.page.tabs.name_current()
-
-    def move_decision_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_decision_right(self) -> None:
-        self.page.tabs.move_current(1)
+        page.turn_to(edit.add_decision(page.desk.document, example_decision(), label=N_("Insert the example decision")))
 
     def delete_decision(self) -> None:
         page = self.page
         page.settle()
-        if page.decision_id is not None:
+        if page.shown_id is not None:
             document = page.desk.document
-            gone = edit.remove(document, page.decision_id)
+            gone = edit.remove(document, page.shown_id)
             page.desk.say(told_of_links(document, gone) or _("The decision was deleted; Ctrl+Z brings it back."))
-
-    def next_decision(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_decision(self) -> None:
-        self.page.tabs.step(-1)
 
     # Out of the program and into it
 

@@ -51,9 +51,9 @@ class OptionCommands:
 
     def _take(self, ids: list[str]) -> None:
         page = self.page
-        if page.decision_id is None:
+        if page.shown_id is None:
             return
-        made = edit.take_levers(page.desk.document, page.decision_id, ids)
+        made = edit.take_levers(page.desk.document, page.shown_id, ids)
         if made:
             page.board.show_option(made[0])
             page.desk.say(ngettext("{n} lever is an option now.", "{n} levers are options now.", len(made)))
@@ -118,10 +118,10 @@ class OptionCommands:
     def make_action(self) -> None:
         """Of the option that was chosen, of the winner where none was."""
         page = self.page
-        if page.decision_id is None or not page.board.may_write():
+        if page.shown_id is None or not page.board.may_write():
             return
         page.settle()
-        made = make_action(page.desk.document, page.decision_id, date.today())
+        made = make_action(page.desk.document, page.shown_id, date.today())
         if made is None:
             page.desk.say(_("Choose an option first: none wins alone."))
         else:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
-
 from app.calc.figure_name import STATES
 from app.calc.map_symbol import SYMBOLS
 from app.language import N_, _, current
 from app.views import maps
 from app.views.command import Command
+from app.views.thing_page import ThingCommands, thing_commands
 
 if TYPE_CHECKING:
     from app.views.value_stream import ValueStreamPage
@@ -51,18 +50,21 @@ MAP_COMMANDS = (
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
     Command("actual_size", N_("Real size"), "view", 1, ("Ctrl+0",), "scan"),
-    Command("next_map", N_("Next map"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_map", N_("Previous map"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_map", N_("New map"), "insert", 0, ("Ctrl+T",), "plus"),
+    *thing_commands(
+        "map",
+        add=N_("New map"),
+        rename=N_("Rename the map"),
+        left=N_("Move the map to the left"),
+        right=N_("Move the map to the right"),
+        delete=N_("Delete the map"),
+        following=N_("Next map"),
+        previous=N_("Previous map"),
+    ),
     Command("make_future", N_("Make the future state from this"), "insert", 0, ("Ctrl+Shift+F",), "target"),
     Command("copy_map", N_("Copy the map"), "insert", 0, (), "copy"),
     Command("take_example", N_("Insert the example map"), "insert", 0, (), "lightbulb"),
     Command("open_process_chart", N_("Open its process flow chart"), "insert", 2, ("Ctrl+Shift+D",), "footprints"),
     Command("record_observation", N_("Record an observation"), "insert", 2, ("Ctrl+Shift+O",), "eye"),
-    Command("rename_map", N_("Rename the map"), "edit", 4, ("Shift+F2",), "pencil"),
-    Command("move_map_left", N_("Move the map to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command("move_map_right", N_("Move the map to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"),
-    Command("delete_map", N_("Delete the map"), "edit", 4, (), "trash-2"),
     *(Command(f"put_{kind.id}", kind.name, "insert", 1) for kind in SYMBOLS),
 )
 FURTHER_KEYS = (
@@ -93,10 +95,11 @@ BAR = (
 )  # fmt: skip
 
 
-class MapCommands:
+class MapCommands(ThingCommands):
     """What the view does not do by itself."""
 
     def __init__(self, page: ValueStreamPage) -> None:
+        super().__init__(page, "map")
         self.page = page
         for kind in SYMBOLS:
             setattr(self, f"put_{kind.id}", lambda id=kind.id: page.put(id))
@@ -135,23 +138,14 @@ class MapCommands:
             settings.save()
             self.page.whole_map.keep(lambda: self.page.strip.set_large(large))
 
-    def next_map(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_map(self) -> None:
-        self.page.tabs.step(-1)
-
     # The list of maps
-
-    def of_one_map(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE_MAP]
 
     def add_map(self) -> None:
         document = self.page.desk.document
         name = _("Current state") if not maps.maps(document) else _("New map")
-        self.page.show_map(maps.add_map(document, name))
+        self.page.turn_to(maps.add_map(document, name))
         if len(maps.maps(document)) > 1:
-            self.rename_map()
+            self.page.tabs.name_current()
 
     def make_future(self) -> None:
         self._copy("future", _("Future state"))
@@ -162,22 +156,10 @@ class MapCommands:
             self._copy(listed.state, _("{name} – copy", name=listed.name or _(STATES[listed.state])))
 
     def _copy(self, state: str, name: str) -> None:
-        if self.page.stream_id:
+        if self.page.shown_id:
             self.page.settle()
-            taken = {each.name for each in maps.maps(self.page.desk.document)}
-            wanted, n = name, 2
-            while name in taken:
-                name, n = f"{wanted} {n}", n + 1
-            self.page.show_map(maps.copy_map(self.page.desk.document, self.page.stream_id, name, state))
-
-    def rename_map(self) -> None:
-        self.page.tabs.name_current()
-
-    def move_map_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_map_right(self) -> None:
-        self.page.tabs.move_current(1)
+            name = self.page.free_name(name)
+            self.page.turn_to(maps.copy_map(self.page.desk.document, self.page.shown_id, name, state))
 
     def delete_map(self) -> None:
         self.page.settle()
@@ -187,12 +169,12 @@ class MapCommands:
             self.page.desk.say(_("The map was deleted; Ctrl+Z brings it back."))
 
     def _listed(self) -> maps.Listed | None:
-        return next((m for m in maps.maps(self.page.desk.document) if m.id == self.page.stream_id), None)
+        return next((m for m in maps.maps(self.page.desk.document) if m.id == self.page.shown_id), None)
 
     def take_example(self) -> None:
         from app.views.new_events import put_example_map
 
-        self.page.show_map(put_example_map(self.page.desk.document))
+        self.page.turn_to(put_example_map(self.page.desk.document))
 
     # To other tools
 
@@ -212,8 +194,8 @@ class MapCommands:
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.stream_id is not None:
-            print_sheet(self.page.desk, "map", self.page.stream_id)
+        if self.page.shown_id is not None:
+            print_sheet(self.page.desk, "map", self.page.shown_id)
 
     def save_picture(self) -> None:
         from app.reports.picture import of_map

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calc.tally import Tally
 from app.canvas.pareto_words import ParetoWords
@@ -18,13 +18,15 @@ from app.models.event import Event
 from app.models.next_step import Picked
 from app.models.tally import Tally as TallyRow
 from app.views.command import make_actions
+from app.views.lay import below, beside
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Number, Page
+from app.views.page import Desk, Found, Number
 from app.views.pareto import small_pareto
 from app.views.side_panels import SidePanels
 from app.views.tally_commands import (
     BAR,
     FURTHER_KEYS,
+    OF_ONE_TALLY,
     ON_COLUMN,
     ON_OWN_ROW,
     ON_ROW,
@@ -38,29 +40,37 @@ from app.views.tally_live import MODELS, concerns, row_of
 from app.views.tally_marking import TallyMarking
 from app.views.tally_panel import TallyPanel
 from app.views.tally_panes import TallyPanes
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 
 REST_MS = 120
 """The panel follows when the hand rests: marks come several a second."""
 
 
-class TallyPage(Page):
+class TallyPage(ThingPage):
     bar = BAR
     primary = "print_tally"
     keys = FURTHER_KEYS
+    things = TallyRow
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._about = self.when_seen(self._show_panel)
-        self._tallies = self.when_seen(self._list)  # what was asked for last is done first
+        self._tallies = self.when_seen(self.show_what_there_is)  # what was asked for last is done first
         self.asked = TallyCommands(self)
         self.commands = make_actions(self, TALLY_COMMANDS, self.asked)
         self.next = NextSteps(self, ("category",), self._picked)
         self.menus["columns"] = self.asked.columns_menu()
         self.panes = TallyPanes(desk, self.commands)
         self.live, self.sheet, self.pareto = self.panes.live, self.panes.sheet, self.panes.pareto
-        add, after = self.commands["add_tally"], self.commands["start_period"]
-        self.tabs = ThingTabs(desk.worn, _("Tallies"), add, after, self.asked.of_one_tally)
+        self.have_tabs(
+            _("Tallies"),
+            "tally",
+            OF_ONE_TALLY,
+            rename=lambda id, name: edit.change(desk.document, id, "name", name),
+            move=lambda id, to: edit.move(desk.document, id, to),
+            extra="start_period",
+        )
         self.importing = TallyImport(self)
         self.marking = TallyMarking(self)
         self.panel = TallyPanel(desk)
@@ -69,15 +79,8 @@ class TallyPage(Page):
         self.setAcceptDrops(True)
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.panes, 1)
-        middle.addWidget(self.tabs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
+        middle = below(self.panes, self.tabs, wide=self.panes)
+        beside(middle, self.panel, wide=middle, on=self)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.panel}, self.sheet)
         self.panels.begin(self.commands)
         self.commands["show_sheet"].setChecked(True)
@@ -88,13 +91,10 @@ class TallyPage(Page):
         self.sheet.column_chosen.connect(lambda _column: self._enable())
         self.pareto.menu_asked.connect(self.asked.menu_of_bar)
         self.panes.head.weighed.connect(self.weigh)
-        self.tabs.chosen.connect(self.show_tally)
-        self.tabs.named.connect(lambda id, name: edit.change(self.desk.document, id, "name", name))
-        self.tabs.moved.connect(lambda id, to: edit.move(self.desk.document, id, to))
 
     def begin(self) -> None:
         self.follow(self._changed)
-        self._list()
+        self.show_what_there_is()
 
     # What is shown
 
@@ -116,20 +116,21 @@ class TallyPage(Page):
         words = ParetoWords("count")
         return next((words.name(each) for each in self.tally.categories if each.id == id), "") if self.tally else ""
 
-    def show_tally(self, id: str | None) -> None:
-        if id != self.live.id:
-            self.settle()
-            self._list(id)
-            self.focus()
+    @property
+    def shown_id(self) -> str | None:
+        return self.live.id
 
-    def _list(self, wanted: str | None = None) -> None:
-        """Read the tallies anew and show this one, the one of before, or the first."""
-        listed = edit.listed(self.desk.document)
-        ids = [id for id, _name, _period in listed]
-        now = self.live.id
-        id = next((each for each in (wanted, now, *ids) if each in ids), None)
-        self.tabs.show_things([Listed(each, name, "tally-5", period, _("Tally")) for each, name, period in listed], id)
+    def listed(self) -> list[Listed]:
+        every = edit.listed(self.desk.document)
+        return [Listed(id, name, "tally-5", period, _("Tally")) for id, name, period in every]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return edit.home_of(self.desk.document, ids)
+
+    def show_one(self, id: str | None) -> None:
+        now = self.shown_id
         self.live.read(self.desk.document, id)
+        self.show_tabs()
         self._show()
         if id != now:
             self._chosen(self.selected or "")
@@ -165,7 +166,7 @@ class TallyPage(Page):
     def _show_panel(self) -> None:
         """Let the panel speak of what is chosen now."""
         if not self.panel.isHidden():
-            self.panel.show_of(self.live.id, self.selected)
+            self.panel.show_of(self.shown_id, self.selected)
 
     def _enable(self) -> None:
         row = next((each for each in self.tally.categories if each.id == self.selected), None) if self.tally else None
@@ -191,16 +192,15 @@ class TallyPage(Page):
         self.panel.take()
 
     def thing(self) -> tuple[str, str] | None:
-        if self.live.id is None:
+        if self.shown_id is None:
             return None
-        return ("category", self.selected) if self.selected else ("tally", self.live.id)
+        return ("category", self.selected) if self.selected else ("tally", self.shown_id)
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = edit.home_of(self.desk.document, [id])
-        if home is None:
-            return False
         self._tallies.catch_up()
-        self.show_tally(home)
+        if self.go_home([id]) is None:
+            return False
+        self.focus()
         if kind == "category":
             self.panes.drill(None)
             self.sheet.select(id)
@@ -210,9 +210,7 @@ class TallyPage(Page):
         if not concerns(diff):
             return False
         self._tallies.catch_up()
-        home = edit.home_of(self.desk.document, [id for model in MODELS for id in diff.keys(model)])
-        if home is not None:
-            self.show_tally(home)
+        self.go_home(id for model in MODELS for id in diff.keys(model))
         if row := row_of(diff):
             self.sheet.select(row)
         return True
@@ -246,7 +244,7 @@ class TallyPage(Page):
         return self.panes.kept()
 
     def restore(self, kept: dict[str, Any]) -> None:
-        self.show_tally(kept["tally"])
+        self.go_home([kept["tally"]])
         self.panes.restore(kept)
 
     def focus(self) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.calc.tally import COLUMNS
@@ -15,6 +14,7 @@ from app.models import tally_edit as edit
 from app.models import tally_mark_edit as marks
 from app.views.command import Command
 from app.views.icon import icon
+from app.views.thing_page import ThingCommands, thing_commands
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
@@ -44,15 +44,18 @@ TALLY_COMMANDS = (
     Command("show_sheet", N_("Tally sheet"), "view", 0, ("F3",), "tally-5", check=True),
     Command("show_pareto", N_("Pareto"), "view", 0, ("F5",), "chart-column", check=True),
     Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
-    Command("next_tally", N_("Next tally"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_tally", N_("Previous tally"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_tally", N_("New tally"), "insert", 3, ("Ctrl+T",), "plus"),
+    *thing_commands(
+        "tally",
+        add=N_("New tally"),
+        rename=N_("Rename the tally"),
+        left=N_("Move the tally to the left"),
+        right=N_("Move the tally to the right"),
+        delete=N_("Delete the tally"),
+        following=N_("Next tally"),
+        previous=N_("Previous tally"),
+    ),
     Command("take_example", N_("Insert the example tally"), "insert", 3, (), "lightbulb"),
     Command("start_period", N_("Start the period after"), "insert", 3, ("Ctrl+Shift+F",), "target"),
-    Command("rename_tally", N_("Rename the tally"), "edit", 4, ("Shift+F2",), "pencil"),
-    Command("move_tally_left", N_("Move the tally to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command("move_tally_right", N_("Move the tally to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"),
-    Command("delete_tally", N_("Delete the tally"), "edit", 4, (), "trash-2"),
 )
 FURTHER_KEYS = (
     (
@@ -97,8 +100,9 @@ OF_BAR = ("make_head", "rename_category", "copy_picture", "save_picture", "print
 OF_ONE_TALLY = ("rename_tally", "start_period", "move_tally_left", "move_tally_right", "delete_tally")
 
 
-class TallyCommands:
+class TallyCommands(ThingCommands):
     def __init__(self, page: TallyPage) -> None:
+        super().__init__(page, "tally")
         self.page = page
         for kind in COLUMNS:
             setattr(self, f"columns_{kind}", lambda kind=kind: self._set_columns(kind))
@@ -219,22 +223,13 @@ class TallyCommands:
         self.page.panels.fold("properties_panel", shown)
         self.page.refresh_panel()
 
-    def next_tally(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_tally(self) -> None:
-        self.page.tabs.step(-1)
-
     # The list of tallies
-
-    def of_one_tally(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE_TALLY]
 
     def add_tally(self) -> None:
         """A new sheet, ready to type its categories."""
         page = self.page
         page.settle()
-        page.show_tally(edit.add(page.desk.document, self._free(_("Tally"))))
+        page.turn_to(edit.add(page.desk.document, page.free_name(_("Tally"))))
         page.sheet.typing.add(None)
 
     def start_period(self) -> None:
@@ -242,26 +237,12 @@ class TallyCommands:
         page.settle()
         if page.tally is None:
             return
-        id = edit.start_period(page.desk.document, page.tally.id, self._free(_("{name} – after", name=page.tally.name)))
+        id = edit.start_period(
+            page.desk.document, page.tally.id, page.free_name(_("{name} – after", name=page.tally.name))
+        )
         if id is not None:
-            page.show_tally(id)
+            page.turn_to(id)
             page.desk.say(_("Same categories, new period: count, then F8 shows both side by side."))
-
-    def _free(self, wanted: str) -> str:
-        taken = {name for _id, name, _period in edit.listed(self.page.desk.document)}
-        name, n = wanted, 2
-        while name in taken:
-            name, n = f"{wanted} {n}", n + 1
-        return name
-
-    def rename_tally(self) -> None:
-        self.page.tabs.name_current()
-
-    def move_tally_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_tally_right(self) -> None:
-        self.page.tabs.move_current(1)
 
     def delete_tally(self) -> None:
         page = self.page
@@ -274,7 +255,7 @@ class TallyCommands:
     def take_example(self) -> None:
         from app.views.tally_example import put_example_tally
 
-        self.page.show_tally(put_example_tally(self.page.desk.document))
+        self.page.turn_to(put_example_tally(self.page.desk.document))
 
     # Out of the program and into it
 

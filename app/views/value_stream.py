@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.calc.figure_name import STATES
 from app.calc.value_stream import Figures, ValueStream
@@ -22,17 +23,28 @@ from app.views.command import make_actions
 from app.views.empty import Empty
 from app.views.icon import icon
 from app.views.key_figures import KeyFigures
-from app.views.map_commands import ARRANGE, BAR, FURTHER_KEYS, MAP_COMMANDS, ON_SELECTION, ON_SEVERAL, MapCommands
+from app.views.lay import below, beside
+from app.views.map_commands import (
+    ARRANGE,
+    BAR,
+    FURTHER_KEYS,
+    MAP_COMMANDS,
+    OF_ONE_MAP,
+    ON_SELECTION,
+    ON_SEVERAL,
+    MapCommands,
+)
 from app.views.map_found import found_in_maps
 from app.views.map_observation import can_be_observed
 from app.views.map_process_chart import can_have_chart
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Number, Page
+from app.views.page import Desk, Found, Number
 from app.views.properties import Properties
 from app.views.side_panels import SidePanels
 from app.views.small_picture import small_picture
 from app.views.symbol_panel import SymbolPanel
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 from app.views.whole_map import WholeMap
 
 DRAWN_AT_MOST = 200
@@ -41,15 +53,16 @@ READ_AT_ONCE = 50
 """The properties of more symbols are read when the hand rests: a rubber band selects many times a second."""
 
 
-class ValueStreamPage(Page):
+class ValueStreamPage(ThingPage):
     bar = BAR
     primary = "print_map"
     keys = FURTHER_KEYS
+    things = ValueStreamRow
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         worn, settings = desk.worn, desk.settings
-        self.stream_id: str | None = None
+        self._shown_id: str | None = None
         self.view = MapView(None, worn.look)
         self.view.set_look(worn.look, worn.scale)
         self.whole_map = WholeMap(self.view)
@@ -63,8 +76,13 @@ class ValueStreamPage(Page):
         self.symbols = SymbolPanel(worn, settings, self.put)
         self.properties = Properties(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
         self.strip = KeyFigures(worn, large=settings.figures_large)
-        self.tabs = ThingTabs(
-            worn, _("Maps"), self.commands["add_map"], self.commands["make_future"], self.asked.of_one_map
+        self.have_tabs(
+            _("Maps"),
+            "map",
+            OF_ONE_MAP,
+            rename=lambda id, name: maps.rename_map(desk.document, id, name),
+            move=lambda id, to: maps.move_map(desk.document, id, to),
+            extra="make_future",
         )
         self.empty = Empty(self.view, worn, "workflow", *self._without_maps())
         self._lay()
@@ -74,16 +92,12 @@ class ValueStreamPage(Page):
         self.view.zoom_changed.connect(self.zoom_changed)
         self.view.message.connect(desk.say)
         self.strip.asked.connect(self.show_symbols)
-        self.tabs.chosen.connect(self.show_map)
-        self.tabs.named.connect(lambda id, name: maps.rename_map(desk.document, id, name))
-        self.tabs.moved.connect(lambda id, to: maps.move_map(desk.document, id, to))
 
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
         self.follow(self._changed)
-        listed = maps.maps(document)
-        self._show(listed[0].id if listed else None, listed)
+        self.show_what_there_is()
 
     def _without_maps(self) -> tuple[str, str, list[QAction]]:
         ways = [self.commands["add_map"], self.commands["take_example"]]
@@ -100,17 +114,8 @@ class ValueStreamPage(Page):
         return menu
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.strip)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self.tabs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.symbols)
-        row.addLayout(middle, 1)
-        row.addWidget(self.properties)
+        middle = below(self.strip, self.view, self.tabs, wide=self.view)
+        beside(self.symbols, middle, self.properties, wide=middle, on=self)
         panels: dict[str, QWidget] = {"symbols_panel": self.symbols, "properties_panel": self.properties}
         self.panels = SidePanels(self.desk.settings, panels, self.view)
         self.panels.begin(self.commands)
@@ -118,33 +123,33 @@ class ValueStreamPage(Page):
 
     # What is shown
 
-    def show_map(self, id: str) -> None:
-        if id != self.stream_id:
-            self._show(id)
-            self.view.setFocus()
+    @property
+    def shown_id(self) -> str | None:
+        return self._shown_id
 
-    def _show(self, id: str | None, listed: list[maps.Listed] | None = None) -> None:
-        self.stream_id = id
+    def listed(self) -> list[Listed]:
+        return [_tab(each) for each in maps.maps(self.desk.document)]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return maps.home_of(self.desk.document, set(ids))
+
+    def show_one(self, id: str | None) -> None:
+        self._shown_id = id
         self.view.show_stream(id)
-        self._list(maps.maps(self.desk.document) if listed is None else listed)
+        self.show_tabs()
         self._selected([])
 
-    def _list(self, listed: list[maps.Listed]) -> None:
-        self.tabs.show_things([_tab(each) for each in listed], self.stream_id)
-        self.enable(("make_future", "copy_map", "rename_map", "delete_map", "print_map"), self.stream_id is not None)
+    def show_tabs(self) -> None:
+        super().show_tabs()
+        self.enable(("make_future", "copy_map", "rename_map", "delete_map", "print_map"), self.shown_id is not None)
 
     def _changed(self, diff: Diff) -> None:
-        if diff.keys(ValueStreamRow):
-            listed = maps.maps(self.desk.document)
-            if self.stream_id not in [each.id for each in listed]:
-                self._show(listed[0].id if listed else None, listed)
-            else:
-                self._list(listed)
+        self.follow_things(diff)
         if diff.keys(ValueStreamRow) or diff.keys(Flow) or concerns(diff):
             self._selection.ask()
 
     def _selected(self, ids: list[str]) -> None:
-        self.properties.show_selection(self.stream_id, ids, now=len(ids) <= READ_AT_ONCE)
+        self.properties.show_selection(self.shown_id, ids, now=len(ids) <= READ_AT_ONCE)
         if len(ids) > READ_AT_ONCE:
             self._selection.ask()
         self.enable(ON_SELECTION, bool(ids))
@@ -184,7 +189,7 @@ class ValueStreamPage(Page):
 
     def stream(self) -> ValueStream | None:
         """The map on show, as the document has it."""
-        return self.view.map.stream if self.stream_id else None
+        return self.view.map.stream if self.shown_id else None
 
     # What is asked from outside
 
@@ -206,9 +211,7 @@ class ValueStreamPage(Page):
         streams = diff.keys(ValueStreamRow)
         if not touched and not streams:
             return False
-        home = maps.home_of(self.desk.document, touched | streams)
-        if home and home != self.stream_id:
-            self._show(home)
+        self.go_home(touched | streams)
         if touched:
             self.view.reveal(touched)
         return True
@@ -218,16 +221,16 @@ class ValueStreamPage(Page):
         return ("symbol", ids[0]) if len(ids) == 1 and ids[0] in self.view.map.symbols else None
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = maps.home_of(self.desk.document, {id})
+        home = self.home_of([id])
         if home:
             self._show_found(home, id)
         return bool(home)
 
     def found(self) -> list[Found]:
-        return found_in_maps(self.desk.document, self.show_map, self._show_found)
+        return found_in_maps(self.desk.document, self.turn_to, self._show_found)
 
     def _show_found(self, stream_id: str, symbol_id: str) -> None:
-        self.show_map(stream_id)
+        self.turn_to(stream_id)
         self.show_symbols([symbol_id])
         self.view.reveal({symbol_id})
 
@@ -245,7 +248,7 @@ class ValueStreamPage(Page):
 
     def kept(self) -> dict[str, Any]:
         return {
-            "stream": self.stream_id,
+            "stream": self.shown_id,
             "scale": self.desk.worn.scale,
             "selected": self.view.selected(),
             "zoom": self.view.zoom.scale,
@@ -253,8 +256,7 @@ class ValueStreamPage(Page):
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        if kept["stream"] != self.stream_id and any(m.id == kept["stream"] for m in maps.maps(self.desk.document)):
-            self._show(kept["stream"])
+        self.go_home([kept["stream"]])
         self.view.select(kept["selected"])
         if kept["scale"] != self.desk.worn.scale:
             self.whole_map.show()

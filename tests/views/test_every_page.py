@@ -242,7 +242,7 @@ def selected_on(page) -> list[str]:
         interviews = page.modes.further.get("interviews")
         return page.selected() if page.modes.on_board else [interviews.current, interviews.present]
     if hasattr(page, "table"):
-        return [page.chart_id, *page.table.marked_ids()]
+        return [page.shown_id, *page.table.marked_ids()]
     if hasattr(page, "live"):
-        return [page.live.id, page.selected]
-    return [getattr(page, "fishbone_id", None) or getattr(page, "whys_id", None), *page.view.selected()]
+        return [page.shown_id, page.selected]
+    return [page.shown_id, *page.view.selected()]

@@ -30,7 +30,7 @@ def hand(window, page) -> Hand:
 @pytest.fixture
 def sheet(page, hand):
     """A sheet with three named rows, on show and ready."""
-    page.show_tally(edit.add(page.desk.document, "Rejects", ["Scratch", "Dent", "Stain"]))
+    page.turn_to(edit.add(page.desk.document, "Rejects", ["Scratch", "Dent", "Stain"]))
     page.sheet.setFocus()
     return page.sheet
 
@@ -183,7 +183,7 @@ def test_a_sheet_from_elsewhere_without_other_shows_one_that_its_first_mark_make
     document = page.desk.document
     with document.edit("Import") as session:
         add_tallies(session, [Tally("t", "From JSON", categories=(Category("a", "Scratch"),))], ["z0"])
-    page.show_tally("t")
+    page.turn_to("t")
     page.sheet.setFocus()
     assert names(page) == ["Scratch", ""]
     hand.type("0")
@@ -469,7 +469,7 @@ def test_the_tabs_show_all_tallies_and_a_category_is_found_on_its_own(page, shee
 def test_undo_brings_the_tally_of_the_change_back_into_view(page, sheet, hand):
     first = page.tally.id
     hand.type("2")
-    page.show_tally(edit.add(page.desk.document, "Stops"))
+    page.turn_to(edit.add(page.desk.document, "Stops"))
     hand.key("Ctrl+Z")
     hand.key("Ctrl+Z")
     assert page.tally.id == first
@@ -557,7 +557,7 @@ def test_a_bar_that_is_pointed_at_says_how_it_came_about(page, sheet, hand):
 
 
 def test_many_rows_scroll_and_the_marked_one_comes_into_view(page, hand):
-    page.show_tally(edit.add(page.desk.document, "Long", [f"Row {i}" for i in range(40)]))
+    page.turn_to(edit.add(page.desk.document, "Long", [f"Row {i}" for i in range(40)]))
     page.sheet.setFocus()
     hand.type("Z")
     id = page.selected
@@ -570,7 +570,7 @@ def test_many_rows_scroll_and_the_marked_one_comes_into_view(page, hand):
 def test_ten_thousand_marks_are_counted_without_being_read_again(page, hand, monkeypatch):
     marks = tuple(Mark(f"m{i}", "2026-03-12T14:32:05") for i in range(10_000))
     edit.put(page.desk.document, Tally("big", "Big", categories=(Category("a", "A", marks=marks),)), "Import")
-    page.show_tally("big")
+    page.turn_to("big")
     page.sheet.setFocus()
     read = []
     monkeypatch.setattr("app.views.tally_live.read_gathered", lambda *asked: read.append(asked))

@@ -26,7 +26,7 @@ Total;1 218;9
 def page(window):
     window.go("tally")
     page = window.page("tally")
-    page.show_tally(edit.add(page.desk.document, "Rebuts", ["RAYURE", "Tache"]))
+    page.turn_to(edit.add(page.desk.document, "Rebuts", ["RAYURE", "Tache"]))
     return page
 
 

@@ -311,7 +311,7 @@ def test_undoing_a_copy_shows_the_first_map_again_and_redo_the_copy(page):
     hand = Hand(page.window())
     page.commands["make_future"].trigger()
     hand.key("Ctrl+Z")
-    assert (names(page), page.stream_id) == (["Line 3"], "m1")
+    assert (names(page), page.shown_id) == (["Line 3"], "m1")
     hand.key("Ctrl+Y")
     assert page.stream().name == "Future state"
 
@@ -342,7 +342,7 @@ def test_maps_are_ordered_chosen_and_deleted(page):
     assert page.stream().name == "Line 3"
     page.commands["delete_map"].trigger()
     assert names(page) == ["Future state – copy", "Future state"]
-    assert page.stream_id in [m.id for m in maps.maps(page.desk.document)]
+    assert page.shown_id in [m.id for m in maps.maps(page.desk.document)]
     hand.key("Ctrl+Z")
     assert page.stream().name == "Line 3"
     hand.wait()
@@ -375,12 +375,12 @@ def test_undo_of_a_change_on_another_map_goes_to_that_map(page):
     page.view.select(["m1P"])
     page.view.delete_selection()
     page.commands["make_future"].trigger()
-    page.show_map("m1")
+    page.turn_to("m1")
     with page.desk.document.edit("Name") as session:
         session.get(Symbol, "m1Q").name = "Montage"
-    page.show_map(maps.maps(page.desk.document)[1].id)
+    page.turn_to(maps.maps(page.desk.document)[1].id)
     Hand(page.window()).key("Ctrl+Z")
-    assert page.stream_id == "m1"
+    assert page.shown_id == "m1"
 
 
 def test_another_writer_is_followed(page):
