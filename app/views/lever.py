@@ -233,8 +233,14 @@ class LeverPage(Page):
         self.seen.catch_up()
         there = self.board.bring(id)
         if there:
-            self.board.into_view()
+            self._take_keys()
         return there
+
+    def _take_keys(self) -> None:
+        """To the table; where the money has taken its place, to that: nobody sees what a hidden table does."""
+        self.board.into_view()
+        if not self.board.isVisibleTo(self):
+            self.money.setFocus()
 
     def settle(self) -> None:
         self.form.take()
@@ -290,7 +296,7 @@ class LeverPage(Page):
 
     def focus(self) -> None:
         if self.board.all or self.desk.document.read_only:
-            self.board.into_view()
+            self._take_keys()
         else:
             self.board.line.setFocus()
 

@@ -432,6 +432,9 @@ def test_before_an_audience_the_money_takes_the_place_of_the_table_and_the_windo
     assert not page.board.isVisible()
     page.commands["next_lever"].trigger()
     assert page.money.name.text() == "A plan for the crane"
+    window.go("axis")
+    window.go("lever")
+    assert page.money.isAncestorOf(QApplication.focusWidget()) or page.money.hasFocus()
     page.commands["show_lines"].setChecked(True)
     assert page.money.brief.isVisible()
     page.commands["money_panel"].setChecked(False)
