@@ -150,15 +150,19 @@ def duplicate(document: Document, ids: Sequence[str], today: date | None = None)
 
     What was lived through is left behind: phase, proofs, postponements, what was obtained, its deployments.
     """
-    made = []
     with document.edit(DUPLICATE) as session:
-        for original in _read(session, ids):
+        originals, order, highest = _read(session, ids), in_order(session, Action), _highest(session)
+        made, ranks = [], []
+        for number, original in enumerate(originals, highest + 1):
             fresh = calc.Action("", **{name: getattr(original, name) for name in _PLANNED})
-            place = [id for id, _rank in in_order(session, Action)].index(original.id)
-            id = add_action(document, fresh, at=place + 1, today=today)
-            link_origins(session, "action", id, origins_of(session, "action", original.id))
-            made.append(id)
-    return made
+            made.append(_begun(fresh, number, today or date.today()))
+            behind = [id for id, _rank in order].index(original.id) + 1
+            ranks += ranks_at([rank for _id, rank in order], behind)
+            order.insert(behind, (made[-1].id, ranks[-1]))
+        add_actions(session, made, ranks)
+        for original, again in zip(originals, made, strict=True):
+            link_origins(session, "action", again.id, origins_of(session, "action", original.id))
+    return [each.id for each in made]
 
 
 # The due date
@@ -272,25 +276,39 @@ def place(
     among: Sequence[str] | None = None,
     label: str = PLACE,
 ) -> None:
-    """Put an action in the place `at` among these others, as they stand, and give it the values of that lane.
+    """Put one action elsewhere as `place_all` does."""
+    place_all(document, [id], changes, at, among, label)
 
-    Without `among` it is a place in the whole plan, counted without the action; without `at` its place stays.
+
+def place_all(
+    document: Document,
+    ids: Sequence[str],
+    changes: Mapping[str, Any],
+    at: int | None = None,
+    among: Sequence[str] | None = None,
+    label: str = PLACE,
+) -> None:
+    """Put actions in this order from the place `at` on among these others, as they stand, and give them these values.
+
+    Without `among` it is a place in the whole plan, counted without the actions; without `at` their places stay.
     """
     with document.edit(label) as session:
-        written = dict(changes)
+        if changes:
+            _write(session, ids, changes)
         if at is not None:
-            others = [(each, rank) for each, rank in in_order(session, Action) if each != id]
-            written["rank"] = ranks_at([rank for _each, rank in others], _index(others, at, among, id))[0]
-        if written:
-            _write(session, [id], written)
+            moving = set(ids)
+            others = [(each, rank) for each, rank in in_order(session, Action) if each not in moving]
+            place = _index(others, at, among)
+            for id, rank in zip(ids, ranks_at([rank for _each, rank in others], place, len(ids)), strict=True):
+                _write(session, [id], {"rank": rank})
 
 
-def _index(others: Sequence[tuple[str, str]], at: int, among: Sequence[str] | None, id: str) -> int:
+def _index(others: Sequence[tuple[str, str]], at: int, among: Sequence[str] | None) -> int:
     """The place in the plan that is the place `at` among those that are shown."""
     if among is None:
         return at
     order = {each: i for i, (each, _rank) in enumerate(others)}
-    shown = [order[each] for each in among if each != id and each in order]
+    shown = [order[each] for each in among if each in order]
     if not shown:
         return len(others)
     return shown[at] if at < len(shown) else shown[-1] + 1

@@ -36,12 +36,9 @@ def put(
     """
     with document.edit(MOVE):
         action_edit.move_to_phase(document, ids, phase, proofs, today)
-        standing = list(among)
-        for n, id in enumerate(ids):
-            place = None if at is None or not standing and not n else at + n
-            action_edit.place(document, id, changes, place, standing)
-            if at is not None:
-                standing.insert(min(at + n, len(standing)), id)
+        action_edit.place_all(document, ids, changes, at if among else None, among)
+        if at is not None and not among:  # the first one stays where it is in the plan, the others follow it
+            action_edit.place_all(document, ids[1:], {}, 1, ids[:1])
 
 
 def set_limit(document: Document, column: Column, most: int | None) -> None:

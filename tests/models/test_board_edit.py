@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -58,6 +59,25 @@ def test_without_a_place_the_order_stays_as_it_was(document: Document) -> None:
 def test_behind_the_last_of_those_that_are_shown_is_not_behind_all(document: Document) -> None:
     board_edit.put(document, ["d"], "plan", {}, [], TODAY, at=2, among=["a", "b"])
     assert order(document) == ["a", "b", "d", "c"]
+
+
+def test_several_cards_go_to_an_empty_column_in_their_order_and_the_first_keeps_its_place(document: Document) -> None:
+    board_edit.put(document, ["d", "a"], "do", {}, [Proof("plan", "Agreed")], TODAY, at=0)
+    assert order(document) == ["b", "c", "d", "a"]
+
+
+def test_a_hundred_cards_of_a_large_plan_are_put_and_duplicated_while_one_waits(document: Document) -> None:
+    many = [Action(f"m{n}", label=f"Action {n}") for n in range(2000)]
+    action_edit.add_all(document, many)
+    ids = [each.id for each in many[::20]]
+    before = process_time()
+    board_edit.put(document, ids, "do", {"owner": "Lea"}, [Proof("plan", "Agreed")], TODAY, at=1, among=["a", "b"])
+    copies = action_edit.duplicate(document, ids, TODAY)
+    assert process_time() - before < 2.5
+    assert order(document)[:5] == ["a", ids[0], copies[0], ids[1], copies[1]]
+    with document.read() as session:
+        numbers = {action.id: action.number for action in read_actions(session)}
+    assert [numbers[id] for id in copies] == list(range(2005, 2105))
 
 
 def test_without_its_proof_nothing_of_it_is_written(document: Document) -> None:
