@@ -266,6 +266,8 @@ def _chosen(sheet: SheetKind, event: EventData, given: argparse.Namespace, spoke
     if not things:
         raise DocumentError(sentence(sheet.none))
     named = [thing for thing in things if thing.name == given.of]
+    if not named and not any(thing.id for thing in things):
+        raise DocumentError(sentence(N_("This sheet is of the whole event: leave out --of.")))
     if not named:
         names = ", ".join(_("“{text}”", text=thing.name) for thing in things)
         raise DocumentError(

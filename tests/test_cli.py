@@ -323,6 +323,10 @@ USAGE = {
         ("print", "demo.json", "--of", "X", "-o", "a.pdf"),
         "there are “Current state”, “Future",
     ),
+    "a lever of a sheet of all levers": (
+        ("print", "demo.json", "--sheet", "levers", "--of", "X", "-o", "a.pdf"),
+        "of the whole event: leave out --of",
+    ),
     "a map of an empty event": (("print", "empty.json", "-o", "a.pdf"), "no map to print"),
     "a sheet over a document": (("print", "demo.json", "-o", "demo.kaizen"), "does not write documents"),
     "a workbook called JSON": (("export", "demo.json", "--as", "xlsx", "-o", "a.json"), "with --as xlsx its name"),

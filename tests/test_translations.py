@@ -27,7 +27,7 @@ SAME = {
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"
 UNSPACED = re.compile(rf"(?<![{NARROW}])[:;!?»](?=[\s.,…)]|$)|«(?![{NARROW}])|[{NARROW}](?=[,.…])")
-STRAIGHT = re.compile(r"'|\"|\.\.\.")
+STRAIGHT = re.compile(r"'|\"|[“”]|\.\.\.")
 
 
 def pairs() -> list[tuple[str, str, Message]]:
@@ -102,7 +102,9 @@ words(tongue).ngettext("a", "b", 2)
     assert translate.marked(source) == ["in an f-string", "one of {x}", "among its values", ("a", "b")]
 
 
-@pytest.mark.parametrize("text", ["Cela va: oui", "«Stock»", "Voulez-vous ?", "l'atelier", "un « mot »", "« x\u202f»."])
+@pytest.mark.parametrize(
+    "text", ["Cela va: oui", "«Stock»", "Voulez-vous ?", "l'atelier", "un « mot »", "“mot”", "« x\u202f»."]
+)
 def test_the_rule_of_spaces_sees_what_is_wrong(text):
     assert UNSPACED.search(text) or STRAIGHT.search(text)
 
