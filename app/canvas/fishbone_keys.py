@@ -228,6 +228,8 @@ class FishboneKeys:
         """The way that it goes on the picture: along the bone, in and out, at the ends to the next bone."""
         view, chosen = self._view, self._view.causes()
         assert view.laid is not None
+        if view.typing.is_new:
+            return True  # it is not stored yet, so it cannot be moved
         if not chosen:
             view.does.move_bone(-1 if way == "left" else 1, across=way in ("up", "down"))
         elif way in ("up", "down"):

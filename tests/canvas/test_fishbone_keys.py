@@ -72,6 +72,17 @@ def test_alt_and_up_or_down_move_a_cause_among_its_own(fish: FishboneView, fish_
     assert fish.selected() == ["a"]
 
 
+def test_a_cause_that_is_being_typed_is_moved_nowhere_before_it_is_there(fish: FishboneView, fish_hand: Hand):
+    fish.select(["a"])
+    fish_hand.key("Return")
+    fish_hand.type("Loose")
+    fish_hand.key("Alt+Up")
+    assert fish.typing.is_open
+    fish_hand.key("Return")
+    fish_hand.key("Escape")
+    assert shape(fish)["b1"] == [["Die", "Worn", "Cracked"], "Loose", "Play"]
+
+
 def test_alt_and_the_way_outwards_put_a_cause_below_the_one_before_and_inwards_one_level_up(
     fish: FishboneView, fish_hand: Hand
 ):
