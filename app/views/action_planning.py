@@ -21,6 +21,7 @@ from app.canvas.planning_view import PlanningView
 from app.canvas.rating_drawing import write
 from app.language import N_, _, ngettext
 from app.models.trail import named
+from app.views.flow_layout import FlowLayout
 from app.views.page import Desk
 from app.views.theme import Appearance
 
@@ -71,15 +72,21 @@ class ActionPlanning(QWidget):
             button = self._button(_(word), _(word))
             button.clicked.connect(lambda _on=False, grouping=grouping: self.group(grouping))
             self.groupings[grouping] = button
+        tray = QWidget()
+        flow = FlowLayout(tray, px(4))
         for buttons in (self.zooms, self.groupings):
-            group = QButtonGroup(self)
+            group, row = QButtonGroup(self), QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, px(10), 0)
+            line.setSpacing(px(4))
             for button in buttons.values():
                 group.addButton(button)
-                top.addWidget(button)
-            top.addSpacing(px(10))
+                line.addWidget(button)
             if buttons is self.zooms:
-                top.addWidget(today)
-                top.addSpacing(px(10))
+                line.addSpacing(px(10))
+                line.addWidget(today)
+            flow.addWidget(row)
+        top.addWidget(tray)
         self.groupings["none"].setChecked(True)
         top.addWidget(_Legend(self._desk.worn), 1)
         column = QVBoxLayout(self)
