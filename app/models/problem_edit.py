@@ -82,13 +82,14 @@ def add_problem(
 
 
 def change(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
-    """Give several problems one value; a method as `set_method` does."""
+    """Give several problems one value; a method as `set_method` does. A cause that is not written is not verified."""
     if field == "method":
         set_method(document, ids, value)
         return
     value = int(value) if isinstance(value, bool) else value
     with document.edit(CHANGE.get(field, CHANGE_OTHER)) as session:
-        _write(session, ids, {field: value})
+        is_no_cause = field in ("occurrence", "non_detection") and not str(value or "").strip()
+        _write(session, ids, {field: value, **({f"{field}_verified": 0} if is_no_cause else {})})
 
 
 def set_method(document: Document, ids: Sequence[str], method: calc.Method) -> None:

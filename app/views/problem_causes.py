@@ -33,6 +33,10 @@ TAKE: dict[Root, str] = {
     "occurrence": N_("Take it over as why it occurred"),
     "non_detection": N_("Take it over as why it was not detected"),
 }
+FIRST: dict[Root, str] = {
+    "occurrence": N_("Write first why it occurred: then it can be verified."),
+    "non_detection": N_("Write first why it was not detected: then it can be verified."),
+}
 MAKE: dict[Search, str] = {"fishbone": N_("Make its Ishikawa"), "five_whys": N_("Make its five whys")}
 CHOOSE: dict[Search, str] = {
     "fishbone": N_("Choose another Ishikawa"),
@@ -137,7 +141,7 @@ class ProblemCauses(QWidget):
         anew, self.id = self.id != problem.id, problem.id
         for root, rows in self.sides.items():
             rows.tell(problem, anew=anew)
-            self._held[root] = getattr(problem, link.CHECK[root])
+            self._held[root] = getattr(problem, link.CHECK[root]) and bool(getattr(problem, root).strip())
             self.verified[root].setChecked(self._held[root])
         self._chosen = {"fishbone": problem.fishbone, "five_whys": problem.five_whys}
         for search, button in self.searches.items():
@@ -194,10 +198,16 @@ class ProblemCauses(QWidget):
             link.take_cause(self._desk.document, self.id, root, cause)
 
     def verify(self, root: Root) -> None:
-        """Say that it is verified, or take that back."""
-        if self.id is not None:
-            self.take()
+        """Say that it is verified, or take that back; what is not written yet is typed first."""
+        if self.id is None:
+            return
+        self.take()
+        if self._held[root] or self.sides[root].editors[root].toPlainText().strip():
             edit.change(self._desk.document, [self.id], link.CHECK[root], not self._held[root])
+        else:
+            self.verified[root].setChecked(False)
+            self.begin(root)
+            self._desk.say(_(FIRST[root]))
 
     def _write(self, rows: FieldRows, field: Field, value: Any) -> None:
         if self.id is not None:

@@ -287,16 +287,41 @@ def test_a_root_cause_is_taken_over_by_one_click_with_what_it_was_verified_as(pa
 
 def test_causes_are_verified_by_a_key_and_by_a_tick(page, hand):
     bring(page, "burr")
+    for field in ("occurrence", "non_detection"):
+        problem_edit.change(page.desk.document, ["burr"], field, "The felt is dry")
     page.side.list.setFocus()
     hand.key("V")
     hand.key("Shift+V")
     assert problem(page, "burr").occurrence_verified
     assert problem(page, "burr").non_detection_verified
     page.board.body.causes.begin()
+    hand.key("Ctrl+A")
     hand.type("The felt is worn")
     page.board.body.causes.verified["occurrence"].click()
     assert problem(page, "burr").occurrence == "The felt is worn"
     assert not problem(page, "burr").occurrence_verified
+
+
+def test_what_is_not_written_is_not_verified_but_typed_first(page, hand):
+    bring(page, "burr")
+    causes = page.board.body.causes
+    page.side.list.setFocus()
+    hand.key("V")
+    assert not problem(page, "burr").occurrence_verified
+    assert "Write first why it occurred" in page.window().status.hint.text()
+    hand.type("The felt is worn")  # one types at once
+    causes.verified["non_detection"].click()
+    assert not causes.verified["non_detection"].isChecked()
+    assert problem(page, "burr").occurrence == "The felt is worn"
+    page.side.list.setFocus()
+    hand.key("V")
+    assert causes.verified["occurrence"].isChecked()
+    causes.begin()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+    page.side.list.setFocus()
+    assert problem(page, "burr").occurrence_verified is False
+    assert not causes.verified["occurrence"].isChecked()
 
 
 def test_one_key_makes_the_fishbone_and_the_whys_of_a_problem_and_opens_them(page, hand):
