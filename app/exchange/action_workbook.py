@@ -16,9 +16,8 @@ _FORMATS = {
     "date": "dd/mm/yyyy",
     "share": "0%",
     "whole": "0",
-    "amount": "#,##0.##",
-    "signed": "#,##0.##",
 }
+"""Other numbers as they are: `#,##0.##` leaves a bare point behind each whole one."""
 _ROWS_WITH_LISTS = 500
 """Lines below the last action on which the lists of words are offered as well."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.calc import action_figures, decision_figures, fishbone_figures, lever_figures, process_chart_figures
 from app.calc.action import Action
-from app.calc.decision import Decision
+from app.calc.decision import Decision, called_as_levers
 from app.calc.event import EventData
 from app.calc.fishbone import Fishbone
 from app.calc.lever import Lever
@@ -56,7 +56,7 @@ def figures_json(event: EventData, language: str, today: date | None = None) -> 
         "process_charts": [_of_chart(chart, language) for chart in event.process_charts],
         "tallies": [_of_tally(tally, language) for tally in event.tallies],
         "fishbones": [_of_fishbone(fishbone) for fishbone in event.fishbones],
-        "decisions": [_of_decision(decision, language) for decision in event.decisions],
+        "decisions": [_of_decision(decision, language) for decision in decisions_of(event)],
         "levers": [_of_lever(lever, language) for lever in event.levers],
         "actions": _of_actions(event.actions, today or date.today(), language),
     }
@@ -116,6 +116,12 @@ def _of_fishbone(fishbone: Fishbone) -> dict[str, Any]:
     found = fishbone_figures.figures(fishbone)
     counts = {"causes": found.causes, "confirmed": found.confirmed, "root_causes": len(found.root_causes)}
     return {"effect": fishbone.effect, **counts, "undefined": {}}
+
+
+def decisions_of(event: EventData) -> list[Decision]:
+    """With the options that stand for levers called as these are called now, as on the screen."""
+    names = {lever.id: lever.name for lever in event.levers}
+    return [called_as_levers(decision, names) for decision in event.decisions]
 
 
 def _of_decision(decision: Decision, language: str) -> dict[str, Any]:

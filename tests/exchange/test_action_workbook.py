@@ -136,6 +136,7 @@ def test_dates_are_dates_and_numbers_are_numbers(book):
     assert book.get(2, "due").number_format == "dd/mm/yyyy"
     assert (book.get(2, "progress").value, book.get(2, "progress").number_format) == (0.5, "0%")
     assert (book.get(2, "gain_expected").value, book.get(3, "postponed").value) == (1200, 1)
+    assert book.get(2, "gain_expected").number_format == "General"
     assert book.get(3, "reason").value == "absence"
     assert book.get(2, "origin").value == "Outil revêtu"
     assert book.sheet.column_dimensions["AK"].hidden

@@ -75,6 +75,16 @@ def test_an_option_that_is_called_like_a_number_takes_no_other_s_place():
     assert list(decision(same, same, same, names=["#2", "A", "A"])["scores"]) == ["#1", "#2", "#3"]
 
 
+def test_an_option_is_called_as_the_lever_is_called_now_that_it_stands_for():
+    options = [{"name": "Robot", "lever": "l", "scores": {"Gain": 4, "Délai": 1, "Coût": 1}}]
+    levers = [{"id": "l", "name": "Robot d’ébavurage"}]
+    nouns = {"levers": levers, "decisions": [{"name": "D", "criteria": CRITERIA, "options": options}]}
+    (one,) = written(**nouns)["decisions"]
+    assert (list(one["scores"]), one["winner"]) == (["Robot d’ébavurage"], "Robot d’ébavurage")
+    table = figures_table(loads(text(json.loads(SHORTEST) | nouns)), TODAY)
+    assert "Robot d’ébavurage  4.5" in table
+
+
 def test_the_votes_of_several_people_are_averaged():
     options = [
         {"name": "A", "votes": [{"voter": "Zoé", "scores": {"Gain": 2}}, {"voter": "Léa", "scores": {"Gain": 5}}]},
