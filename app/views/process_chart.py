@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.calc.process_chart import ProcessChart, pair_of
 from app.calc.process_chart_figures import ChartFigures, figures
@@ -23,12 +23,14 @@ from app.models.process_chart_link import worked_day_s
 from app.models.value_stream import Symbol, ValueStream
 from app.views.command import make_actions, name_with_key
 from app.views.empty import Empty
+from app.views.lay import below, beside
 from app.views.next_step import NextSteps
-from app.views.page import Desk, Found, Page
+from app.views.page import Desk, Found
 from app.views.process_chart_commands import (
     BAR,
     COMMANDS,
     FURTHER_KEYS,
+    OF_ONE_CHART,
     ON_A_CHART,
     ON_A_STEP,
     ON_THE_PLAN,
@@ -45,21 +47,23 @@ from app.views.process_chart_typing import keys_told
 from app.views.process_chart_words import title
 from app.views.side_panels import SidePanels
 from app.views.spaghetti import SpaghettiPane
-from app.views.thing_tabs import Listed, ThingTabs
+from app.views.thing_page import ThingPage
+from app.views.thing_tabs import Listed
 
 
-class ProcessChartPage(Page):
+class ProcessChartPage(ThingPage):
     """`clock` is the stopwatch's."""
 
     bar = BAR
     primary = "print_chart"
     keys = FURTHER_KEYS
+    things = ChartRow
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__(desk)
         worn = desk.worn
-        self.chart_id: str | None = None
-        self.listed: list[edit.Listed] = []
+        self._shown_id: str | None = None
+        self.charts: list[edit.Listed] = []
         self._about: tuple[object, ...] = ()
         """What the panel speaks of."""
         self.asked = ChartCommands(self)
@@ -69,12 +73,13 @@ class ProcessChartPage(Page):
         self.spaghetti = SpaghettiPane(desk, [self.commands[id] for id in OVER_THE_PLAN])
         self.timing = Timing(self, clock)
         self.panel = ChartPanel(desk, [self.commands["delete_rows"]], self.commands["offer_totals"])
-        self.tabs = ThingTabs(
-            worn,
+        self.have_tabs(
             _("Process flow charts"),
-            self.commands["add_chart"],
-            self.commands["propose"],
-            self.asked.of_one_chart,
+            "chart",
+            OF_ONE_CHART,
+            rename=lambda id, name: edit.change(desk.document, id, "name", name),
+            move=lambda id, to: edit.move(desk.document, id, to),
+            extra="propose",
         )
         self._lay()
         self.empty = Empty(
@@ -88,25 +93,14 @@ class ProcessChartPage(Page):
         for table in self.sheet.tables:
             table.selected.connect(self._selected)
             table.menu_asked.connect(self.asked.row_menu)
-        self.tabs.chosen.connect(self.show_chart)
-        self.tabs.named.connect(lambda id, name: edit.change(desk.document, id, "name", name))
-        self.tabs.moved.connect(lambda id, to: edit.move(desk.document, id, to))
         self.spaghetti.zoom_changed.connect(lambda _scale: self._tell_zoom())
 
     def _lay(self) -> None:
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
         self.stack.addWidget(self.spaghetti)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.timing.bar)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.tabs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
+        middle = below(self.timing.bar, self.stack, self.tabs, wide=self.stack)
+        beside(middle, self.panel, wide=middle, on=self)
         panels: dict[str, QWidget] = {"properties_panel": self.panel}
         self.panels = SidePanels(self.desk.settings, panels, self.sheet.table)
         self.panels.begin(self.commands)
@@ -115,8 +109,7 @@ class ProcessChartPage(Page):
         document = self.desk.document
         self.follow(self._changed)
         self.spaghetti.work_on(document)
-        self.listed = edit.charts(document)
-        self._show(self.listed[0].id if self.listed else None)
+        self.show_what_there_is()
 
     # What is shown
 
@@ -142,18 +135,24 @@ class ProcessChartPage(Page):
         chart = self.chart()
         return figures(chart) if chart else None
 
+    @property
+    def shown_id(self) -> str | None:
+        return self._shown_id
+
+    def listed(self) -> list[Listed]:
+        icons = {"present": "eye", "proposed": "target"}
+        self.charts = edit.charts(self.desk.document)
+        return [Listed(each.id, each.name, icons.get(each.state, ""), "", title(each)) for each in self.charts]
+
+    def home_of(self, ids: Iterable[str]) -> str | None:
+        return edit.home_of(self.desk.document, ids)
+
     def listed_chart(self) -> edit.Listed | None:
-        return next((each for each in self.listed if each.id == self.chart_id), None)
+        return next((each for each in self.charts if each.id == self.shown_id), None)
 
-    def show_chart(self, id: str) -> None:
-        if id != self.chart_id:
-            self.listed = edit.charts(self.desk.document)
-            self._show(id)
-        self.focus()
-
-    def _show(self, id: str | None) -> None:
+    def show_one(self, id: str | None) -> None:
         self.settle()
-        self.chart_id = id
+        self._shown_id = id
         if id is None:
             self.commands["spaghetti"].setChecked(False)
             self.commands["stopwatch"].setChecked(False)
@@ -161,17 +160,14 @@ class ProcessChartPage(Page):
         for table in self.sheet.tables:
             table.rows.day_s = day_s
         self.panel.day_s = day_s
-        self._list()
+        self.show_tabs()
         self._read()
         self._selected()
 
-    def _list(self) -> None:
-        icons = {"present": "eye", "proposed": "target"}
-        self.tabs.show_things(
-            [Listed(e.id, e.name, icons.get(e.state, ""), "", title(e)) for e in self.listed], self.chart_id
-        )
-        pair = pair_of(self.listed, self.chart_id) if self.chart_id else None
-        self.enable(ON_A_CHART, self.chart_id is not None)
+    def show_tabs(self) -> None:
+        super().show_tabs()
+        pair = pair_of(self.charts, self.shown_id) if self.shown_id else None
+        self.enable(ON_A_CHART, self.shown_id is not None)
         self.commands["compare"].setEnabled(pair is not None)
         if pair is None:
             self.commands["compare"].setChecked(False)
@@ -179,9 +175,9 @@ class ProcessChartPage(Page):
     def _read(self) -> None:
         """The chart, and the one beside it, as the document has them."""
         document = self.desk.document
-        pair = pair_of(self.listed, self.chart_id) if self.chart_id else None
-        beside = next((id for id in pair or () if id != self.chart_id), None)
-        own = edit.read(document, self.chart_id) if self.chart_id else None
+        pair = pair_of(self.charts, self.shown_id) if self.shown_id else None
+        beside = next((id for id in pair or () if id != self.shown_id), None)
+        own = edit.read(document, self.shown_id) if self.shown_id else None
         other = edit.read(document, beside) if beside and self.commands["compare"].isChecked() else None
         self.sheet.show_charts(document, own, other)
         if self.plan_is_shown:
@@ -214,12 +210,7 @@ class ProcessChartPage(Page):
     # What changes
 
     def _changed(self, diff: Diff) -> None:
-        if diff.keys(ChartRow):
-            self.listed = edit.charts(self.desk.document)
-            if self.chart_id not in {each.id for each in self.listed}:
-                self._show(self.listed[0].id if self.listed else None)
-                return
-            self._list()
+        self.follow_things(diff)
         if diff.keys(ChartRow) or diff.keys(ProcessStep):
             self._read()
             self.panel.refresh()
@@ -229,10 +220,10 @@ class ProcessChartPage(Page):
 
     def _selected(self) -> None:
         table = self.table_in_use()
-        about = table.chart_id, tuple(table.marked_ids()), tuple(self.listed)
+        about = table.chart_id, tuple(table.marked_ids()), tuple(self.charts)
         if about != self._about:  # the hand only went to another cell
             self._about = about
-            self.panel.show_of(table.chart_id, self.listed, table.marked_ids())
+            self.panel.show_of(table.chart_id, self.charts, table.marked_ids())
         self._tell_selected()
 
     def _tell_selected(self) -> None:
@@ -267,32 +258,31 @@ class ProcessChartPage(Page):
 
     def reveal(self, diff: Diff) -> bool:
         steps, charts = diff.keys(ProcessStep), diff.keys(ChartRow)
-        home = edit.home_of(self.desk.document, steps) or edit.home_of(self.desk.document, charts)
+        home = self.home_of(steps) or self.home_of(charts)
         if home and home != self.table_in_use().chart_id:
-            self.listed = edit.charts(self.desk.document)
-            self._show(home)
+            self.show_one(home)
         if steps:
             self.table_in_use().reveal(steps)
         return bool(steps or charts)
 
     def thing(self) -> tuple[str, str] | None:
-        return ("process_chart", self.chart_id) if self.chart_id else None
+        return ("process_chart", self.shown_id) if self.shown_id else None
 
     def show_thing(self, kind: str, id: str) -> bool:
-        home = edit.home_of(self.desk.document, [id])
+        home = self.home_of([id])
         if home and kind == "process_step":
             self.show_step(home, id)
         elif home:
-            self.show_chart(home)
+            self.turn_to(home)
         return bool(home)
 
     def show_step(self, chart_id: str, step_id: str) -> None:
         self.commands["spaghetti"].setChecked(False)
-        self.show_chart(chart_id)
+        self.turn_to(chart_id)
         self.table.choose([step_id])
 
     def found(self) -> list[Found]:
-        return found_in_charts(self.desk.document, self.show_chart, self.show_step)
+        return found_in_charts(self.desk.document, self.turn_to, self.show_step)
 
     def tell(self) -> None:
         super().tell()
@@ -305,7 +295,7 @@ class ProcessChartPage(Page):
     def kept(self) -> dict[str, Any]:
         index = self.table.currentIndex()
         return {
-            "chart": self.chart_id,
+            "chart": self.shown_id,
             "compare": self.commands["compare"].isChecked(),
             "spaghetti": self.commands["spaghetti"].isChecked(),
             "stopwatch": None if self.timing.bar.isHidden() else self.timing.bar.handed_over(),
@@ -314,8 +304,7 @@ class ProcessChartPage(Page):
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        if any(each.id == kept["chart"] for each in self.listed):
-            self._show(kept["chart"])
+        if self.go_home([kept["chart"]]):
             for id in ("compare", "spaghetti"):
                 self.commands[id].setChecked(kept[id] and self.commands[id].isEnabled())
             self.table.go(kept["row"], kept["column"])

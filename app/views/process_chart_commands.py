@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.calc.map_offer import offered
@@ -17,6 +16,7 @@ from app.models import process_chart_link as ends
 from app.views import process_chart_clipboard as clipboard
 from app.views.command import Command
 from app.views.process_chart_words import title
+from app.views.thing_page import ThingCommands, thing_commands
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
@@ -35,11 +35,17 @@ COMMANDS = (
     Command("edit_cell", N_("Type in the cell"), "edit", 2, ("F2",), "pencil"),
     Command("move_up", N_("Move the step up"), "edit", 3, ("Alt+Up",), "arrow-up"),
     Command("move_down", N_("Move the step down"), "edit", 3, ("Alt+Down",), "arrow-down"),
-    Command("rename_chart", N_("Rename the chart"), "edit", 4, ("Shift+F2",), "pencil"),
     Command("edit_header", N_("Type the header of the chart"), "edit", 4, ("Ctrl+H",), "square-pen"),
-    Command("move_chart_left", N_("Move the chart to the left"), "edit", 4, ("Ctrl+Shift+PgUp",), "arrow-left"),
-    Command("move_chart_right", N_("Move the chart to the right"), "edit", 4, ("Ctrl+Shift+PgDown",), "arrow-right"),
-    Command("delete_chart", N_("Delete the chart"), "edit", 4, (), "trash-2"),
+    *thing_commands(
+        "chart",
+        add=N_("New chart"),
+        rename=N_("Rename the chart"),
+        left=N_("Move the chart to the left"),
+        right=N_("Move the chart to the right"),
+        delete=N_("Delete the chart"),
+        following=N_("Next chart"),
+        previous=N_("Previous chart"),
+    ),
     Command("properties_panel", N_("Properties"), "view", 0, ("F4",), "panel-right", check=True),
     Command("compare", N_("Present and proposed beside each other"), "view", 0, ("F5",), "scale", check=True),
     Command("stopwatch", N_("Stopwatch"), "view", 0, ("F7",), "timer", check=True),
@@ -47,9 +53,6 @@ COMMANDS = (
     Command("fit", N_("Show the whole plan"), "view", 1, ("F6",), "maximize"),
     Command("zoom_in", N_("Zoom in"), "view", 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", N_("Zoom out"), "view", 1, ("Ctrl+-",), "zoom-out"),
-    Command("next_chart", N_("Next chart"), "view", 2, ("Ctrl+PgDown",), "chevron-right"),
-    Command("previous_chart", N_("Previous chart"), "view", 2, ("Ctrl+PgUp",), "chevron-left"),
-    Command("add_chart", N_("New chart"), "insert", 0, ("Ctrl+T",), "plus"),
     Command("propose", N_("Make the proposed one"), "insert", 0, ("Ctrl+Shift+F",), "target"),
     Command("copy_chart", N_("Copy the chart"), "insert", 0, (), "copy"),
     Command("take_example", N_("Insert the example chart"), "insert", 0, (), "lightbulb"),
@@ -104,8 +107,9 @@ FURTHER_KEYS = (
 )
 
 
-class ChartCommands:
+class ChartCommands(ThingCommands):
     def __init__(self, page: ProcessChartPage) -> None:
+        super().__init__(page, "chart")
         self.page = page
 
     # Rows
@@ -184,7 +188,7 @@ class ChartCommands:
 
     def properties_panel(self, shown: bool) -> None:
         self.page.panels.fold("properties_panel", shown)
-        self.page.panel.setVisible(shown and self.page.chart_id is not None)
+        self.page.panel.setVisible(shown and self.page.shown_id is not None)
 
     def compare(self, _shown: bool) -> None:
         self.page.show_compared()
@@ -219,12 +223,6 @@ class ChartCommands:
     def take_distances(self) -> None:
         self.page.spaghetti.take_distances()
 
-    def next_chart(self) -> None:
-        self.page.tabs.step(1)
-
-    def previous_chart(self) -> None:
-        self.page.tabs.step(-1)
-
     def edit_header(self) -> None:
         self.page.settle()
         self.page.commands["properties_panel"].setChecked(True)
@@ -232,15 +230,12 @@ class ChartCommands:
 
     # The list of charts
 
-    def of_one_chart(self) -> list[QAction]:
-        return [self.page.commands[id] for id in OF_ONE_CHART]
-
     def add_chart(self) -> None:
         document = self.page.desk.document
         first = not edit.charts(document)
-        self.page.show_chart(edit.add(document, _("Process flow chart") if first else _("New chart")))
+        self.page.turn_to(edit.add(document, _("Process flow chart") if first else _("New chart")))
         if not first:
-            self.rename_chart()
+            self.page.tabs.name_current()
 
     def propose(self) -> None:
         """A copy of the present chart, to be changed, and both beside each other."""
@@ -250,43 +245,28 @@ class ChartCommands:
             return
         page.settle()
         wanted = _("{name} – proposed", name=title(listed).removesuffix(_("{name} – proposed", name="")))
-        made = edit.propose(page.desk.document, listed.id, self._free(wanted))
+        made = edit.propose(page.desk.document, listed.id, page.free_name(wanted))
         if made is not None:
-            page.show_chart(made)
+            page.turn_to(made)
             page.commands["compare"].setChecked(True)
 
     def copy_chart(self) -> None:
         listed = self.page.listed_chart()
         if listed is not None:
             self.page.settle()
-            made = edit.copy(self.page.desk.document, listed.id, self._free(_("{name} – copy", name=title(listed))))
+            made = edit.copy(
+                self.page.desk.document, listed.id, self.page.free_name(_("{name} – copy", name=title(listed)))
+            )
             if made is not None:
-                self.page.show_chart(made)
-
-    def _free(self, wanted: str) -> str:
-        """This name, or with the first number that no chart has."""
-        taken = {each.name for each in edit.charts(self.page.desk.document)}
-        name, n = wanted, 2
-        while name in taken:
-            name, n = f"{wanted} {n}", n + 1
-        return name
-
-    def rename_chart(self) -> None:
-        self.page.tabs.name_current()
-
-    def move_chart_left(self) -> None:
-        self.page.tabs.move_current(-1)
-
-    def move_chart_right(self) -> None:
-        self.page.tabs.move_current(1)
+                self.page.turn_to(made)
 
     def delete_chart(self) -> None:
         page = self.page
         page.settle()
-        if page.chart_id is None:
+        if page.shown_id is None:
             return
         document = page.desk.document
-        gone = edit.delete_chart(document, page.chart_id)
+        gone = edit.delete_chart(document, page.shown_id)
         page.desk.say(told_of_links(document, gone) or _("The chart was deleted; Ctrl+Z brings it back."))
 
     def take_example(self) -> None:
@@ -294,7 +274,7 @@ class ChartCommands:
 
         made = put_example_charts(self.page.desk.document)
         if made:
-            self.page.show_chart(made[0])
+            self.page.turn_to(made[0])
 
     # To the map and out of the program
 

@@ -51,7 +51,7 @@ class Timing:
         id, column = table.rows.id(table.currentIndex().row()), max(table.currentIndex().column(), 1)
         try:
             made = edit.take_lap(
-                page.desk.document, page.chart_id or "", None if id == NEXT else id, seconds, table.rows.last()
+                page.desk.document, page.shown_id or "", None if id == NEXT else id, seconds, table.rows.last()
             )
         except DocumentError as refused:
             said = _("The lap of {seconds} s could not be stored: write it down.", seconds=seconds)

@@ -43,7 +43,7 @@ def page(window):
     window.go("process_chart")
     made = window.page("process_chart")
     made.commands["add_chart"].trigger()
-    edit.add_rows(window.document, made.chart_id, PRESENT, None)
+    edit.add_rows(window.document, made.shown_id, PRESENT, None)
     made.table.go(0, 1)
     made.focus()
     return made
@@ -83,7 +83,7 @@ def test_what_is_missing_is_said_and_not_counted_as_nothing(page):
 
 
 def test_the_proposed_chart_stands_beside_the_present_one_with_its_gain(page):
-    present = page.chart_id
+    present = page.shown_id
     page.commands["propose"].trigger()
     assert page.commands["compare"].isChecked()
     assert page.chart().compared_to == present
@@ -122,7 +122,7 @@ def test_both_charts_are_typed_in(page):
 
 
 def test_a_proposal_can_be_compared_with_another_chart_from_the_panel(page):
-    present = page.chart_id
+    present = page.shown_id
     page.commands["propose"].trigger()
     editor = page.panel.editors["compared_to"]
     assert editor.currentData() == present
@@ -160,10 +160,10 @@ def test_the_example_comes_with_its_proposal_and_its_floor_in_one_gesture(window
     assert page.chart().plan.picture is not None
     assert len(steps(page)) > 5
     assert page.commands["compare"].isEnabled()
-    assert len(page.listed) == 2
-    assert page.listed[1].compared_to == page.listed[0].id
+    assert len(page.charts) == 2
+    assert page.charts[1].compared_to == page.charts[0].id
     window.document.undo()
-    assert page.listed == []
+    assert page.charts == []
 
 
 def test_a_hidden_text_makes_no_row_higher(page):
@@ -174,31 +174,31 @@ def test_a_hidden_text_makes_no_row_higher(page):
 
 
 def test_charts_are_named_stepped_through_and_deleted(page):
-    first = page.chart_id
+    first = page.shown_id
     page.commands["add_chart"].trigger()
     hand = Hand(page)
     hand.type("Second")
     hand.key("Return")
-    assert [each.name for each in page.listed] == ["Process flow chart", "Second"]
+    assert [each.name for each in page.charts] == ["Process flow chart", "Second"]
     hand.key("Ctrl+PgDown")
-    assert page.chart_id == first
+    assert page.shown_id == first
     page.commands["delete_chart"].trigger()
-    assert page.chart_id != first
+    assert page.shown_id != first
     assert page.empty.isHidden()
     page.commands["delete_chart"].trigger()
     assert page.empty.isVisible()
-    assert page.chart_id is None
+    assert page.shown_id is None
     page.desk.document.undo()
-    assert page.chart_id is not None
+    assert page.shown_id is not None
 
 
 def test_undo_shows_the_chart_and_the_step_that_it_changed(page, window):
-    first = page.chart_id
+    first = page.shown_id
     edit.set_values(window.document, [steps(page)[2].id], {"time_s": 31})
     page.commands["add_chart"].trigger()
     window.asked.undo()
     window.asked.undo()
-    assert page.chart_id == first
+    assert page.shown_id == first
     assert page.table.currentIndex().row() == 2
 
 
@@ -207,21 +207,21 @@ def test_a_chart_and_a_step_are_found_by_name(page):
     found = {each.title: each for each in page.found()}
     assert {"Rack", "Press", "Other"} <= set(found)
     found["Other"].go()
-    assert page.chart_id == other
+    assert page.shown_id == other
     found["Press"].go()
     assert page.table.marked_ids() == [steps(page)[2].id]
 
 
 def test_everything_stays_where_it_is_in_another_look(page, window):
     page.commands["propose"].trigger()
-    shown = page.chart_id
+    shown = page.shown_id
     page.table.go(2, 4)
     window.commands["change_look"].trigger()
     Hand.wait()
     fresh = window.page("process_chart")
     Hand.wait()
     assert fresh is not page
-    assert (fresh.chart_id, fresh.table.currentIndex().row(), fresh.table.currentIndex().column()) == (shown, 2, 4)
+    assert (fresh.shown_id, fresh.table.currentIndex().row(), fresh.table.currentIndex().column()) == (shown, 2, 4)
     assert fresh.commands["compare"].isChecked()
     assert fresh.sheet.other.isVisible()
 
@@ -354,7 +354,7 @@ def test_a_process_box_opens_its_chart_and_finds_it_again(boxed, window):
     assert page.listed_chart().name == "Stamping"
     window.go("value_stream")
     boxed.commands["open_process_chart"].trigger()
-    assert len(page.listed) == 1
+    assert len(page.charts) == 1
     assert page.panel.trail.isVisible()
     page.panel.trail.steps[0].click()
     assert window.current == "value_stream"
@@ -386,7 +386,7 @@ def test_the_totals_go_back_to_the_map_by_one_click_and_come_back_by_one_undo(bo
     id = boxed.view.selected()[0]
     boxed.commands["open_process_chart"].trigger()
     page = window.page("process_chart")
-    edit.add_rows(window.document, page.chart_id, PRESENT, None)
+    edit.add_rows(window.document, page.shown_id, PRESENT, None)
     assert page.panel.offer.isVisible()
     page.panel.offer.click()
     sheet = page.findChild(OfferSheet)
@@ -423,7 +423,7 @@ def test_days_are_those_of_the_map_of_the_box(boxed, window):
     hand.type("s2 d")
     hand.key("Return")
     assert steps(page)[0].time_s == 2 * 55200
-    assert ends.worked_day_s(window.document, page.chart_id) == 55200
+    assert ends.worked_day_s(window.document, page.shown_id) == 55200
 
 
 @pytest.mark.parametrize(("shown", "words_in"), [(False, "Process flow chart"), (True, "Spaghetti")])

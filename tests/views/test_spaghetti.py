@@ -34,7 +34,7 @@ def page(window):
     window.go("process_chart")
     made = window.page("process_chart")
     made.commands["add_chart"].trigger()
-    edit.add_rows(window.document, made.chart_id, ROWS, None)
+    edit.add_rows(window.document, made.shown_id, ROWS, None)
     made.commands["spaghetti"].setChecked(True)
     Hand.wait()
     return made
@@ -74,7 +74,7 @@ def near(at, wanted, within=3) -> bool:
 
 def set_scale(page) -> None:
     """One pixel is 0.1 m."""
-    plan.set_scale(page.desk.document, page.chart_id, (0, 0), (100, 0), 10)
+    plan.set_scale(page.desk.document, page.shown_id, (0, 0), (100, 0), 10)
 
 
 # Placing
