@@ -213,7 +213,7 @@ class LeverBoard(QWidget):
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """The lever to select when these are no more: the next one, else the one before."""
-        shown, gone = [each.id for each in self.rows.items], set(ids)
+        shown, gone = self.rows.ids(), set(ids)
         at = max((i for i, id in enumerate(shown) if id in gone), default=0)
         return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
 

@@ -144,7 +144,7 @@ class ObservationPage(Page):
     def _selected(self) -> None:
         chosen, here = self.board.chosen(), self.modes.on_board
         steps, currency = (self.shop.steps.values(), self.shop.currency) if self.shop else ((), "")
-        self.form.show_observations(chosen, self.board.rows.seen(), steps, currency)
+        self.form.show_observations(chosen, self.board.rows.things(), steps, currency)
         self.form.setVisible(here and self.commands["properties_panel"].isChecked() and bool(self.board.all))
         self.photos.strip.show_of(chosen[0].observation.id if len(chosen) == 1 else None)
         self._show_trail()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class ObservationBoard(QWidget):
         self.filters.left.connect(self.into_view)
         self.filters.changed.connect(self.show_rows)
         self.list.sort_asked.connect(self.sort)
-        self.list.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
+        self.list.selected.connect(self.selected)
 
     # What is shown
 
@@ -123,11 +123,11 @@ class ObservationBoard(QWidget):
 
     def ids(self) -> list[str]:
         """The selected observations in the order in which they are shown."""
-        return self.rows.ids_at(self.list.selectionModel().selectedIndexes())
+        return self.list.ids()
 
     def chosen(self) -> list[Seen]:
         wanted = set(self.ids())
-        return [each for each in self.rows.seen() if each.observation.id in wanted]
+        return [each for each in self.rows.things() if each.observation.id in wanted]
 
     def select(self, ids: Sequence[str]) -> None:
         """Select these, and bring the first into sight."""
@@ -145,19 +145,11 @@ class ObservationBoard(QWidget):
         return True
 
     def mark(self, ids: Sequence[str]) -> None:
-        chosen, last = QItemSelection(), QModelIndex()
-        for id in ids:
-            index = self.rows.index_of(id)
-            if index.isValid():
-                chosen.select(index, index.siblingAtColumn(self.rows.columnCount() - 1))
-                last = index
-        selection = self.list.selectionModel()
-        selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.mark(ids)
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """The observation to select when these are no more: the next one, else the one before."""
-        shown, gone = [each.observation.id for each in self.rows.seen()], set(ids)
+        shown, gone = self.rows.ids(), set(ids)
         at = max((i for i, id in enumerate(shown) if id in gone), default=0)
         return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
 
@@ -171,7 +163,7 @@ class ObservationBoard(QWidget):
     def id_under(self, place: QPoint) -> str | None:
         """The observation at a place of this widget."""
         view = self.view()
-        found = self.rows.ids_at([view.indexAt(view.viewport().mapFrom(self, place))])
+        found = self.rows.ids_at([view.indexAt(view.viewport().mapFrom(self, place)).row()])
         return found[0] if found and view.viewport().rect().contains(view.viewport().mapFrom(self, place)) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -180,7 +172,7 @@ class ObservationBoard(QWidget):
 
     def into_view(self) -> None:
         """From the lines above into the list: to what is selected, else to the first."""
-        seen = self.rows.seen()
+        seen = self.rows.things()
         if seen and not self.ids():
             self.select([seen[0].observation.id])
         self.view().setFocus()

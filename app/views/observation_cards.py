@@ -23,9 +23,10 @@ from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, wrapped
 from app.language import _
 from app.views.icon import icon
 from app.views.observation_list import paint_heading
-from app.views.observation_rows import ITEM, ObservationRows
+from app.views.observation_rows import ObservationRows
 from app.views.observation_words import KIND_ICONS, UNNAMED, WASTE_ICONS, cost_words, quantity_words, word_of
 from app.views.theme import FAMILY, Appearance
+from app.views.thing_rows import ITEM
 
 WIDTH, HEIGHT, HEADING = 262, 184, 40
 GAP, PADDING = 8, 12

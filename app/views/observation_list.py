@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.calc.observation_list import Column, Group
 from app.canvas.font import MEDIUM, SEMI_BOLD
 from app.language import _
 from app.views.icon import icon
-from app.views.observation_rows import IDS, ITEM, ObservationRows
+from app.views.observation_rows import ObservationRows
 from app.views.observation_words import NOT_SAID, WASTE_ICONS, total_words, word_of
 from app.views.theme import TEXT_SIZE, Appearance
+from app.views.thing_table import SignBehind, ThingTable
 
 WIDTHS: dict[Column, int] = {"waste": 158, "step": 128, "quantity": 144, "cost": 120, "source": 122, "seen": 112}
 LEAST_TEXT = 230
-"""Before the text becomes narrower than this, columns are left out, the last one first."""
 
 
 def heading_words(group: Group, rows: ObservationRows) -> str:
@@ -58,89 +57,15 @@ def paint_heading(painter: QPainter, rect: QRect, group: Group, rows: Observatio
     painter.restore()
 
 
-class SignBehind(QStyledItemDelegate):
-    """The sign stands behind the words, so that these stay in line."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.decorationPosition = QStyleOptionViewItem.Position.Right
-
-
-class ObservationList(QTreeView):
-    """`sort_asked(column, falling)` by the head, `menu_asked(place)` for the selection, `opened` to type all of one."""
-
-    sort_asked = Signal(object, bool)
-    menu_asked = Signal(QPoint)
-    opened = Signal()
+class ObservationList(ThingTable):
+    widths = WIDTHS
+    least = LEAST_TEXT
+    rows: ObservationRows
 
     def __init__(self, rows: ObservationRows, worn: Appearance) -> None:
-        super().__init__()
-        self._rows, self._worn = rows, worn
+        super().__init__(rows, worn, _("Observations"), "text")
         self.setObjectName("observations")
-        self.setModel(rows)
-        self.setItemDelegateForColumn(IDS.index("text"), SignBehind(self))
-        self.setAccessibleName(_("Observations"))
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setWordWrap(True)
-        self.setAllColumnsShowFocus(True)
-        self.setIconSize(QSize(worn.px(17), worn.px(17)))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        head = self.header()
-        head.setSectionsMovable(False)
-        head.setSectionsClickable(True)
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(worn.px(48))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.sectionClicked.connect(self._sort)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(IDS.index(column), worn.px(width))
+        self.setItemDelegateForColumn(rows.columns.index("text"), SignBehind(self))
 
-    def _sort(self, section: int) -> None:
-        """Rising, falling, as they were noted."""
-        column, falling = self._rows.sorted
-        if column != IDS[section]:
-            self.sort_asked.emit(IDS[section], False)
-        else:
-            self.sort_asked.emit(None if falling else column, not falling)
-
-    def fit(self) -> None:
-        """Leave out the column that the headings say, and the last ones where the text has no room."""
-        free = self.viewport().width() - self._worn.px(LEAST_TEXT)
-        for column in WIDTHS:
-            said = column == self._rows.grouping
-            free -= 0 if said else self._worn.px(WIDTHS[column])
-            self.setColumnHidden(IDS.index(column), said or free < 0)
-
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        item = index.data(ITEM)
-        if isinstance(item, Group):
-            paint_heading(painter, option.rect, item, self._rows, self._worn)
-            return
-        super().drawRow(painter, option, index)
-        painter.setPen(QPen(QColor(self._worn.look.line), 1))
-        rect = option.rect
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
+    def paint_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        paint_heading(painter, rect, group, self.rows, self.worn)

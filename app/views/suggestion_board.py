@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -57,7 +57,7 @@ class SuggestionBoard(QWidget):
         self.list.menu_asked.connect(self.menu_asked)
         self.list.opened.connect(self.opened)
         self.list.sort_asked.connect(self.sort)
-        self.list.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
+        self.list.selected.connect(self.selected)
         self.entry.left.connect(self.into_view)
         self.entry.typing.connect(self._say_like)
         self.filters.left.connect(self.into_view)
@@ -132,7 +132,7 @@ class SuggestionBoard(QWidget):
 
     def ids(self) -> list[str]:
         """The selected suggestions in the order in which they are shown."""
-        return self.rows.ids_at(self.list.selectionModel().selectedIndexes())
+        return self.list.ids()
 
     def chosen(self) -> list[Suggestion]:
         wanted = set(self.ids())
@@ -154,19 +154,11 @@ class SuggestionBoard(QWidget):
         return True
 
     def mark(self, ids: Sequence[str]) -> None:
-        chosen, last = QItemSelection(), QModelIndex()
-        for id in ids:
-            index = self.rows.index_of(id)
-            if index.isValid():
-                chosen.select(index, index.siblingAtColumn(self.rows.columnCount() - 1))
-                last = index
-        selection = self.list.selectionModel()
-        selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.mark(ids)
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """The suggestion to select when these are no more: the next one, else the one before."""
-        shown, gone = [each.id for each in self.rows.items], set(ids)
+        shown, gone = self.rows.ids(), set(ids)
         at = max((i for i, id in enumerate(shown) if id in gone), default=0)
         return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
 

@@ -56,7 +56,7 @@ def hand(window, page):
 
 
 def texts(page) -> list[str]:
-    return [each.observation.text for each in page.board.rows.seen()]
+    return [each.observation.text for each in page.board.rows.things()]
 
 
 def observation(page, id: str) -> Observation:
@@ -119,7 +119,7 @@ def test_letters_that_fit_no_choice_are_not_taken_and_backspace_takes_it_back(pa
 def test_from_the_line_into_the_list_and_back_by_keys(page, hand):
     hand.key("Escape")
     assert page.board.list.hasFocus()
-    assert page.selected() == [page.board.rows.seen()[0].observation.id]
+    assert page.selected() == [page.board.rows.things()[0].observation.id]
     hand.key("N")
     assert page.board.entry.text.hasFocus()
 
