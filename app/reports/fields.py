@@ -27,6 +27,12 @@ def draw_fields(sheet: Sheet, area: Area, fields: Sequence[tuple[str, str, float
     return Area(area.x, area.y, area.width, area.height - height)
 
 
+def cut_short(sheet: Sheet, width: float, fields: Sequence[tuple[str, str, float]]) -> list[tuple[str, str]]:
+    """Label and value of the fields whose cells, in a line of this width, cannot say them whole."""
+    whole = sum(share for _label, _value, share in fields)
+    return [(label, value) for label, value, share in fields if not sheet.holds(share / whole * width, value)]
+
+
 def inner(sheet: Sheet, area: Area) -> Area:
     """The area without its margin."""
     pad = sheet.pixels(12)

@@ -1,4 +1,4 @@
-"""A problem on paper by its method: the QRQC sheet (FIELD 5), or the five phases of a DMAIC; blank, to fill in."""
+"""What the sheets of a problem say alike, whatever its method."""
 
 from __future__ import annotations
 
@@ -7,57 +7,24 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from app.calc import moment
 from app.calc.action_figures import is_late
-from app.calc.approval import Approval
 from app.calc.event import EventData
-from app.calc.five_whys import FiveWhys
-from app.calc.origin import names
-from app.calc.photo import Photo
-from app.calc.problem import DMAIC, LEVELS, GateItem, Problem
-from app.calc.problem_figures import against, is_done
-from app.calc.proof import LETTER, STEPS, Step
-from app.calc.quantity import UNKNOWN, show
+from app.calc.problem import Problem
+from app.calc.problem_figures import against
+from app.calc.quantity import UNKNOWN
 from app.language import N_
-from app.reports import font
 from app.reports.action import draw_wheel_cell, due_words
-from app.reports.approval import written_day
-from app.reports.blocks import Block, draw_blocks, in_columns, on_one_page
-from app.reports.fields import HEIGHT, draw_fields
-from app.reports.framed import Area, Body, Order, framed
-from app.reports.photo import draw_photo
+from app.reports.blocks import Block, on_one_page
+from app.reports.fields import cut_short, draw_fields
+from app.reports.framed import Area, Body, Order
 from app.reports.sheet import Sheet
 from app.reports.table import Column, Row, Table
 
-QUESTIONS: tuple[tuple[str, str], ...] = (
-    ("what", N_("What?")),
-    ("who", N_("Who?")),
-    ("where", N_("Where?")),
-    ("when", N_("When?")),
-    ("how", N_("How?")),
-    ("how_many", N_("How many?")),
-    ("why", N_("Why is it a problem?")),
-)
-_SIZE = 8.5
-_MOST_OF_ACTIONS = 0.3
-"""Of the height under the head, for the actions of a DMAIC under its phases."""
+SIZE = 8.5
+"""Of the letters in its tables and texts."""
 
 
-def qrqc_pdf(event: EventData, id: str | None, order: Order) -> bytes:
-    """The QRQC sheet of the problem of this id."""
-    problem = next((problem for problem in event.problems if problem.id == id), Problem(""))
-    sheet = _Qrqc(event, problem, order)
-    return framed(event, order, problem.name, N_("QRQC"), sheet.bodies)
-
-
-def dmaic_pdf(event: EventData, id: str | None, order: Order) -> bytes:
-    """The five phases of the problem of this id, with their gates."""
-    problem = next((problem for problem in event.problems if problem.id == id), Problem("", method="dmaic"))
-    sheet = _Dmaic(event, problem, order)
-    return framed(event, order, problem.name, N_("DMAIC"), sheet.bodies)
-
-
-class _Told(ABC):
+class Told(ABC):
     """What the two sheets say alike."""
 
     def __init__(self, event: EventData, problem: Problem, order: Order) -> None:
@@ -74,6 +41,21 @@ class _Told(ABC):
 
     @abstractmethod
     def _pages(self, sheet: Sheet, area: Area) -> list[Body]: ...
+
+    @abstractmethod
+    def _lines(self, sheet: Sheet) -> list[list[tuple[str, str, float]]]:
+        """The fields of the head, line by line."""
+
+    def in_full(self, sheet: Sheet, area: Area) -> list[Block]:
+        """What the head has no room to say whole."""
+        long = [field for line in self._lines(sheet) for field in cut_short(sheet, area.width, line)]
+        return [Block(sheet.say(label), value, size=SIZE) for label, value in long]
+
+    def draw_head(self, sheet: Sheet, area: Area) -> Area:
+        """The head with its lines of fields; what is left below."""
+        for line in self._lines(sheet):
+            area = draw_fields(sheet, area, line)
+        return area
 
     def countermeasures(self, sheet: Sheet, least: int) -> Block:
         rows = [
@@ -102,246 +84,4 @@ class _Told(ABC):
         """A table under a heading, with at least so many rows: the empty ones are written by hand."""
         empty = [Row(("",) * len(heads))] * max(0, least - len(rows))
         columns = [Column(sheet.say(head), width) for head, width in heads]
-        return Block(sheet.say(title), table=Table(columns, [*rows, *empty], size=_SIZE, least=20), share=share)
-
-
-class _Qrqc(_Told):
-    def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
-        below = Area(area.x, area.y, area.width, area.height - 2 * sheet.pixels(HEIGHT))
-        columns = (
-            (1.0, [*self._problem(sheet), self._elsewhere(sheet), self._containment(sheet)]),
-            (1.0, [*self._causes(sheet), self.countermeasures(sheet, 5)]),
-            (1.0, [self._follow_up(sheet), *self._lesson(sheet), self._closure(sheet)]),
-        )
-        return [partial(self._page, body) for body in in_columns(sheet, below, columns)]
-
-    def _page(self, body: Body, sheet: Sheet, area: Area) -> None:
-        body(sheet, draw_fields(sheet, draw_fields(sheet, area, self._head(sheet)), self._further(sheet)))
-
-    def _head(self, sheet: Sheet) -> list[tuple[str, str, float]]:
-        problem = self.problem
-        return [
-            (N_("Line"), problem.line, 2),
-            (N_("Part"), problem.part, 2),
-            (N_("Symptom"), problem.name, 5),
-            (N_("Pilot"), problem.pilot, 2),
-            (N_("Level"), sheet.say(LEVELS[problem.level]) if problem.id else "", 1.4),
-        ]
-
-    def _further(self, sheet: Sheet) -> list[tuple[str, str, float]]:
-        problem = self.problem
-        return [
-            (N_("Found by"), self.say(sheet, problem.found_by), 2),
-            (N_("Opened"), moment.show(problem.opened_at, language=sheet.language), 2),
-            (N_("Effect on the customer"), self.say(sheet, problem.customer_effect), 5),
-            (N_("Contained"), self.say(sheet, moment.show(problem.contained_at, language=sheet.language)), 2),
-            (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
-        ]
-
-    def _problem(self, sheet: Sheet) -> list[Block]:
-        rows = [Row((sheet.say(question), self.say(sheet, getattr(self.problem, key)))) for key, question in QUESTIONS]
-        columns = (Column("", 1.2, weight=font.MEDIUM), Column(sheet.say(N_("Answer")), 4))
-        questions = Block(sheet.say(N_("Problem (5W2H)")), table=Table(columns, rows, size=_SIZE, least=22), share=1)
-        photos = [] if self.blank else list(self.problem.photos)
-        shown = [photo for photo in photos if photo.picture in self.event.pictures]
-        if not shown and not self.blank:
-            return [questions]
-        title = sheet.say(N_("Pictures: as it should be ✓, as it is ✗"))
-        return [questions, Block(title, drawn=partial(self._photos, shown), share=2.0, least=90)]
-
-    def _photos(self, photos: list[Photo], sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-        """Side by side, those that are as they should be first; a form has two empty frames."""
-        order = {"ok": 0, "nok": 1}
-        photos = sorted(photos, key=lambda photo: order.get(photo.shows or "", 2))[:3]
-        gap = sheet.pixels(8)
-        each = (width - gap * (max(2, len(photos)) - 1)) / max(2, len(photos))
-        signs = [{"ok": "✓ ", "nok": "✗ "}.get(photo.shows or "", "") + photo.caption for photo in photos]
-        for n, (photo, caption) in enumerate(zip(photos, signs, strict=True)):
-            content = self.event.pictures[photo.picture]
-            draw_photo(sheet, content, caption, x + n * (each + gap), y, each, height)
-        for n in range(2 if not photos else 0):
-            sheet.box(x + n * (each + gap), y, each, height)
-            sheet.text(x + n * (each + gap) + gap, y + height - 2 * gap, "✓✗"[n], 14, weight=font.SEMI_BOLD)
-
-    def _elsewhere(self, sheet: Sheet) -> Block:
-        title = sheet.say(N_("Same problem elsewhere?"))
-        return Block(title, self.say(sheet, self.problem.same_elsewhere), size=_SIZE, share=0.2, least=40)
-
-    def _containment(self, sheet: Sheet) -> Block:
-        language = sheet.language
-        rows = [
-            Row(
-                (
-                    each.what,
-                    each.owner,
-                    show(each.sorted, "count", language=language) if each.sorted is not None else "",
-                    show(each.found, "count", language=language) if each.found is not None else "",
-                    written_day(sheet, each.done_on),
-                )
-            )
-            for each in (() if self.blank else self.problem.containments)
-        ]
-        heads = (
-            (N_("Containment"), 3.4),
-            (N_("Owner"), 1.5),
-            (N_("Sorted"), 1.0),
-            (N_("Found"), 1.0),
-            (N_("Done"), 1.4),
-        )
-        hours = show(self.problem.containment_h, "count", language=language)
-        title = sheet.say(N_("Containment within {hours} h"), hours=hours)
-        return self.table(sheet, title, heads, rows, 3)
-
-    def _causes(self, sheet: Sheet) -> list[Block]:
-        """Both causes, each with the chain of whys that leads to it."""
-        problem = self.problem
-        whys = next((whys for whys in self.event.whys if whys.id == problem.five_whys), None)
-        sides = (
-            ("occurrence", N_("Why did it occur?"), problem.occurrence, problem.occurrence_verified),
-            ("non_detection", N_("Why was it not detected?"), problem.non_detection, problem.non_detection_verified),
-        )
-        blocks = []
-        for side, title, cause, verified in sides:
-            chain = [] if self.blank else _chain(whys, side)
-            rows = [Row((str(n), text)) for n, text in enumerate(chain, 1)]
-            rows += [Row((str(n), "")) for n in range(len(rows) + 1, 6)] if self.blank or not rows else []
-            said = sheet.say(N_("Verified")) if verified else sheet.say(N_("Not verified yet"))
-            found = f"{'✓' if verified else '○'} {cause} ({said})" if cause and not self.blank else ""
-            rows.append(Row((sheet.say(N_("Root")), found), weight=font.SEMI_BOLD))
-            columns = (Column("", 0.8), Column(sheet.say(N_("Because…")), 5))
-            blocks.append(Block(sheet.say(title), table=Table(columns, rows, size=_SIZE, least=20), share=0.6))
-        return blocks
-
-    def _follow_up(self, sheet: Sheet) -> Block:
-        days = () if self.blank else self.problem.follow_ups
-        rows = [Row((written_day(sheet, each.followed_on), _found(each.found, sheet), each.text)) for each in days]
-        heads = ((N_("Day"), 1.4), (N_("Found again"), 1.5), (N_("Remark"), 4.0))
-        return self.table(sheet, N_("Follow-up day by day"), heads, rows, int(self.problem.solving_days) or 1)
-
-    def _lesson(self, sheet: Sheet) -> list[Block]:
-        problem = self.problem
-        return [
-            Block(sheet.say(N_("Lesson learned")), self.say(sheet, problem.lesson), size=_SIZE, share=1, least=56),
-            Block(
-                sheet.say(N_("Standards updated")),
-                self.say(sheet, problem.standards_updated),
-                size=_SIZE,
-                share=0.6,
-                least=44,
-            ),
-        ]
-
-    def _closure(self, sheet: Sheet) -> Block:
-        return closures(self, sheet, () if self.blank else self.problem.closures, N_("Closure"))
-
-
-def closures(told: _Told, sheet: Sheet, signed: Sequence[Approval], title: str) -> Block:
-    """Who signs: function, name, date, and room for the hand."""
-    rows = [Row((each.function, each.decided_by, written_day(sheet, each.decided_on), "")) for each in signed]
-    heads = ((N_("Function"), 2.0), (N_("Name"), 2.0), (N_("Date"), 1.5), (N_("Signature"), 2.2))
-    return told.table(sheet, title, heads, rows, 3)
-
-
-class _Dmaic(_Told):
-    def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
-        """The phases side by side with the actions under them; where those are many, on pages of their own."""
-        self.names = names(self.event)
-        below = Area(area.x, area.y, area.width, area.height - 2 * sheet.pixels(HEIGHT))
-        actions = [self.countermeasures(sheet, 0)] if self.actions else []
-        band = sum(block.height(sheet, area.width) for block in actions) + 2 * sheet.pixels(12) if actions else 0.0
-        beside = band <= below.height * _MOST_OF_ACTIONS
-        lifted = Area(below.x, below.y + band, below.width, below.height - band) if beside else below
-        pages = in_columns(sheet, lifted, [(1.0, self._phase(sheet, step)) for step in DMAIC])
-        if not beside:
-            pages += in_columns(sheet, below, [(1.0, actions)])
-            actions = []
-        return [
-            partial(self._page, page, lifted if n == 0 else below, actions if n == 0 else [], below)
-            for n, page in enumerate(pages)
-        ]
-
-    def _page(self, body: Body, place: Area, actions: Sequence[Block], below: Area, sheet: Sheet, area: Area) -> None:
-        draw_fields(sheet, draw_fields(sheet, area, self._head(sheet)), self._charter(sheet))
-        body(sheet, place)
-        if actions:
-            sheet.rule(below.x, place.y, below.x + below.width, place.y)
-            draw_blocks(sheet, Area(below.x, below.y, below.width, place.y - below.y), actions)
-
-    def _head(self, sheet: Sheet) -> list[tuple[str, str, float]]:
-        problem = self.problem
-        return [
-            (N_("Problem"), problem.name, 5),
-            (N_("Pilot"), problem.pilot, 2),
-            (N_("Team"), self.say(sheet, problem.team), 4),
-            (N_("Opened"), moment.show(problem.opened_at, language=sheet.language), 2),
-            (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
-        ]
-
-    def _charter(self, sheet: Sheet) -> list[tuple[str, str, float]]:
-        problem = self.problem
-        return [
-            (N_("Goal"), self.say(sheet, problem.goal), 1),
-            (N_("Scope"), self.say(sheet, problem.scope), 1),
-            (N_("Stakes"), self.say(sheet, problem.stakes), 1),
-        ]
-
-    def _phase(self, sheet: Sheet, step: Step) -> list[Block]:
-        problem = self.problem
-        order = [*DMAIC, "closed"]
-        state = ""
-        if problem.id and not self.blank:
-            ahead = order.index(step) - order.index(problem.phase)
-            state = sheet.say(N_("✓ closed") if ahead < 0 else N_("→ now") if ahead == 0 else N_("to come"))
-        title = f"{LETTER[step]} – {sheet.say(STEPS[step])}"
-        blocks = [Block("", f"{title} · {state}" if state else title, size=12, weight=font.SEMI_BOLD)]
-        for kind, head in (
-            ("check", N_("Checked at the gate")),
-            ("deliverable", N_("Deliverables")),
-            ("document", N_("Documents")),
-        ):
-            items = [item for item in problem.gate_items if item.step == step and item.kind == kind]
-            rows = [Row((partial(_tick, is_done(item) and not self.blank), self._item(sheet, item))) for item in items]
-            if self.blank:
-                rows += [Row((partial(_tick, False), ""))] * max(0, 4 - len(rows))
-            if rows:
-                columns = (Column("", 0.5), Column("", 5))
-                blocks.append(Block(sheet.say(head), table=Table(columns, rows, size=_SIZE, least=20, headed=False)))
-        blocks.append(Block(sheet.say(N_("Proof of the gate")), self._gate(sheet, step), size=_SIZE, share=1, least=60))
-        return blocks
-
-    def _item(self, sheet: Sheet, item: GateItem) -> str:
-        named = self.names.get((item.thing_kind or "", item.thing or ""))
-        known = f"{sheet.say(named.word)} – {named.title}" if named else ""
-        if not known or not item.text:
-            return item.text or known
-        return sheet.say(N_("{what}: {name}"), what=item.text, name=known)
-
-    def _gate(self, sheet: Sheet, step: Step) -> str:
-        passed = [] if self.blank else [proof for proof in self.problem.proofs if proof.step == step]
-        if not passed:
-            return ""
-        proof = passed[-1]
-        said = proof.text or sheet.say(N_("without proof: {reason}"), reason=proof.overridden)
-        who = ", ".join(part for part in (proof.closed_by, written_day(sheet, proof.closed_on)) if part)
-        return f"{said} ({who})" if who else said
-
-
-def _tick(done: bool, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-    size = sheet.pixels(9)
-    left, bottom = x + (width - size) / 2, y + (height - size) / 2
-    sheet.box(left, bottom, size, size)
-    if done:
-        sheet.text(left + size / 2, bottom + size * 0.12, "✓", 10, weight=font.SEMI_BOLD, align="center")
-
-
-def _chain(whys: FiveWhys | None, side: str) -> list[str]:
-    """The answers from the first why to the first root of this side."""
-    root = next((why for why in whys.roots() if why.root == side), None) if whys else None
-    return [why.text for why in whys.branch(root.id)] if whys and root else []
-
-
-def _found(found: float | None, sheet: Sheet) -> str:
-    """How often it was seen again: none is good news and said so."""
-    if found is None:
-        return UNKNOWN
-    return f"✗ {show(found, 'count', language=sheet.language)}" if found else f"✓ {sheet.say(N_('not found'))}"
+        return Block(sheet.say(title), table=Table(columns, [*rows, *empty], size=SIZE, least=20), share=share)

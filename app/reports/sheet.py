@@ -30,6 +30,7 @@ LABEL, TEXT, FIGURE, TITLE = 7.5, 9.5, 14.0, 20.0
 LINE = 0.75
 """Width of the lines of a sheet, points."""
 _A4_SCALE = 0.8
+_LINES_OF_A_CELL = 2
 _SQUEEZED, _OF_TWO_LINES = 0.85, 0.76
 """How much smaller than designed a value may be set on one line, and is set on two."""
 
@@ -126,10 +127,17 @@ class Sheet:
         if font.width(value, font.face(weight), self.pixels(size)) * _SQUEEZED <= room:
             self.text(x, y + self.pixels(10), value, size, weight=weight, within=room)
             return
+        first, *rest = self._cell_lines(value, room, size, weight) or [""]  # of spaces alone there is no line
         size *= _OF_TWO_LINES
-        first, *rest = self.lines(value, room, size, weight) or [""]  # of spaces alone there is no line
         for line, base in ((first, 10 + size * 0.75), (" ".join(rest), 10 - size * 0.4)):
             self._ending(x, y + self.pixels(base), line, size, weight, room)
+
+    def holds(self, width: float, value: str, size: float = TEXT, weight: int = font.MEDIUM) -> bool:
+        """Whether a cell of this width says the whole value."""
+        return len(self._cell_lines(value, width - 1.5 * self.pixels(8), size, weight)) <= _LINES_OF_A_CELL
+
+    def _cell_lines(self, value: str, room: float, size: float, weight: int) -> list[str]:
+        return self.lines(value, room, size * _OF_TWO_LINES, weight)
 
     def _ending(self, x: float, y: float, text: str, size: float, weight: int, room: float) -> None:
         """A line in exactly this size, which ends with an ellipsis where it has no room."""

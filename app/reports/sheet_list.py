@@ -218,7 +218,7 @@ SHEETS: dict[str, SheetKind] = {
         SheetKind(
             "qrqc",
             N_("QRQC"),
-            ("app.reports.problem", "qrqc_pdf"),
+            ("app.reports.qrqc", "sheet_pdf"),
             _by_method("qrqc", "pdca"),
             N_("This event has no QRQC to print."),
             blank=True,
@@ -227,7 +227,7 @@ SHEETS: dict[str, SheetKind] = {
         SheetKind(
             "dmaic",
             N_("DMAIC"),
-            ("app.reports.problem", "dmaic_pdf"),
+            ("app.reports.dmaic", "sheet_pdf"),
             _by_method("dmaic"),
             N_("This event has no DMAIC to print."),
             blank=True,

@@ -304,3 +304,12 @@ def test_an_action_that_was_dropped_stays_off_the_paper() -> None:
 def test_nobody_is_reminded_when_nothing_is_due() -> None:
     words = paper.words(printed("reminders", replace(EVENT, actions=(ACTIONS[3],))))
     assert "Nothing is late, and nothing is due in the next weeks." in words
+
+
+@pytest.mark.parametrize(("sheet", "of"), [("qrqc", 0), ("dmaic", 1)])
+def test_what_the_head_of_a_problem_has_no_room_for_is_said_in_full_below(sheet: str, of: int) -> None:
+    long = " ".join(f"mot{n}." for n in range(80))
+    told = replace(PROBLEMS[of], goal=long, customer_effect=long)
+    words = paper.words(printed(sheet, replace(EVENT, problems=(told,))))
+    assert all(word in words for word in long.split())
+    assert "mot79." not in paper.words(printed(sheet))
