@@ -214,7 +214,7 @@ class ProblemPage(Page):
 
     def type_name(self) -> None:
         """Type the symptom of the one on show over."""
-        if self.board.body is not None and not self.desk.document.read_only:
+        if self.shown() is not None and self.board.body is not None and not self.desk.document.read_only:
             self.board.body.begin("name")
             self.board.body.select_all("name")
 

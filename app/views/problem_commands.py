@@ -303,6 +303,8 @@ class ProblemCommands:
         self.page.side.list.step(by)
 
     def seek(self) -> None:
+        if not self.page.side.all:
+            return  # there is nothing to filter, and no line to be seen
         self.page.commands["list_panel"].setChecked(True)
         self.page.side.seek.setFocus()
         self.page.side.seek.selectAll()
