@@ -58,7 +58,7 @@ class ActionBoard(QWidget):
             view.menu_asked.connect(self.menu_asked)
         self.modes.selected.connect(self.selected)
         self.modes.opened.connect(self.opened)
-        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit())
+        self.table.selected.connect(self.selected)
 
     # What is shown
 
@@ -161,7 +161,7 @@ class ActionBoard(QWidget):
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """The action to select when these are no more: the next one, else the one before."""
-        shown, gone = [row.action.id for row in self.rows.listed()], set(ids)
+        shown, gone = self.rows.ids(), set(ids)
         at = max((i for i, id in enumerate(shown) if id in gone), default=0)
         return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
 
@@ -180,7 +180,7 @@ class ActionBoard(QWidget):
 
     def into_view(self) -> None:
         """From the lines above into the table: to what is selected, else to the first."""
-        rows = self.rows.listed()
+        rows = self.rows.things()
         if rows and not self.ids():
             self.select([rows[0].action.id])
         self.modes.take_focus()

@@ -16,7 +16,7 @@ from app.calc.action_list import Column, Group, Listed
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width, wrapped
 from app.canvas.wheel_drawing import draw_wheel
 from app.language import _, ngettext
-from app.views.action_rows import ITEM, ORDER, ROW_HEIGHT, Index
+from app.views.action_rows import ORDER
 from app.views.action_words import (
     LACKING,
     PRIORITY_ICONS,
@@ -29,6 +29,7 @@ from app.views.action_words import (
 )
 from app.views.icon import icon
 from app.views.theme import TEXT_SIZE
+from app.views.thing_rows import ITEM, ROW_HEIGHT, Index
 
 if TYPE_CHECKING:
     from app.views.action_table import ActionTable

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from app.calc.action_list import Column, Group
 from app.canvas.font import MEDIUM, width
 from app.canvas.symbol_drawing import colour
 from app.language import _
 from app.views.action_cells import ActionCells, paint_heading
-from app.views.action_rows import ITEM, ORDER, ActionRows, Index
+from app.views.action_rows import ORDER, ActionRows
 from app.views.action_typing import TYPED, Typing
 from app.views.action_words import COLUMNS
 from app.views.theme import TEXT_SIZE, Appearance
+from app.views.thing_table import ThingTable, mark
 
 WIDTHS: dict[Column, int] = {
     "number": 46, "phase": 54, "owner": 104, "due": 148, "priority": 44, "state": 98, "effect": 116, "axis": 116,
@@ -28,69 +28,26 @@ LEAST: dict[Column, int] = {"label": 176, "deliverable": 114}
 OF_THE_REST: dict[Column, float] = {"label": 0.6, "deliverable": 0.4}
 
 
-class ActionTable(QTreeView):
-    """`sort_asked(column, falling)` by the head, `menu_asked(place)` for the selection, `wheel_asked(id)` by one."""
+class ActionTable(ThingTable):
+    """`wheel_asked(id)` by a click on one."""
 
-    sort_asked = Signal(object, bool)
-    menu_asked = Signal(QPoint)
     wheel_asked = Signal(str)
+    rows: ActionRows
 
     def __init__(self, rows: ActionRows, worn: Appearance) -> None:
-        super().__init__()
-        self.rows, self.worn = rows, worn
+        super().__init__(rows, worn, _("Actions"))
         self.may_write: Callable[[], bool] = lambda: True
         self.typing = Typing(self)
         self.setObjectName("actions")
-        self.setModel(rows)
         self.setItemDelegate(ActionCells(self))
-        self.setAccessibleName(_("Actions"))
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        head = self.header()
-        head.setSectionsMovable(False)
-        head.setSectionsClickable(True)
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(worn.px(20))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.sectionClicked.connect(self._sort)
-
-    def _sort(self, section: int) -> None:
-        """Rising, falling, as they stand in the plan."""
-        column, falling = self.rows.sorted
-        if column != ORDER[section]:
-            self.sort_asked.emit(ORDER[section], False)
-        else:
-            self.sort_asked.emit(None if falling else column, not falling)
+        self.header().setMinimumSectionSize(worn.px(20))
 
     # What is selected
 
-    def ids(self) -> list[str]:
-        """The selected actions in the order in which they are shown. Qt's own question asks every cell of each."""
-        parts = self.selectionModel().selection()
-        rows = (row for part in parts for row in range(part.top(), part.bottom() + 1))  # type: ignore[attr-defined]
-        return self.rows.ids_at(rows)
-
     def mark(self, ids: Iterable[str], column: Column = "label") -> None:
         """Select these; the last of them is the current one."""
-        chosen, last, end = QItemSelection(), QModelIndex(), len(ORDER) - 1
-        for id in ids:
-            index = self.rows.index_of(id)
-            if index.isValid():
-                chosen.select(index, index.siblingAtColumn(end))
-                last = index
-        selection = self.selectionModel()
         current = self.currentIndex()
-        at = current.column() if current.isValid() else ORDER.index(column)
-        selection.setCurrentIndex(last.siblingAtColumn(at), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        mark(self.selectionModel(), self.rows, ids, current.column() if current.isValid() else ORDER.index(column))
 
     def go(self, id: str, column: Column) -> None:
         """Make this cell the current one, and its row alone the chosen one."""
@@ -158,15 +115,8 @@ class ActionTable(QTreeView):
 
     # Events of Qt
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(ITEM)
-        rect: QRect = option.rect
-        if isinstance(item, Group):
-            paint_heading(painter, rect, item, self)
-            return
-        super().drawRow(painter, option, index)
-        painter.setPen(QPen(QColor(self.worn.look.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def paint_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
+        paint_heading(painter, rect, group, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -209,12 +159,8 @@ class ActionTable(QTreeView):
         if self.indexAt(event.position().toPoint()).isValid():
             self.typing.begin()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
         self.typing.place()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -265,7 +265,7 @@ def see_it_late(who: Coordinator) -> None:
     who.window.page("pdca").today = LATE
     page.board.table.setFocus()
     who.keys("Shift+L")
-    assert [row.action.label for row in page.board.rows.listed()] == [said("lever")]
+    assert [row.action.label for row in page.board.rows.things()] == [said("lever")]
     who.keys("Shift+A")
 
 

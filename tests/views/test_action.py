@@ -61,7 +61,7 @@ def hand(window, page):
 
 
 def labels(page) -> list[str]:
-    return [row.action.label for row in page.board.rows.listed()]
+    return [row.action.label for row in page.board.rows.things()]
 
 
 def action(page, id: str) -> Action:
