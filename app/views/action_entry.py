@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from app.calc import calendar_date
 from app.calc.action import Action
@@ -16,6 +16,7 @@ from app.calc.pasted_list import tidy
 from app.calc.quantity import Unreadable
 from app.language import N_, _
 from app.views.cell_editor import is_table
+from app.views.completion import Completion
 from app.views.icon import icon
 from app.views.observation_entry import NoteLine
 from app.views.theme import Appearance
@@ -74,11 +75,7 @@ class ActionEntry(QFrame):
             line.rows_pasted.connect(self._paste)
             line.textEdited.connect(lambda _text: self._mark(False))
             row.addWidget(line, share)
-        self._owners = QStringListModel([], self)
-        completer = QCompleter(self._owners, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.lines["owner"].setCompleter(completer)
+        self._owners = Completion(self.lines["owner"])
 
     @property
     def label(self) -> QLineEdit:
@@ -86,7 +83,7 @@ class ActionEntry(QFrame):
 
     def set_owners(self, names: Sequence[str]) -> None:
         """Those who own an action already, which complete what is typed."""
-        self._owners.setStringList(list(names))
+        self._owners.set_words(names)
 
     @property
     def is_typed(self) -> bool:

@@ -25,6 +25,8 @@ from app.views.action_parts import Deployments, Postponements, Proofs, Wheel
 from app.views.action_summary import ActionSummary
 from app.views.action_words import NAMELESS, effect_words, lateness, moved_words, postponed
 from app.views.button import WordButton
+from app.views.completion import Completion
+from app.views.field_editor import FieldEditor
 from app.views.form import Form
 from app.views.page import Desk
 from app.views.subject import NOT_SAID, Group, Subject
@@ -110,8 +112,10 @@ class ActionForm(Form):
         self.deployments.deleted.connect(lambda id: edit.delete_deployments(self.desk.document, [id]))
         self._only: ActionData | None = None
 
-    def show_actions(self, rows: Sequence[Listed], plan: Plan, found: PlanFigures | None = None) -> None:
-        """Speak of these; without any, of the whole plan where its figures are given."""
+    def show_actions(
+        self, rows: Sequence[Listed], plan: Plan, owners: Iterable[str], found: PlanFigures | None = None
+    ) -> None:
+        """Speak of these; without any, of the whole plan where its figures are given. `owners` complete their names."""
         ids = tuple(row.action.id for row in rows)
         made = groups(plan)
         one = rows[0].action if len(rows) == 1 else None
@@ -122,6 +126,7 @@ class ActionForm(Form):
 
         self._only = one
         self.speak_of(subject)
+        self._complete(owners)
         read_only = self.desk.document.read_only
         self.summary.setVisible(not rows and found is not None)
         if found is not None:
@@ -129,6 +134,11 @@ class ActionForm(Form):
         self.head.tell(one, self.today())
         for part in (self.proofs, self.postponements, self.deployments):
             part.show_of(one, read_only=read_only)
+
+    def _complete(self, owners: Iterable[str]) -> None:
+        editor = self.editors.get("owner")
+        if isinstance(editor, FieldEditor):
+            (editor.findChild(Completion) or Completion(editor)).set_words(owners)
 
     today: Callable[[], Any]
     """Set by the page, which alone asks what day it is."""

@@ -47,7 +47,7 @@ class Typing:
         editor = self.editor = CellEditor(table.viewport(), table.worn, _(COLUMNS[at]))
         self._at = (id, at)
         if words := self.words(at):
-            editor.complete_from(list(words), inline=True)
+            editor.complete_from(list(words))
         standing = row.axis if at == "axis" else calendar_date.show(row.action.due) if at == "due" else None
         editor.show_text(getattr(row.action, at) if standing is None else standing, None)
         self.place()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.calc.quantity import Unreadable
+from app.views.completion import Completion
 from app.views.theme import Appearance
 
 _LEAVES = {
@@ -40,6 +41,7 @@ class CellEditor(QLineEdit):
         self._ground = ground
         self.setAccessibleName(title)
         self._standing = ""
+        self._offered: Completion | None = None
         self._reason = QLabel(ground)
         self._reason.setObjectName("cell_reason")
         self._reason.hide()
@@ -59,21 +61,12 @@ class CellEditor(QLineEdit):
 
     @property
     def is_changed(self) -> bool:
-        """Also by a word that was chosen, which Qt does not count as an edit."""
+        """Whether it says another thing than what stood there."""
         return self.text() != self._standing
 
-    def complete_from(self, words: list[str], *, inline: bool = False) -> None:
-        """Offer those of these words in which what is typed stands; `inline` is as in a spreadsheet.
-
-        There the first one that begins so is completed in place.
-        """
-        completer = QCompleter(QStringListModel(words, self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        if inline:
-            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        else:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+    def complete_from(self, words: list[str]) -> None:
+        """Offer the first of these words that begins as what is typed."""
+        self._offered = Completion(self, words)
 
     def refuse(self, refused: Unreadable) -> None:
         """Turn red, with the reason below."""
@@ -102,24 +95,18 @@ class CellEditor(QLineEdit):
             self.style().polish(self)
 
     def widen(self) -> None:
-        """As wide as what is typed needs, within the table."""
-        needed = self.fontMetrics().horizontalAdvance(self.text()) + self._worn.px(24)
+        """As wide as what is typed needs, with what completes it, within the table."""
+        offered = self._offered.rest if self._offered is not None else ""
+        needed = self.fontMetrics().horizontalAdvance(self.text() + offered) + self._worn.px(24)
         room = self._ground.width()
         wide = min(max(self.minimumWidth(), needed), room)
         if wide > self.width():
             x = self.x() - (wide - self.width()) if self.alignment() & Qt.AlignmentFlag.AlignRight else self.x()
             self.setGeometry(max(0, min(x, room - wide)), self.y(), wide, self.height())
 
-    def _popup(self) -> QAbstractItemView | None:
-        """The list of what completes the text, if there is one."""
-        completer = self.completer()
-        return completer.popup() if completer is not None else None
-
     def close_down(self) -> None:
         """Be gone; it may be the one that asks."""
         self.blockSignals(True)
-        if popup := self._popup():
-            popup.hide()
         self.hide()
         self._reason.hide()
         self._reason.deleteLater()
@@ -146,12 +133,7 @@ class CellEditor(QLineEdit):
         how = _LEAVES.get(Qt.Key(event.key()))
         if how == "right" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             how = "left"
-        popup = self._popup()
-        if how in ("up", "down") and popup is not None and popup.isVisible():
-            super().keyPressEvent(event)
-        elif how and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier:
-            if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
-                self.setText(popup.currentIndex().data())
+        if how and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier:
             self.left.emit(how)
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

@@ -152,7 +152,8 @@ class PdcaPage(Page):
                 for names in (view.mirror.axes, view.mirror.problems)
             )
             rows_of = [listed(view.mirror.actions[id], view.today, axes, problems) for id in ids]
-            self.form.show_actions(rows_of, Plan(axes=axes, problems=problems))
+            owners = {action.owner for action in view.mirror.actions.values()}
+            self.form.show_actions(rows_of, Plan(axes=axes, problems=problems), owners)
         self.nothing_selected.setVisible(not ids and not view.typing.is_new)
         self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())
 

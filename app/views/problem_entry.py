@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from app.calc.problem import METHODS, Method, Problem
 from app.language import _
+from app.views.completion import Completion
 from app.views.icon import icon
 from app.views.observation_entry import NoteLine
 from app.views.problem_words import METHOD_ICONS, METHOD_SAID
@@ -45,6 +46,7 @@ class ProblemEntry(QFrame):
             editor.returnPressed.connect(self.note)
             editor.down.connect(self.left)
             editor.pasted.connect(self.pasted)
+        self._parts, self._lines = Completion(self.part), Completion(self.line)
         self.symptom.setMinimumWidth(px(160))
         row.addWidget(self.symptom, 3)
         for editor in (self.part, self.line):
@@ -81,14 +83,8 @@ class ProblemEntry(QFrame):
 
     def tell(self, parts: Iterable[str], lines: Iterable[str]) -> None:
         """Those that are known already complete what is typed."""
-        for editor, known in ((self.part, parts), (self.line, lines)):
-            words = sorted({each for each in known if each.strip()})
-            completer = QCompleter(words, editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-            if (old := editor.completer()) is not None:
-                old.deleteLater()
-            editor.setCompleter(completer)
+        self._parts.set_words(parts)
+        self._lines.set_words(lines)
 
     # What is typed
 

@@ -69,7 +69,7 @@ class QuickChoice(QLineEdit):
             self.taken.emit(self.value)
 
     def _complete(self, typed: str) -> None:
-        """The first choice that begins so, or has a word that does; letters that fit none are not taken."""
+        """The choice of this name, else the first that begins so or has such a word; what fits none is not taken."""
         if not typed.strip():
             self._show(-1)
             return
@@ -79,7 +79,8 @@ class QuickChoice(QLineEdit):
             return
         wanted = plain(typed.strip())
         names = [plain(words) for _id, words, _picture in self._choices]
-        at = next((i for i, name in enumerate(names) if name.startswith(wanted)), -1)
+        begun = next((i for i, name in enumerate(names) if name.startswith(wanted)), -1)
+        at = names.index(wanted) if wanted in names else begun
         if at >= 0:
             self._show(at)
             self.setSelection(len(self.text()), len(typed) - len(self.text()))  # what was guessed goes with a letter

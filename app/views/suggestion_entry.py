@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from app.calc.pasted_list import lines, tidy
 from app.language import _
+from app.views.completion import Completion
 from app.views.icon import icon
 from app.views.observation_entry import NoteLine
 from app.views.theme import Appearance
@@ -65,15 +66,11 @@ class SuggestionEntry(QFrame):
         row.addWidget(self.author, 1)
         self.text.listed.connect(lambda ideas: self.listed.emit(ideas, self._author()))
         self.text.textEdited.connect(self.typing)
-        self._authors = QStringListModel([], self)
-        completer = QCompleter(self._authors, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.author.setCompleter(completer)
+        self._authors = Completion(self.author)
 
     def set_authors(self, authors: Sequence[str]) -> None:
-        """Those who had an idea already are offered from their first letter."""
-        if list(authors) != self._authors.stringList():
-            self._authors.setStringList(list(authors))
+        """Those who had an idea already, which complete what is typed."""
+        self._authors.set_words(authors)
 
     def take(self) -> None:
         """Note what is half typed."""

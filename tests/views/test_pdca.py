@@ -376,3 +376,19 @@ def test_an_empty_board_says_how_to_begin_and_the_first_card_is_typed_at_once(dr
     hand.key("Return")
     hand.key("Escape")
     assert [action.label for action in stored(window).values()] == ["Preset the dies", "Quick clamps"]
+
+
+def test_the_panel_completes_the_owner_and_enter_keeps_what_was_typed(board):
+    hand = Hand(board)
+    page = page_of(board)
+    page.view.select(["q"])
+    Hand.wait()
+    page.form.show_field("owner")
+    hand.type("kar")
+    hand.key("Return")
+    assert stored(board)["q"].owner == "kar"
+    page.form.show_field("owner")
+    hand.key("Ctrl+A")
+    hand.type("zo")
+    hand.key("Tab")
+    assert stored(board)["q"].owner == "Zoé"
