@@ -16,7 +16,7 @@ from app.canvas.field_editor import FieldEditor, LineField
 from app.canvas.font import MEDIUM, SEMI_BOLD, elided, map_font, width
 from app.canvas.symbol_drawing import colour
 from app.canvas.wheel_drawing import draw_wheel
-from app.language import _
+from app.language import _, ngettext
 from app.models import board_edit
 from app.models.board_mirror import LIMITED
 
@@ -66,8 +66,16 @@ class BoardHead(QWidget):
         if limit is None:
             return _("Click to agree how many cards this column may have at a time.")
         if self.is_over(column):
-            return _("More than the {limit} cards that were agreed: finish one before the next is begun.", limit=limit)
-        return _("At most {limit} cards at a time, as agreed. Click to change that.", limit=limit)
+            return ngettext(
+                "More than the one card that was agreed: finish one before the next is begun.",
+                "More than the {n} cards that were agreed: finish one before the next is begun.",
+                limit,
+            )
+        return ngettext(
+            "At most one card at a time, as agreed. Click to change that.",
+            "At most {n} cards at a time, as agreed. Click to change that.",
+            limit,
+        )
 
     # Painting
 

@@ -11,12 +11,9 @@ from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
 from app.canvas.symbol_drawing import colour
-from app.language import N_, current, sentence
+from app.language import catalogue, current
 from app.look import Look
 
-LEFT = N_("{left} of {all} dots left")
-TOO_MANY = N_("{n} dots too many: {all} were to be given")
-GIVEN = N_("{n} dots given")
 _HEAD, _ROW, _PAD, _DOT = 64.0, 54.0, 14.0, 9.0
 _BIG_PX, _NAME_PX, _COUNT_PX = 24, 15, 22
 
@@ -51,13 +48,15 @@ class LaidDots:
         """How many dots are left, or how many there are."""
         left = dots_left(self.decision)
         given = sum(option.dots for option in self.options)
+        ngettext = catalogue(self.language).ngettext
         if left is None:
-            said = sentence(GIVEN, n=given)
-        elif left < 0:
-            said = sentence(TOO_MANY, n=-left, all=left + given)
-        else:
-            said = sentence(LEFT, left=left, all=left + given)
-        return said.within(self.language)
+            return ngettext("{n} dot given", "{n} dots given", given).format(n=given)
+        if left < 0:
+            said = ngettext(
+                "{n} dot too many: {all} were to be given", "{n} dots too many: {all} were to be given", -left
+            )
+            return said.format(n=-left, all=left + given)
+        return ngettext("{n} of {all} dots left", "{n} of {all} dots left", left).format(n=left, all=left + given)
 
     def draw(self, painter: QPainter, look: Look, *, ways: bool = False) -> None:
         """`ways` are the signs on which the mouse gives and takes."""

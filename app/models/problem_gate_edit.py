@@ -32,7 +32,9 @@ class GateClosed(DocumentError):
     """A phase would close without its proof, or with items that are open and no reason why; nothing was written."""
 
     def __init__(self, step: Step, *, open: int) -> None:
-        if open:
+        if open == 1:
+            said = N_("“{phase}” stays open: one of its items is not done. Do it, or say why it is passed without.")
+        elif open:
             said = N_("“{phase}” stays open: {n} of its items are not done. Do them, or say why it is passed without.")
         else:
             said = N_("“{phase}” stays open: say what proves that it is done, or why it is passed without a proof.")

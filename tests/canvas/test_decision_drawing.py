@@ -132,3 +132,11 @@ def test_points_stand_in_two_columns_and_dots_in_their_order():
     dots = LaidDots(argued, 800)
     assert list(dots.rows) == ["Train", "Kanban"]
     assert "1 of 6 dots left" in drawn(dots)
+
+
+def test_one_dot_is_one_dot_in_both_languages():
+    once = replace(FEEDING, options=(replace(FEEDING.options[0], dots=1),))
+    assert LaidDots(once, 800).told() == "1 dot given"
+    assert LaidDots(once, 800, language="fr").told() == "1 gommette donnée"
+    over = replace(once, voters=0)
+    assert LaidDots(over, 800).told() == "1 dot too many: 0 were to be given"
