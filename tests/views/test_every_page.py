@@ -105,6 +105,19 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     assert set(tab_order.stops(linked.content.rail)) < set(passed)
 
 
+@pytest.mark.parametrize("event", ["nothing_yet", "linked"])
+def test_from_every_page_a_key_leads_to_another_and_the_keys_into_it(request, event):
+    window = request.getfixturevalue(event)
+    for tool in TOOLS:
+        window.go(tool.id)
+        for key, other in (("Ctrl+4", "tally"), ("Ctrl+5", "fishbone")):
+            Hand(window).key(key)
+            assert window.current == other
+            focused = QApplication.focusWidget()
+            page = window.page(other)
+            assert focused is not None and (focused is page or page.isAncestorOf(focused)), (tool.id, other)
+
+
 def test_what_was_made_last_is_come_to_where_it_stands(linked):
     linked.go("observation")
     page = linked.page("observation")
