@@ -10,7 +10,7 @@ from app.calc.approval import Approval
 from app.calc.event import EventData
 from app.calc.five_whys import FiveWhys
 from app.calc.photo import Photo
-from app.calc.problem import LEVELS, Problem
+from app.calc.problem import LEVELS, METHODS, Problem
 from app.calc.quantity import UNKNOWN, show
 from app.language import N_
 from app.reports import font
@@ -38,7 +38,7 @@ def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     """The sheet of the problem of this id, upright columns on one page where there is room."""
     problem = next((problem for problem in event.problems if problem.id == id), Problem(""))
     sheet = _Qrqc(event, problem, order)
-    return framed(event, order, problem.name, N_("QRQC"), sheet.bodies)
+    return framed(event, order, problem.name, METHODS[problem.method], sheet.bodies)
 
 
 class _Qrqc(Told):
@@ -47,7 +47,13 @@ class _Qrqc(Told):
         columns = (
             (
                 1.0,
-                [*self.in_full(sheet, area), *self._problem(sheet), self._elsewhere(sheet), self._containment(sheet)],
+                [
+                    *self.in_full(sheet, area),
+                    *self._goal(sheet),
+                    *self._problem(sheet),
+                    self._elsewhere(sheet),
+                    self._containment(sheet),
+                ],
             ),
             (1.0, [*self._causes(sheet), self.countermeasures(sheet, 5)]),
             (1.0, [self._follow_up(sheet), *self._lesson(sheet), self._closure(sheet)]),
@@ -80,6 +86,11 @@ class _Qrqc(Told):
             (N_("Closed on"), self.say(sheet, written_day(sheet, problem.closed_on)), 1.4),
         ]
 
+    def _goal(self, sheet: Sheet) -> list[Block]:
+        """What a PDCA goes for."""
+        goal = self.say(sheet, self.problem.goal)
+        return [Block(sheet.say(N_("Goal")), goal, size=SIZE, least=34)] if self.problem.method == "pdca" else []
+
     def _problem(self, sheet: Sheet) -> list[Block]:
         rows = [Row((sheet.say(question), self.say(sheet, getattr(self.problem, key)))) for key, question in QUESTIONS]
         columns = (Column("", 1.2, weight=font.MEDIUM), Column(sheet.say(N_("Answer")), 4))
@@ -104,9 +115,6 @@ class _Qrqc(Told):
         for n in range(2 if not photos else 0):
             sheet.box(x + n * (each + gap), y, each, height)
             sheet.text(x + n * (each + gap) + gap, y + height - 2 * gap, "✓✗"[n], 14, weight=font.SEMI_BOLD)
-
-    def _at_once(self, sheet: Sheet) -> list[Block]:
-        return [self._elsewhere(sheet), self._containment(sheet)]
 
     def _elsewhere(self, sheet: Sheet) -> Block:
         title = sheet.say(N_("Same problem elsewhere?"))

@@ -258,6 +258,14 @@ def test_the_pictures_of_a_problem_are_on_its_sheet_the_good_part_first() -> Non
     assert words.index("✓ as it should be") < words.index("✗ as it is")
 
 
+def test_a_problem_that_is_solved_by_pdca_is_printed_as_such_with_its_goal() -> None:
+    problem = replace(PROBLEMS[0], method="pdca", goal="Aucune bavure en juin")
+    words = paper.words(printed("qrqc", replace(EVENT, problems=(problem,))))
+    assert "PDCA" in words
+    assert "QRQC" not in words
+    assert "Aucune bavure en juin" in words
+
+
 def test_a_picture_that_cannot_be_read_leaves_the_rest_of_the_sheet() -> None:
     problem = replace(PROBLEMS[0], photos=(Photo("p1", "torn"),))
     words = paper.words(printed("qrqc", replace(EVENT, problems=(problem,), pictures={"p1": b"no picture"})))
