@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from app.calc import calendar_date
@@ -18,6 +18,8 @@ from app.models.document_error import DocumentError
 
 LEAST, MOST = 2, 8
 """Lines of a note that are in sight."""
+ENDLESS = 10_000
+"""Letters without a blank: no word."""
 
 Value = float | str | None
 
@@ -165,8 +167,20 @@ class NoteEditor(QPlainTextEdit):
     def show_value(self, value: Value, *, various: bool = False, default: Value = None) -> None:
         if self.hasFocus() and self.document().isModified():
             return
-        self.setPlainText(str(value or ""))
+        text = str(value or "")
+        self._wrap(text)
+        self.setPlainText(text)
         self.setPlaceholderText(_("various") if various else "")
+
+    def _wrap(self, text: str) -> None:
+        """Looking for blanks in what has none takes Qt minutes: that is broken anywhere."""
+        endless = len(text) > ENDLESS and any(len(word) > ENDLESS for word in text.split())
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap(source.text())
+        super().insertFromMimeData(source)
 
     @property
     def is_typed(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.calc.map_symbol import CYCLE_TIME, UPTIME
@@ -153,3 +154,17 @@ def test_a_note_is_kept_when_it_is_left(qtbot):
     hand.type("SMED")
     hand.key("Tab")
     assert taken == ["Goulot\nSMED"]
+
+
+def test_a_megabyte_without_a_blank_is_broken_anywhere_and_words_between_them(qtbot):
+    """Qt looks for minutes for a place to break what has none."""
+    note = NoteEditor("Note")
+    qtbot.addWidget(note)
+    for text, mode in (("x" * 1_000_000, "WrapAnywhere"), ("mot " * 250, "WrapAtWordBoundaryOrAnywhere")):
+        note.show_value(text)
+        assert note.wordWrapMode().name == mode
+        assert note.toPlainText() == text
+    clip = QMimeData()
+    clip.setText("x" * 200_000)
+    note.insertFromMimeData(clip)
+    assert note.wordWrapMode().name == "WrapAnywhere"
