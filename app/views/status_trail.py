@@ -50,6 +50,7 @@ class StatusTrail(QWidget):
         self.buttons = back + self._buttons(self.came, N_("What came of it: {what}"), "{word} ›", "Ctrl+Down")
         for button in self.buttons:
             self._row.addWidget(button)
+            button.show()  # while it is hidden, the layout thinks that it needs no room
         self.setVisible(bool(self.buttons))
         self.changed.emit()
 

@@ -46,3 +46,15 @@ def test_the_window_fits_whatever_panels_stand_open(projected):
             assert least.height() <= HIGH, f"{tool.id} {id}"
             if id:
                 page.commands[id].setChecked(False)
+
+
+def test_key_figures_are_left_out_rather_than_cut_when_the_trail_grows(projected):
+    projected.resize(WIDE, HIGH)
+    hand = Hand(projected)
+    hand.key("Ctrl+9")
+    hand.key("Down")
+    Hand.wait()
+    status = projected.status
+    assert len(status.trail.buttons) > 3
+    assert all(button.width() > 0.7 * button.sizeHint().width() for button in status.trail.buttons)
+    assert status.numbers.isHidden() or status.numbers.width() >= status.numbers.sizeHint().width()
