@@ -31,6 +31,7 @@ from app.views.action_commands import (
     ON_ROWS,
     ON_SELECTION,
     ON_TABLE,
+    PRINTED,
     ActionCommands,
 )
 from app.views.action_form import ActionForm
@@ -41,6 +42,7 @@ from app.views.action_words import numbers
 from app.views.action_writing import ActionWriting
 from app.views.command import make_actions
 from app.views.page import Desk, Found, Number, Page, told
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
 
@@ -178,6 +180,8 @@ class ActionPage(Page):
         )
         for ids, on in able:
             self.enable(ids, on)
+        sheet, title = PRINTED.get(self.mode, PRINTED["table"])
+        say_what_prints(self, sheet if self.plan.rows else "action_plan", there=bool(self.plan.rows), title=title)
         self.tell_hint()
 
     def _remember_asked(self) -> None:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 MODES = {"table": N_("Table"), "planning": N_("Timeline"), "load": N_("Load"), "reminders": N_("Reminders")}
 """What the page shows, by the id of the command that shows it after `show_`."""
+PRINTED = {
+    "table": ("action_plan", N_("Print the action plan…")),
+    "planning": ("planning", N_("Print the timeline…")),
+    "reminders": ("reminders", N_("Print the reminders…")),
+}
+"""The sheet that the primary button prints in a mode, and what it is called there; in any other as in the table."""
 _MODE_KEYS = {
     "table": ("T", "table"),
     "planning": ("G", "chart-gantt"),
@@ -216,7 +222,9 @@ class ActionCommands:
     # Out of the program
 
     def print_plan(self) -> None:
-        self._print("action_plan")
+        """What is on show: the plan, its timeline, or the reminders."""
+        shown = PRINTED.get(self.page.mode, PRINTED["table"])[0]
+        self._print(shown if self.page.plan.rows else "action_plan")
 
     def print_reminders(self) -> None:
         self._print("reminders")

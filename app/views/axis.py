@@ -25,6 +25,7 @@ from app.views.command import make_actions
 from app.views.empty import Empty
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 
 
@@ -80,6 +81,7 @@ class AxisPage(Page):
             told = read_told(session)
         self.board.tell(told)
         self._say_empty()
+        say_what_prints(self, "axes", there=bool(told))
         self.tell_numbers()
 
     def _say_empty(self) -> None:

@@ -53,6 +53,7 @@ def make_actions(place: QWidget, commands: Iterable[Command], *owners: object) -
         else:
             action.triggered.connect(lambda _checked=False, call=call: call())
         action.setProperty("command", command.id)
+        action.setProperty("title", command.title)
         action.setProperty("picture", command.icon)
         action.setProperty("menu", command.menu)
         action.setProperty("group", command.group)

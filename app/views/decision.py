@@ -38,6 +38,7 @@ from app.views.decision_panel import DecisionPanel
 from app.views.empty import Empty
 from app.views.lay import below, beside
 from app.views.page import Desk, Found, Number
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.thing_page import ThingPage
 from app.views.thing_tabs import Listed
@@ -176,6 +177,7 @@ class DecisionPage(ThingPage):
         self._say_lacks()
         there, option = self.decision is not None, self.option()
         self.enable(ON_A_DECISION, there)
+        say_what_prints(self, "decision", there=there)
         self.enable(ON_AN_OPTION, option is not None)
         for id, mode in ONLY_IN.items():
             self.commands[id].setEnabled(there and self.mode == mode)

@@ -113,7 +113,7 @@ OF_ONE = (
     "rename_decision", "copy_decision", "move_decision_left", "move_decision_right", "delete_decision",
 )  # fmt: skip
 ON_A_DECISION = (
-    *OF_ONE, "print_decision", "save_picture", "copy_picture", "copy", "paste", "delete_selection", "say_why",
+    *OF_ONE, "save_picture", "copy_picture", "copy", "paste", "delete_selection", "say_why",
     "go_on_approval", "add_option", "add_criterion", "take_levers", "make_action", *(f"show_{mode}" for mode in MODES),
 )  # fmt: skip
 ON_AN_OPTION = ("choose", "link_lever")
@@ -283,5 +283,5 @@ class DecisionCommands(ThingCommands):
 
         page = self.page
         page.settle()
-        if page.decision is not None:
-            print_sheet(page.desk, "decision", page.decision.id, page.decision.name or _("Decision"))
+        id, name = (page.decision.id, page.decision.name) if page.decision is not None else ("", "")
+        print_sheet(page.desk, "decision", id, name or _("Decision"))

@@ -41,6 +41,7 @@ from app.views.lay import below, beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number
 from app.views.picture_drop import PictureDrop
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.thing_page import ThingPage
 from app.views.thing_tabs import Listed
@@ -154,6 +155,7 @@ class FishbonePage(ThingPage):
         super().show_tabs()
         there = self.shown_id is not None
         self.enable(OF_FISHBONE, there)
+        say_what_prints(self, "fishbone", there=there)
         self.menus["schemes"].setEnabled(there)
         self.empty.setVisible(not there)
         voting = self.commands["voting"].isChecked()

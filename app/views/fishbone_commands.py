@@ -79,7 +79,7 @@ FURTHER_KEYS = (
 )
 OF_ONE = ("rename_fishbone", "move_fishbone_left", "move_fishbone_right", "delete_fishbone")
 OF_FISHBONE = (
-    "print_fishbone", "save_picture", "copy_picture", "rename_fishbone", "delete_fishbone", "fit", "select_all",
+    "save_picture", "copy_picture", "rename_fishbone", "delete_fishbone", "fit", "select_all",
     "voting", "add_cause", "add_bone", "collapse_all", *(f"scheme_{id}" for id in SCHEMES),
 )  # fmt: skip
 ON_SELECTION = ("delete_selection",)
@@ -292,8 +292,7 @@ class FishboneCommands(ThingCommands):
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.shown_id:
-            print_sheet(self.page.desk, "fishbone", self.page.shown_id)
+        print_sheet(self.page.desk, "fishbone", self.page.shown_id or "")
 
     def save_picture(self) -> None:
         from app.reports.picture import of_fishbone

@@ -37,6 +37,7 @@ from app.views.lay import below, beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number
 from app.views.picture_drop import PictureDrop
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.thing_page import ThingPage
 from app.views.thing_tabs import Listed
@@ -136,6 +137,7 @@ class FiveWhysPage(ThingPage):
     def show_tabs(self) -> None:
         super().show_tabs()
         self.enable(OF_WHYS, self.shown_id is not None)
+        say_what_prints(self, "whys", there=self.shown_id is not None)
         self.empty.setVisible(self.shown_id is None)
         for command, panel in (("frame_panel", self.frame), ("properties_panel", self.panel)):
             panel.setVisible(self.shown_id is not None and self.commands[command].isChecked())

@@ -77,7 +77,7 @@ FURTHER_KEYS = (
 """What the canvas does by itself: (heading, ((what, key), …))."""
 
 OF_ONE = ("rename_whys", "move_whys_left", "move_whys_right", "delete_whys")
-OF_WHYS = ("print_whys", "save_picture", "copy_picture", "rename_whys", "delete_whys", "as_list", "fit", "select_all")
+OF_WHYS = ("save_picture", "copy_picture", "rename_whys", "delete_whys", "as_list", "fit", "select_all")
 ROOT_OF = {"root_occurrence": "occurrence", "root_non_detection": "non_detection"}
 ON_ANSWERS = ("cut", "copy", "delete_selection", *STATUS_OF, *ROOT_OF)
 ON_ONE_ANSWER = ("therefore", "type_evidence", "link_proof")
@@ -267,8 +267,7 @@ class WhysCommands(ThingCommands):
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.shown_id:
-            print_sheet(self.page.desk, "whys", self.page.shown_id)
+        print_sheet(self.page.desk, "whys", self.page.shown_id or "")
 
     def save_picture(self) -> None:
         from app.views.picture_output import save_picture

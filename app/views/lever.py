@@ -37,6 +37,7 @@ from app.views.lever_picture import LeverPicture
 from app.views.lever_words import found_lever, numbers
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 
 LEAST_BOARD = 210
@@ -109,6 +110,7 @@ class LeverPage(Page):
         with self.desk.document.read() as session:
             listed, self.currency = lever_list.read_listed(session), lever_list.currency_of(session)
         self.board.tell(listed, self.currency)
+        say_what_prints(self, "levers", there=bool(listed))
         self.tell_numbers()
 
     def _facts(self, id: str) -> Facts:

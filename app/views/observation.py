@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
+from sqlalchemy import select
 
 from app.calc import observation as calc
 from app.calc.observation import BURDENS
@@ -41,6 +42,7 @@ from app.views.observation_modes import ObservationModes
 from app.views.observation_photos import ObservationPhotos
 from app.views.observation_words import numbers
 from app.views.page import Desk, Found, Number, Page, told
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.trail_strip import TrailStrip
 
@@ -94,6 +96,8 @@ class ObservationPage(Page):
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
+        if diff.keys(Rating):
+            self._say_printed()
         self.modes.refresh(diff)
         if any(diff.keys(model) for model in OF_STEPS):
             self.shop = None
@@ -109,7 +113,14 @@ class ObservationPage(Page):
                 self.shop = read_shop(session)
             seen = read_seen(session, self.shop)
         self.board.tell(seen, self.shop)
+        self._say_printed()
         self.tell_numbers()
+
+    def _say_printed(self) -> None:
+        """The diagnosis is there as soon as something was seen, or one cell of the grid was rated."""
+        with self.desk.document.read() as session:
+            there = any(session.scalar(select(model.id).limit(1)) for model in (Observation, Rating))
+        say_what_prints(self, "diagnosis", there=there)
 
     @property
     def mode(self) -> str:

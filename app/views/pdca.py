@@ -28,6 +28,7 @@ from app.views.page import Desk, Number, Page
 from app.views.pdca_commands import BAR, ON_ONE, ON_SELECTION, PDCA_COMMANDS, PdcaCommands
 from app.views.pdca_filter import BoardFilterBar
 from app.views.pdca_gate import GateSheet
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 
 
@@ -120,7 +121,7 @@ class PdcaPage(Page):
         self.filters.tell(view.cards, shown)
         self.filters.show_lanes(view.lane_kind)
         self.empty.setVisible(not there and not view.typing.is_open)
-        self.commands["print_plan"].setEnabled(there)
+        say_what_prints(self, "action_plan", there=there)
         self.commands["show_closed"].setChecked(view.closed_shown)
         self._selected()
         self.tell_numbers()

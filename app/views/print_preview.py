@@ -70,6 +70,7 @@ class PrintPreview(QWidget):
         *,
         paper: Paper = "A3",
         blank: bool = False,
+        form_alone: bool = False,
         folder: Path | None = None,
         language: str | None = None,
         worn: Appearance | None = None,
@@ -81,7 +82,7 @@ class PrintPreview(QWidget):
         self._make_pdf, self.title = make_pdf, title
         self.folder = folder or Path.home()
         self._worn = worn or Appearance(LIGHT)
-        self.order = Order(paper, language or current())
+        self.order = Order(paper, language or current(), blank=form_alone)
         self._has_form = blank
         self.pdf = b""
         self._turn = 0

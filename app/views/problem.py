@@ -25,6 +25,7 @@ from app.views.command import make_actions
 from app.views.empty import Empty
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
+from app.views.print_sheet import say_what_prints
 from app.views.problem_board import ProblemBoard
 from app.views.problem_commands import (
     BAR,
@@ -200,6 +201,9 @@ class ProblemPage(Page):
             fits = id not in (*OF_QRQC, *OF_DMAIC) or id in (OF_QRQC if method == "qrqc" else OF_DMAIC)
             self.commands[id].setEnabled(one and fits and (method != "pdca" or id not in (*OF_QRQC, *OF_DMAIC)))
         self.enable(ON_SELECTION, bool(self.selected()))
+        say_what_prints(self, "qrqc", there=seen is not None)
+        if seen is not None:
+            self.commands["print_problem"].setEnabled(one)
         self.commands["contained"].setVisible(method in ("qrqc", None))
         say_states(self)
         self.next.tell()

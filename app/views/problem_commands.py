@@ -66,7 +66,7 @@ PROBLEM_COMMANDS = (
 ON_ONE = (
     *("add_containment", "add_action", "add_photos", "add_item", "look_for_causes", "ask_why", "edit_text"),
     *("contained", "verify_occurrence", "verify_non_detection", "none_today", "found_today", "pass_gate"),
-    *("gate_back", "link_document", "what_is_missing", "print_problem", "paste"),
+    *("gate_back", "link_document", "what_is_missing", "paste"),
 )
 ON_SELECTION = ("delete_selection", "close_problem", *(f"by_{method}" for method, _title, _key in _METHODS))
 OF_QRQC = ("add_containment", "add_photos", "contained", "verify_occurrence", "verify_non_detection", "none_today",
@@ -325,6 +325,7 @@ class ProblemCommands:
         page.settle()
         seen = page.shown()
         if seen is None:
+            print_sheet(page.desk, "qrqc")
             return
         problem = seen.problem
         if problem.method == "pdca":

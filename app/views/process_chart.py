@@ -26,6 +26,7 @@ from app.views.empty import Empty
 from app.views.lay import below, beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found
+from app.views.print_sheet import say_what_prints
 from app.views.process_chart_commands import (
     BAR,
     COMMANDS,
@@ -168,6 +169,7 @@ class ProcessChartPage(ThingPage):
         super().show_tabs()
         pair = pair_of(self.charts, self.shown_id) if self.shown_id else None
         self.enable(ON_A_CHART, self.shown_id is not None)
+        say_what_prints(self, "process_chart", there=self.shown_id is not None)
         self.commands["compare"].setEnabled(pair is not None)
         if pair is None:
             self.commands["compare"].setChecked(False)

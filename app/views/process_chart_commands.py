@@ -71,7 +71,7 @@ OF_ONE_CHART = (
     "rename_chart", "propose", "copy_chart", "offer_totals", "move_chart_left", "move_chart_right", "delete_chart",
 )  # fmt: skip
 ON_A_CHART = (
-    *OF_ONE_CHART, "print_chart", "print_plan", "insert_row", "spaghetti", "stopwatch", "select_all", "edit_header",
+    *OF_ONE_CHART, "print_plan", "insert_row", "spaghetti", "stopwatch", "select_all", "edit_header",
 )  # fmt: skip
 ON_A_STEP = ("cut", "copy", "delete_rows", "move_up", "move_down", "edit_cell")
 OVER_THE_PLAN = ("choose_plan", "set_scale", "take_distances")
@@ -309,5 +309,7 @@ class ChartCommands(ThingCommands):
         page = self.page
         page.settle()
         listed = page.listed_chart()
-        if listed is not None:
+        if listed is None:
+            print_sheet(page.desk, sheet)
+        else:
             print_sheet(page.desk, sheet, listed.id, listed.name or _(STATES[listed.state]))

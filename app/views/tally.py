@@ -22,6 +22,7 @@ from app.views.lay import below, beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number
 from app.views.pareto import small_pareto
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.tally_commands import (
     BAR,
@@ -178,6 +179,7 @@ class TallyPage(ThingPage):
             (("compare",), self.live.before is not None),
         ):
             self.enable(ids, on)
+        say_what_prints(self, "tally", there=self.tally is not None)
         self.next.tell()
 
     def weigh(self, weight: str) -> None:

@@ -87,7 +87,7 @@ BAR = (
     None, "show_sheet", "show_pareto", "properties_panel",
 )  # fmt: skip
 ON_TALLY = (
-    "print_tally", "print_pareto", "import_counts", "save_picture", "copy_picture", "copy_table", "add_category",
+    "print_pareto", "import_counts", "save_picture", "copy_picture", "copy_table", "add_category",
     "enter_form", "add_column", "weigh_next", "start_period", "rename_tally", "move_tally_left", "move_tally_right",
     "delete_tally", *(f"columns_{kind}" for kind in COLUMNS),
 )  # fmt: skip
@@ -272,8 +272,7 @@ class TallyCommands(ThingCommands):
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        if self.page.tally is not None:
-            print_sheet(self.page.desk, sheet, self.page.tally.id)
+        print_sheet(self.page.desk, sheet, self.page.tally.id if self.page.tally is not None else "")
 
     def save_picture(self) -> None:
         from app.views.picture_output import save_picture

@@ -114,17 +114,24 @@ class TopBar(QFrame):
         self.primary.setVisible(primary is not None)
         if primary is not None:
             self.primary.setIcon(icon(primary.property("picture"), self._worn.look.on_accent))
-            self.primary.setToolTip(primary.toolTip())
         QTimer.singleShot(0, self, self._fit)  # the new buttons have no size before they are shown
 
     def _follow(self, primary: QAction | None) -> None:
-        """The primary button does what this one does, and rests when it does."""
+        """The primary button does what this one does, is called as it, and rests when it does."""
         old, self._primary_action = self._primary_action, primary
         if old is not None and shiboken6.isValid(old):
-            old.enabledChanged.disconnect(self.primary.setEnabled)
+            old.changed.disconnect(self._tell_primary)
         if primary is not None:
-            primary.enabledChanged.connect(self.primary.setEnabled)
-            self.primary.setEnabled(primary.isEnabled())
+            primary.changed.connect(self._tell_primary)
+            self._tell_primary()
+
+    def _tell_primary(self) -> None:
+        if self._primary_action is None:
+            return
+        self.primary.setEnabled(self._primary_action.isEnabled())
+        self.primary.setToolTip(self._primary_action.toolTip())
+        if self.primary.accessibleName() != self._primary_action.text():
+            self._fit()
 
     def _do_primary(self) -> None:
         if self._primary_action is not None:

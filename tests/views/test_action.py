@@ -470,6 +470,24 @@ def test_the_primary_button_prints_the_plan_and_another_command_the_reminders(pa
     preview.closed.emit()
 
 
+@pytest.mark.parametrize(
+    ("mode", "title", "told"),
+    [("planning", "Print the timeline…", "Timeline"), ("reminders", "Print the reminders…", "Reminders"),
+     ("load", "Print the action plan…", "Action plan"), ("table", "Print the action plan…", "Action plan")],
+)  # fmt: skip
+def test_the_primary_button_prints_what_is_on_show(page, hand, qtbot, window, mode, title, told):
+    page.commands["show_planning"].trigger()
+    page.commands[f"show_{mode}"].trigger()
+    Hand.wait()
+    assert window.content.top_bar.primary.accessibleName() == title
+    page.setFocus()
+    hand.key("Ctrl+P")
+    preview = window.findChild(PrintPreview)
+    qtbot.waitUntil(lambda: preview.pdf.startswith(b"%PDF"), timeout=10_000)
+    assert preview.title == told
+    preview.closed.emit()
+
+
 def test_the_trail_shows_where_an_action_comes_from(page):
     choose(page, "a")
     assert [end.title for end in page.trail.shown.origin()] == ["Flow"]

@@ -20,6 +20,7 @@ from app.views import tab_order
 from app.views.command import key_words
 from app.views.form import Form
 from app.views.keys import KeysSheet, keys_of
+from app.views.print_preview import PrintPreview
 from app.views.problem_fields import FieldRows
 from app.views.search import matching, things_of
 from app.views.thing_tabs import ThingTabs
@@ -48,6 +49,22 @@ def test_where_nothing_is_yet_no_panel_stands_empty_and_the_primary_button_rests
     if tool.id != "value_stream":  # its panel holds demand and calendar, to be typed before the first symbol
         assert [form for form in page.findChildren(Form) if form.isVisible()] == []
     assert nothing_yet.content.top_bar.primary.isEnabled() == page.commands[page.primary].isEnabled()
+
+
+@pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.id != "value_stream"],
+                         ids=lambda tool: tool.id)  # fmt: skip
+def test_where_nothing_is_yet_the_primary_button_prints_the_form_to_fill_in_by_hand(nothing_yet, qtbot, tool: Tool):
+    nothing_yet.go(tool.id)
+    Hand(nothing_yet)
+    Hand.wait()
+    primary = nothing_yet.content.top_bar.primary
+    assert primary.accessibleName() == "Print the blank form…"
+    assert "Print the blank form…" in primary.toolTip()
+    primary.click()
+    preview = nothing_yet.findChild(PrintPreview)
+    qtbot.waitUntil(lambda: bool(preview.pdf), timeout=20000)
+    assert preview.order.blank
+    assert preview.pdf.startswith(b"%PDF")
 
 
 @EVERY
