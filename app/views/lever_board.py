@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from app.calc.lever_order import SHOWN, Column, Shown, ordered, passes
+from app.calc.lever_order import SHOWN, Shown, ordered, passes
 from app.calc.pasted_list import lines
 from app.language import _
 from app.models.lever_list import Listed
@@ -20,6 +18,7 @@ from app.views.lever_table import LeverTable
 from app.views.observation_entry import NoteLine
 from app.views.seek_line import SeekLine
 from app.views.theme import Appearance
+from app.views.thing_board import ThingBoard
 
 CHIP_ICONS: dict[Shown, str] = {
     "all": "list",
@@ -45,14 +44,14 @@ class LeverLine(NoteLine):
             self.paste()
 
 
-class LeverBoard(QWidget):
-    """`noted(text)` when one was typed, `pasted(lines)` when several were; `selected` when that may have changed."""
+class LeverBoard(ThingBoard):
+    """`noted(text)` when one was typed, `pasted(lines)` when several were."""
 
     noted = Signal(str)
     pasted = Signal(list)
-    selected = Signal()
-    menu_asked = Signal(QPoint)
-    opened = Signal()
+
+    rows: LeverRows
+    table: LeverTable
 
     def __init__(self, worn: Appearance, begin: list[QAction], every: QAction) -> None:
         """`begin` are the ways to begin, `every` shows what the filter hides."""
@@ -178,10 +177,6 @@ class LeverBoard(QWidget):
         self.seek.clear()
         self.show_only("all")
 
-    def sort(self, column: Column | None, falling: bool) -> None:
-        self.rows.sorted = column, falling
-        self.show_rows()
-
     # Typing
 
     def take(self) -> None:
@@ -189,43 +184,3 @@ class LeverBoard(QWidget):
         if text := self.line.text().strip():
             self.line.clear()
             self.noted.emit(text)
-
-    # What is selected
-
-    def ids(self) -> list[str]:
-        return self.table.ids()
-
-    def chosen(self) -> list[Listed]:
-        wanted = set(self.ids())
-        return [each for each in self.rows.items if each.id in wanted]
-
-    def select(self, ids: Sequence[str]) -> None:
-        self.table.mark(ids)
-
-    def bring(self, id: str) -> bool:
-        """Select one, whatever the filter hides; whether it is there."""
-        if all(each.id != id for each in self.all):
-            return False
-        if not self.rows.index_of(id).isValid():
-            self.show_all()
-        self.select([id])
-        return True
-
-    def neighbour_of(self, ids: Sequence[str]) -> str | None:
-        """The lever to select when these are no more: the next one, else the one before."""
-        shown, gone = self.rows.ids(), set(ids)
-        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
-        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
-
-    def place_of_selection(self) -> QPoint:
-        """Where a menu for the selected levers opens, on the screen."""
-        view, ids = self.table, self.ids()
-        sight = view.viewport().rect()
-        rect = view.visualRect(self.rows.index_of(ids[0])).intersected(sight) if ids else sight
-        return view.viewport().mapToGlobal((rect if rect.isValid() else sight).center())
-
-    def into_view(self) -> None:
-        """From the lines above into the table: to what is selected, else to the first."""
-        if self.rows.items and not self.ids():
-            self.select([self.rows.items[0].id])
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

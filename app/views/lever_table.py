@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from app.calc.lever_order import Column
 from app.language import _
 from app.views.lever_rows import LeverRows
@@ -30,9 +28,3 @@ class LeverTable(ThingTable):
         at = every.index(now) + 1 if now is not None else 0
         column = next((each for each in every[at:] if not self.isColumnHidden(every.index(each))), None)
         self.sort_asked.emit(column, column in ("roi", "npv", "yearly"))
-
-    def mark(self, ids: Iterable[str]) -> None:
-        """Bring the last of them into sight, too."""
-        super().mark(ids)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())

@@ -4,49 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout
 
-from app.calc.observation_list import Column, Filter, Seen, grouped, ordered
+from app.calc.observation_list import Seen, grouped, ordered
 from app.language import _
 from app.models.observation_list import Shop
 from app.views.empty import Empty
 from app.views.observation_cards import ObservationCards, Thumbnail
 from app.views.observation_entry import ObservationEntry
-from app.views.observation_filter import FilterBar
+from app.views.observation_filter import ObservationFilter
 from app.views.observation_list import ObservationList
 from app.views.observation_rows import ObservationRows
 from app.views.theme import Appearance
+from app.views.thing_board import ThingBoard
 
 Way = tuple[str, str, list[QAction]]
 """Title, words and buttons of an empty page."""
 
 
-class ObservationBoard(QWidget):
-    """List and cards show the same rows, and share what is selected. `selected` when that may have changed."""
+class ObservationBoard(ThingBoard):
+    """List and cards show the same rows, and share what is selected."""
 
-    selected = Signal()
-    menu_asked = Signal(QPoint)
-    opened = Signal()
+    rows: ObservationRows
 
     def __init__(self, worn: Appearance, thumbnail: Thumbnail, begin: list[QAction], seek: QAction) -> None:
         """`begin` are the ways to begin, `seek` that to what the filter hides."""
         super().__init__()
         self._begin, self._seek = begin, seek
         self.all: list[Seen] = []
-        self.entry, self.filters = ObservationEntry(worn), FilterBar(worn)
+        self.entry, self.filters = ObservationEntry(worn), ObservationFilter(worn)
         self.rows = ObservationRows(worn, self)
-        self.list = ObservationList(self.rows, worn)
+        self.table = ObservationList(self.rows, worn)
         self.cards = ObservationCards(self.rows, worn, thumbnail)
-        self.cards.setSelectionModel(self.list.selectionModel())
+        self.cards.setSelectionModel(self.table.selectionModel())
         self._views = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.entry, self.filters, self._views):
             column.addWidget(widget, 1 if widget is self._views else 0)
-        for view in (self.list, self.cards):
+        for view in (self.table, self.cards):
             self._views.addWidget(view)
             view.menu_asked.connect(self.menu_asked)
             view.opened.connect(self.opened)
@@ -54,8 +53,8 @@ class ObservationBoard(QWidget):
         self.entry.left.connect(self.into_view)
         self.filters.left.connect(self.into_view)
         self.filters.changed.connect(self.show_rows)
-        self.list.sort_asked.connect(self.sort)
-        self.list.selected.connect(self.selected)
+        self.table.sort_asked.connect(self.sort)
+        self.table.selected.connect(self.selected)
 
     # What is shown
 
@@ -75,16 +74,16 @@ class ObservationBoard(QWidget):
         """
         kept = self.ids()
         in_sight = self._in_sight(kept)
-        places = [view.verticalScrollBar().value() for view in (self.list, self.cards)]
+        places = [view.verticalScrollBar().value() for view in (self.table, self.cards)]
         passing = [each for each in self.all if self.filters.filter.passes(each)]
         groups = grouped(ordered(passing, self.rows.sorted[0], falling=self.rows.sorted[1]), self.filters.grouping)
-        selection = self.list.selectionModel()
+        selection = self.table.selectionModel()
         selection.blockSignals(True)
         self.rows.show(groups, self.filters.grouping)
-        self.list.fit()
-        self.mark(kept)
+        self.table.fit()
+        self.table.mark(kept)
         selection.blockSignals(False)
-        for view, place in zip((self.list, self.cards), places, strict=True):
+        for view, place in zip((self.table, self.cards), places, strict=True):
             view.viewport().update()
             view.verticalScrollBar().setValue(place)
         if in_sight:
@@ -107,58 +106,18 @@ class ObservationBoard(QWidget):
     def _all_filtered(self) -> Way:
         return _("Nothing of that kind"), _("The filter hides every observation."), [self._seek]
 
-    def sort(self, column: Column | None, falling: bool) -> None:
-        self.rows.sorted = column, falling
-        self.show_rows()
+    def show_all(self) -> None:
+        self.filters.show_all()
 
     def show_cards(self, on: bool) -> None:
-        self._views.setCurrentWidget(self.cards if on else self.list)
+        self._views.setCurrentWidget(self.cards if on else self.table)
         self.empty.raise_()
 
     def view(self) -> QAbstractItemView:
         """The list, or the cards while they are shown."""
-        return self.cards if self._views.currentWidget() is self.cards else self.list
+        return self.cards if self._views.currentWidget() is self.cards else self.table
 
     # What is selected
-
-    def ids(self) -> list[str]:
-        """The selected observations in the order in which they are shown."""
-        return self.list.ids()
-
-    def chosen(self) -> list[Seen]:
-        wanted = set(self.ids())
-        return [each for each in self.rows.things() if each.observation.id in wanted]
-
-    def select(self, ids: Sequence[str]) -> None:
-        """Select these, and bring the first into sight."""
-        self.mark(ids)
-        if ids:
-            self.view().scrollTo(self.rows.index_of(ids[0]))
-
-    def bring(self, id: str) -> bool:
-        """Select one, whatever the filter hides; whether it is there."""
-        if not any(each.observation.id == id for each in self.all):
-            return False
-        if not self.rows.index_of(id).isValid():
-            self.filters.show_filter(Filter())
-        self.select([id])
-        return True
-
-    def mark(self, ids: Sequence[str]) -> None:
-        self.list.mark(ids)
-
-    def neighbour_of(self, ids: Sequence[str]) -> str | None:
-        """The observation to select when these are no more: the next one, else the one before."""
-        shown, gone = self.rows.ids(), set(ids)
-        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
-        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
-
-    def place_of_selection(self) -> QPoint:
-        """Where a menu for the selected observations opens, on the screen."""
-        view, ids = self.view(), self.ids()
-        sight = view.viewport().rect()
-        rect = view.visualRect(self.rows.index_of(ids[0])).intersected(sight) if ids else sight
-        return view.viewport().mapToGlobal((rect if rect.isValid() else sight).center())
 
     def id_under(self, place: QPoint) -> str | None:
         """The observation at a place of this widget."""
@@ -168,11 +127,4 @@ class ObservationBoard(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.view().setFocus()
-
-    def into_view(self) -> None:
-        """From the lines above into the list: to what is selected, else to the first."""
-        seen = self.rows.things()
-        if seen and not self.ids():
-            self.select([seen[0].observation.id])
         self.view().setFocus()

@@ -25,6 +25,7 @@ from app.views.action_ask import ActionAsk
 from app.views.command import make_actions
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
+from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 from app.views.suggestion_board import SuggestionBoard
 from app.views.suggestion_commands import (
@@ -62,7 +63,7 @@ class SuggestionPage(Page):
         row.addWidget(self.board, 1)
         row.addWidget(self.form)
         self.ask = ActionAsk(self, desk.worn)
-        self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board.list)
+        self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board.table)
         self.panels.begin(self.commands)
         self.board.selected.connect(self._selected)
         self.board.opened.connect(self.asked.edit_text)
@@ -90,6 +91,7 @@ class SuggestionPage(Page):
         with self.desk.document.read() as session:
             found = read_suggestions(session)
         self.board.tell(found)
+        say_what_prints(self, "suggestions", there=bool(found))
         self.tell_numbers()
 
     def _selected(self) -> None:

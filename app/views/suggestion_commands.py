@@ -94,7 +94,7 @@ class SuggestionCommands:
         page.desk.say(told_of_links(page.desk.document, [("suggestion", id) for id in ids]) or said)
 
     def select_all(self) -> None:
-        self.page.board.list.selectAll()
+        self.page.board.table.selectAll()
 
     def edit_text(self) -> None:
         self.page.show_field("text")
@@ -129,14 +129,14 @@ class SuggestionCommands:
             ngettext("Why is it not kept?", "Why are these {n} not kept?", len(ids)),
             [Question("reason", _("The author is told this reason"), reasons.pop() if len(reasons) == 1 else "")],
             lambda answers: self._not_keep(ids, answers),
-            near=page.board.place_of_selection(page),
+            near=page.board.area_of_selection(page),
             today=page.today(),
             act=_("Do not keep it"),
         )
 
     def _not_keep(self, ids: list[str], answers: dict[str, Answer]) -> None:
         edit.set_state(self.page.desk.document, ids, "not_kept", answers["reason"].said)
-        self.page.board.list.setFocus()
+        self.page.board.table.setFocus()
 
     def told_today(self) -> None:
         """Those that are decided; the same key once more takes it back where all were told today."""

@@ -65,7 +65,7 @@ def drop_a_photo(who: Coordinator) -> None:
     picture = QImage(64, 48, QImage.Format.Format_RGB32)
     picture.fill(QColor("orange"))
     picture.save(str(who.folder / "door.png"))
-    page, view = who.page, who.page.board.list
+    page, view = who.page, who.page.board.table
     (id,) = page.selected()
     place = view.visualRect(page.board.rows.index_of(id)).center()
     assert Hand(page).drop([str(who.folder / "door.png")], view.viewport().mapTo(page, place))

@@ -118,7 +118,7 @@ def test_letters_that_fit_no_choice_are_not_taken_and_backspace_takes_it_back(pa
 
 def test_from_the_line_into_the_list_and_back_by_keys(page, hand):
     hand.key("Escape")
-    assert page.board.list.hasFocus()
+    assert page.board.table.hasFocus()
     assert page.selected() == [page.board.rows.things()[0].observation.id]
     hand.key("N")
     assert page.board.entry.text.hasFocus()
@@ -178,7 +178,7 @@ def test_what_the_filter_hides_comes_back_when_it_is_noted_or_looked_for(page, h
 
 def test_a_click_on_a_column_sorts_rising_falling_and_as_noted(page, hand):
     page.board.filters.show_grouping("none")
-    head = page.board.list.header()
+    head = page.board.table.header()
     at = QPoint(head.sectionPosition(4) + 9, head.height() // 2)
     as_noted = texts(page)
     click = Hand(head)
@@ -193,7 +193,7 @@ def test_a_click_on_a_column_sorts_rising_falling_and_as_noted(page, hand):
 
 def test_list_and_cards_share_the_selection_and_arrows_walk_from_card_to_card(page, hand):
     page.board.select(["a"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("C")
     assert page.mode == "cards"
     assert page.selected() == ["a"]
@@ -207,7 +207,7 @@ def test_list_and_cards_share_the_selection_and_arrows_walk_from_card_to_card(pa
 
 def test_a_key_names_the_waste_of_all_that_are_selected_and_takes_it_back(page, hand):
     page.board.select(["a", "b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("4")
     assert {observation(page, id).waste for id in "ab"} == {"over_processing"}
     assert page.selected() == ["a", "b"]
@@ -222,15 +222,15 @@ def test_what_moves_to_another_heading_is_followed_there(page, hand):
     for n in range(30):
         page.note(f"Scrap {n}", None, "defects")
     id = page.note("Walks to the store", None, "muri")
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("1")
-    view = page.board.list
+    view = page.board.table
     assert view.viewport().rect().contains(view.visualRect(page.board.rows.index_of(id)).center())
 
 
 def test_several_are_deleted_the_next_is_selected_and_undo_brings_them_back(page, hand):
     page.board.select(["a", "b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Delete")
     assert sorted(texts(page)) == ["Clean tool board", "Crane log of last year"]
     assert page.selected() == ["c"]
@@ -243,7 +243,7 @@ def test_several_are_deleted_the_next_is_selected_and_undo_brings_them_back(page
 
 def test_the_list_goes_to_a_spreadsheet(page, hand):
     page.board.select(["b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+C")
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.startswith("What was seen\tWaste\tStep\tQuantity\tCost per year")
@@ -292,12 +292,12 @@ def test_several_observations_are_changed_at_once_and_none_shows_the_sum_of_all(
 
 def test_enter_in_the_list_goes_to_the_text_in_the_panel(page, hand):
     page.board.select(["a"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Return")
     assert page.form.editors["text"].hasFocus()
     hand.key("Ctrl+A")
     hand.type("Nobody waits")
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     assert observation(page, "a").text == "Nobody waits"
 
 
@@ -343,7 +343,7 @@ def test_an_image_pasted_in_the_line_is_noted_with_what_is_typed_there(page, han
     qtbot.waitUntil(lambda: len(page.board.all) == 5)
     noted = page.board.chosen()[0].observation
     assert (noted.text, len(noted.photos)) == ("Oil on the floor", 1)
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+V")
     qtbot.waitUntil(lambda: photos(page, noted.id) == 2)
 
@@ -400,7 +400,7 @@ def test_at_a_step_of_the_map_what_is_typed_next_was_seen_there(window, page):
 
 def test_an_observation_puts_a_burst_above_its_step_and_goes_there(window, page, hand):
     page.board.select(["b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("M")
     view = window.page("value_stream").view
     assert window.current == "value_stream"
@@ -410,18 +410,18 @@ def test_an_observation_puts_a_burst_above_its_step_and_goes_there(window, page,
     assert links(page) == {("symbol", burst.id, "observation", "b")}
     window.go("observation")
     page.board.select(["d"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("M")
     assert window.status.hint.text().startswith("Say first at which step")
 
 
 def test_deleting_an_observation_leaves_its_burst_and_says_so(window, page, hand):
     page.board.select(["b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("M")
     window.go("observation")
     page.board.select(["b"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Delete")
     assert "stays" in window.status.hint.text()
     assert links(page)
@@ -429,7 +429,7 @@ def test_deleting_an_observation_leaves_its_burst_and_says_so(window, page, hand
 
 def test_an_observation_is_counted_in_a_new_tally_and_in_one_that_is_there(page, hand):
     page.board.select(["b", "c"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("T")  # the first tally of the event is asked for by nobody
     (tally, _name, _period) = tally_edit.listed(page.desk.document)[0]
     names = [each.name for each in tally_edit.read(page.desk.document, tally).categories]
@@ -450,7 +450,7 @@ def test_an_observation_is_counted_in_a_new_tally_and_in_one_that_is_there(page,
 
 def test_an_observation_is_looked_into_for_its_causes(page, hand):
     page.board.select(["a"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("E")
     (made,) = fishbones(page.desk.document)
     assert made.name == "Operators wait for the crane"
@@ -503,7 +503,7 @@ def test_the_page_is_as_it_was_in_another_look(window, page, hand):
 
 def test_undo_from_elsewhere_comes_to_the_observation(window, page, hand):
     page.board.select(["a"])
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("7")
     window.go("value_stream")
     Hand(window).key("Ctrl+Z")
@@ -527,7 +527,7 @@ def test_an_empty_event_says_how_to_begin(dressed, qtbot, settings, tmp_path):
     page = window.page("observation")
     hand = Hand(window)
     assert page.board.empty.isVisible()
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     page.board.empty.buttons[0].click()
     assert page.board.entry.text.hasFocus()
     hand.type("First")
@@ -660,7 +660,7 @@ def test_a_photo_that_was_dropped_is_told_of_and_shown_in_the_list(page, hand, t
     rows = page.board.rows
     sign = Qt.ItemDataRole.DecorationRole
     assert rows.index_of("a").data(sign) is None
-    view = page.board.list
+    view = page.board.table
     place = view.viewport().mapTo(page, view.visualRect(rows.index_of("a")).center())
     assert Hand(page).drop([str(tmp_path / "crane.png")], place)
     qtbot.waitUntil(lambda: len(photos_of(page.desk.document, "observation_id", "a")) == 1)

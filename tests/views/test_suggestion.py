@@ -87,7 +87,7 @@ def test_a_pasted_brainwriting_becomes_an_idea_of_each_line_in_one_step(page, ha
     hand.key("Ctrl+V")
     assert [each.text for each in page.board.all[4:]] == ["A lamp", "A bin for the gloves", "Fewer labels"]
     assert len(page.board.ids()) == 3
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+Z")
     assert len(page.board.all) == 4
     hand.key("Ctrl+V")
@@ -188,7 +188,7 @@ def test_who_is_still_to_be_told_is_seen_and_shown_alone(page, hand):
     rows = page.board.rows
     told = {each.id: rows.text(each, "told_on") for each in rows.items}
     assert told == {"a": "To be told", "b": "30 Mar 2026", "c": "", "d": ""}
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("U")
     assert shown(page) == "a"
     point_at(page, "a")
@@ -247,7 +247,7 @@ def test_authors_are_chosen_from_a_menu_with_their_numbers(page, hand):
 
 
 def test_words_filter_and_escape_shows_all_again(page, hand):
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+F")
     hand.type("press")
     assert shown(page) == "ab"
@@ -266,13 +266,13 @@ def test_a_new_idea_is_seen_whatever_the_filter_hides(page, hand):
 def test_a_head_sorts_rising_falling_and_as_noted(page, hand):
     orders = []
     for _n in range(3):
-        page.board.list.header().sectionClicked.emit(1)
+        page.board.table.header().sectionClicked.emit(1)
         orders.append(shown(page))
     assert orders == ["cbad", "dabc", "abcd"]
 
 
 def test_the_list_is_copied_as_a_table(page, hand):
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+A")
     hand.key("Ctrl+C")
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]

@@ -242,7 +242,7 @@ def keep_an_idea(hand: Hand, page) -> None:
 
 
 def delete_all_ideas(hand: Hand, page) -> None:
-    page.board.list.setFocus()
+    page.board.table.setFocus()
     hand.key("Ctrl+A")
     hand.key("Delete")
 
