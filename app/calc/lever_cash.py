@@ -38,7 +38,7 @@ class Cash:
 
 def cash(lever: Lever, *, soft: bool = False) -> Cash:
     """With hard lines alone, or with the soft ones as well."""
-    lines = [line for line in lever.lines if soft or line.hardness == "hard"]
+    lines = counted(lever, soft=soft)
     unknown = next((_no_amount(line) for line in lines if line.amount is None), None)
     later = [line for line in lines if _last(line) >= 1]
     years = horizon(lever)
@@ -52,6 +52,16 @@ def cash(lever: Lever, *, soft: bool = False) -> Cash:
     else:
         flows = _flows(lever, base, later, years)
     return Cash(unknown or _investment(lever, lines), flows, years, yearly, _rate(lever.rate))
+
+
+def is_empty(line: MoneyLine) -> bool:
+    """A line in which neither a name nor an amount was typed is none yet: it counts for nothing."""
+    return line.amount is None and not line.name.strip()
+
+
+def counted(lever: Lever, *, soft: bool = False) -> list[MoneyLine]:
+    """The lines that count: the hard ones, or the soft ones as well."""
+    return [line for line in lever.lines if (soft or line.hardness == "hard") and not is_empty(line)]
 
 
 def exact(number: float | None, missing: Sentence) -> Exact:
@@ -85,9 +95,7 @@ def _signed(line: MoneyLine) -> Fraction:
 
 
 def _no_amount(line: MoneyLine) -> Sentence:
-    if line.amount is None and line.name.strip():
-        return sentence(N_("The amount of “{line}” is not given."), line=line.name.strip())
-    return sentence(N_("The amount of a line is not given."))
+    return sentence(N_("The amount of “{line}” is not given."), line=line.name.strip())
 
 
 def _investment(lever: Lever, lines: Sequence[MoneyLine]) -> Exact:

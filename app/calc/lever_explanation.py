@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from app.calc.explanation import TERMS_AT_MOST, Shown
 from app.calc.lever import Lever
-from app.calc.lever_cash import Cash, cash
+from app.calc.lever_cash import Cash, cash, counted
 from app.calc.lever_figures import LeverFigures, figures, has_soft
 from app.calc.money import money, show_money
 from app.calc.quantity import UNKNOWN, show
@@ -175,11 +175,11 @@ class _Told:
         if figure.startswith("break_even"):
             return [sentence(N_("Fixed costs a year, price and variable cost of a part as typed for this lever."))]
         said = []
-        counted = [line for line in lever.lines if soft or line.hardness == "hard"]
+        lines = counted(lever, soft=soft)
         if figure != "payback_years" or not isinstance(self.money.yearly, Fraction):
             said = self._flow_sources(figure)
-        if counted:
-            said.append(sentence(N_("With the detail lines ({n})."), n=len(counted)))
+        if lines:
+            said.append(sentence(N_("With the detail lines ({n})."), n=len(lines)))
         if has_soft(lever):
             said.append(WITH_SOFT if soft else WITHOUT_SOFT)
         return said or [sentence(N_("As typed for this lever."))]

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from app.calc.irr import internal_rate
 from app.calc.lever import Lever
-from app.calc.lever_cash import NO_HORIZON, Cash, Exact, cash, exact
+from app.calc.lever_cash import NO_HORIZON, Cash, Exact, cash, counted, exact
 from app.calc.yearly_cost import TOO_LARGE
 from app.language import N_, Sentence, sentence
 
@@ -57,7 +57,7 @@ def figures(lever: Lever) -> LeverFigures:
 
 
 def has_soft(lever: Lever) -> bool:
-    return any(line.hardness == "soft" for line in lever.lines)
+    return len(counted(lever, soft=True)) > len(counted(lever))
 
 
 def _figures(lever: Lever, money: Cash, soft: LeverFigures | None) -> LeverFigures:

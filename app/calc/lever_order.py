@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from app.calc.approval import STATES, State
 from app.calc.lever import Lever
+from app.calc.lever_cash import counted
 from app.calc.lever_figures import LeverFigures
 from app.language import N_, plain
 
@@ -58,7 +59,7 @@ def yearly(lever: Lever, found: LeverFigures) -> float | None:
     if found.flows:
         mean = math.fsum(flow / len(found.flows) for flow in found.flows)
         return mean if math.isfinite(mean) else None
-    if lever.yearly_gain is None or lever.lines or lever.cash_flows:
+    if lever.yearly_gain is None or counted(lever, soft=True) or lever.cash_flows:
         return None
     return lever.yearly_gain - (lever.yearly_cost or 0.0)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from app.calc.cash_row import read_flows, show_flows
 from app.calc.lever import HARD_OR_SOFT, HARDNESSES, MOST_YEARS, SIGNS, Lever, MoneyLine
+from app.calc.lever_cash import is_empty
 from app.calc.map_symbol import Field
 from app.language import N_, _
 from app.views.button import WordButton, icon_button
@@ -29,6 +30,8 @@ FIELDS = (
 )
 HEADS = {field.id: field.short for field in FIELDS}
 WIDTHS = {"sign": 66, "hardness": 86, "amount": 82, "first_year": 46, "last_year": 46}
+NEVER = N_("It ends before it begins: it counts in no year.")
+NOT_TYPED = N_("It counts for nothing until a name or an amount is typed.")
 FLOWS = Field("cash_flows", N_("Net flows of the years"), N_("Net flows"), "text")
 
 
@@ -68,7 +71,7 @@ class LeverLines(QScrollArea):
         self._read_only = False
         self.editors: dict[tuple[str, str], FieldEditor | ChoiceEditor] = {}
         self.remarks: dict[str, QLabel] = {}
-        """Of each line, why it counts in no year."""
+        """Of each line, why it does not count."""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,13 +124,21 @@ class LeverLines(QScrollArea):
         for line in lines:
             for field in FIELDS:
                 self.editors[line.id, field.id].show_value(getattr(line, field.id))
-            is_never = line.last_year is not None and line.last_year < line.first_year
-            self.remarks[line.id].setVisible(is_never)
+            self._remark(line)
         shown = show_flows(lever.cash_flows) if lever else ""
         self.flows.show_value(shown)
         self.flows.setPlaceholderText(_("Year 1; year 2; year 3…   such as 5000; 4000; −1000"))
         for widget in (self.flows, self.add_button):
             widget.setEnabled(lever is not None and not read_only)
+
+    def _remark(self, line: MoneyLine) -> None:
+        """A line that is not typed yet is nothing wrong."""
+        label, is_none = self.remarks[line.id], is_empty(line)
+        is_never = line.last_year is not None and line.last_year < line.first_year
+        label.setText(_(NOT_TYPED if is_none else NEVER))
+        label.setVisible(is_none or is_never)
+        label.setObjectName("muted" if is_none else "wrong")
+        label.style().polish(label)
 
     def _build(self, lines: tuple[MoneyLine, ...]) -> None:
         self.editors, self.remarks = {}, {}
@@ -171,8 +182,7 @@ class LeverLines(QScrollArea):
         remove.clicked.connect(lambda: self.removed.emit(line.id))
         grid.addWidget(remove, row, len(FIELDS))
         grid.addWidget(wrong, row + 1, 0, 1, len(FIELDS))
-        remark = self.remarks[line.id] = QLabel(_("It ends before it begins: it counts in no year."))
-        remark.setObjectName("wrong")
+        remark = self.remarks[line.id] = QLabel()
         remark.setWordWrap(True)
         grid.addWidget(remark, row + 2, 0, 1, len(FIELDS))
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.calc.lever import Lever, MoneyLine
+from app.calc.lever_explanation import NAMES, explain
 from app.calc.lever_figures import LeverFigures, figures
 
 KEYS = [f.name for f in fields(LeverFigures) if f.name not in ("with_soft", "undefined")]
@@ -222,9 +223,18 @@ def test_a_line_that_ends_before_it_begins_counts_in_no_year():
 def test_a_line_without_an_amount_is_not_taken_for_0():
     lever = replace(KILN, lines=(MoneyLine("a", "Training", "cost", "hard", None, 1),))
     assert why(lever, "npv") == "The amount of “Training” is not given."
-    soft = figures(replace(KILN, lines=(MoneyLine("a", "", "gain", "soft", None, 1),)))
+    soft = figures(replace(KILN, lines=(MoneyLine("a", "Calm", "gain", "soft", None, 1),)))
     assert soft.npv == figures(KILN).npv
-    assert str(soft.with_soft.undefined["npv"]) == "The amount of a line is not given."
+    assert str(soft.with_soft.undefined["npv"]) == "The amount of “Calm” is not given."
+
+
+@pytest.mark.parametrize("hardness", ["hard", "soft"])
+@pytest.mark.parametrize("first_year", [0, 1])
+def test_a_line_with_neither_name_nor_amount_counts_for_nothing(hardness, first_year):
+    lever = replace(KILN, lines=(MoneyLine("a", "  ", "gain", hardness, None, first_year),))
+    assert figures(lever) == figures(KILN)
+    for figure in NAMES:
+        assert explain(lever, figure) == explain(KILN, figure)
 
 
 def test_cash_freed_by_less_stock_is_in_no_other_figure():

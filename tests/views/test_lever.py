@@ -224,12 +224,14 @@ def test_lines_of_money_are_typed_row_after_row(page, hand):
     first, second = lever(page, "A second crane").lines
     assert (first.name, first.amount, first.first_year, first.last_year) == ("Licence", 300, 2, 4)
     assert (second.name, second.amount) == ("", None)
-    assert tile(page, "npv") == "—"
+    assert tile(page, "npv") != "—"  # the line that waits counts for nothing
+    assert "counts for nothing" in page.money.lines.remarks[second.id].text()
     hand.type("Never")
     for text in ("", "", "5", "9", "3"):
         hand.key("Tab")
         hand.type(text)
     hand.key("Tab")
+    assert "counts in no year" in page.money.lines.remarks[second.id].text()
     assert page.money.lines.remarks[second.id].isVisibleTo(page)
     assert not page.money.lines.remarks[first.id].isVisibleTo(page)
     page.money.lines.removed.emit(second.id)
