@@ -71,7 +71,7 @@ class BoardTyping:
         """Type the label of a card; `letters` take its place at once."""
         view = self._view
         self.finish()
-        if view.has(id) and self._may_write():
+        if view.has(id) and not self.is_open and self._may_write():
             view.select([id])
             self._open(id, view.laid.cards[id].card.action.label, letters)
 
@@ -79,7 +79,7 @@ class BoardTyping:
         """Type one more card of this lane, behind that one; of the later columns it is in Plan."""
         view = self._view
         self.finish()
-        if not self._may_write():
+        if self.is_open or not self._may_write():
             return
         if phase not in _BEGIN_IN:
             phase, behind = "plan", None
@@ -177,12 +177,22 @@ class BoardTyping:
         if draft is not None:
             view.keep_shown(id)
             made, at = replace(draft.action, label=text), view.place_behind(draft.behind)
-            view.write(edit.add_action, made, at=at, today=view.today)
-        elif text and id in view.mirror.actions and text != tidy(view.mirror.actions[id].label):
+            if view.write(edit.add_action, made, at=at, today=view.today) is None:
+                self._draft = draft  # it could not be stored: it stays typed
+                self._open(id, "", text)
+                return ""
+        elif text and self._is_another(id, text):
             view.write(edit.change_actions, [id], "label", text)
+            if self._is_another(id, text):
+                self._open(id, view.mirror.actions[id].label, text)
+                return ""
         view.relay()
         view.selection.prune()
         return id if view.has(id) else ""
+
+    def _is_another(self, id: str, text: str) -> bool:
+        """Whether the card is called otherwise."""
+        return id in self._view.mirror.actions and text != tidy(self._view.mirror.actions[id].label)
 
     def cancel(self) -> None:
         """Give up what was typed; a new card was never there."""

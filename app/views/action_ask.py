@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
@@ -15,6 +15,7 @@ from app.calc import calendar_date
 from app.calc.pasted_list import tidy
 from app.calc.quantity import Unreadable
 from app.language import N_, _
+from app.models.document_error import DocumentError
 from app.views.button import WordButton, icon_button
 from app.views.theme import Appearance
 
@@ -118,7 +119,7 @@ class ActionAsk(QFrame):
         super().__init__(ground)
         self.setObjectName("ask")
         self._ground, self._worn = ground, worn
-        self._near = QRect()
+        self._near, self._today = QRect(), date.today()
         self._answer: Callable[[dict[str, Answer]], None] = lambda _answers: None
         self._back: QWidget | None = None
         self.asked: list[_Asked] = []
@@ -171,7 +172,7 @@ class ActionAsk(QFrame):
         """
         self._clear()
         self.opened.emit()
-        self._answer, self._near = answer, near
+        self._answer, self._near, self._today = answer, near, today
         focus = self.window().focusWidget()
         self._back = focus if focus is not None and not self.isAncestorOf(focus) else self._back
         self.title.setText(title)
@@ -203,9 +204,28 @@ class ActionAsk(QFrame):
                 self._lay()
                 return
             answers[each.question.key] = answer
-        act = self._answer
+        act, again = self._answer, self._as_it_is()
         self.close_down()
-        act(answers)
+        try:
+            act(answers)
+        except DocumentError:
+            again()
+            raise
+
+    def _as_it_is(self) -> Callable[[], None]:
+        """Asks the same once more, with what was said so far: it could not be stored."""
+        questions = [replace(each.question, value=each.line.text()) for each in self.asked]
+        instead = [each.instead is not None and each.instead.isChecked() for each in self.asked]
+        title, act, remark = self.title.text(), self.go.text(), self.remark.text()
+        answer, near, today = self._answer, self._near, self._today
+
+        def again() -> None:
+            self.ask(title, questions, answer, near=near, today=today, act=act, remark=remark)
+            for each, on in zip(self.asked, instead, strict=True):
+                if each.instead is not None:
+                    each.instead.setChecked(on)
+
+        return again
 
     def close_down(self) -> None:
         """Ask no more; the focus goes back to where it was."""

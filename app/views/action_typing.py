@@ -10,6 +10,7 @@ from app.calc.action_list import Column
 from app.calc.pasted_list import tidy
 from app.calc.quantity import Unreadable
 from app.language import N_, _, sentence
+from app.models.document_error import DocumentError
 from app.views.action_words import COLUMNS
 from app.views.cell_editor import CellEditor
 
@@ -104,9 +105,20 @@ class Typing:
         if how != "away":
             self._table.setFocus()
         if changed:
-            self.write(id, column, value)
+            try:
+                self.write(id, column, value)
+            except DocumentError:
+                self._type_again(id, column, editor.text())
+                raise
         if how != "away":
             self._go(how, id, column)
+
+    def _type_again(self, id: str, column: Column, text: str) -> None:
+        """What could not be stored stays typed."""
+        self._table.go(id, column)
+        editor = self.begin(column)
+        if editor is not None:
+            editor.setText(text)
 
     def _go(self, how: str, id: str, column: Column) -> None:
         """On to the next cell that is typed; it is typed at once."""
