@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.models.document_error import DocumentError
 from app.views.banner import Banners
 from app.views.page import Page
 from app.views.rail import Rail
@@ -65,10 +66,17 @@ class Contents(QWidget):
         if self.stack.currentWidget() is page:
             show(what)
 
-    def drop_page(self, page: Page) -> None:
-        page.leave()
+    def drop_page(self, page: Page) -> DocumentError | None:
+        """Let go of a page; what of it could not be stored."""
+        refused = None
+        try:
+            page.leave()
+        except DocumentError as problem:
+            refused = problem
+        page.let_go()
         self.stack.removeWidget(page)
         page.deleteLater()
+        return refused
 
     def show_page(self, page: Page | None) -> None:
         """Bring a page to the front, or the start page; a preview that stood over it goes."""

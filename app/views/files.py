@@ -97,6 +97,9 @@ class Files:
             window.warn(refused.sentence, kind="error")
             return
         self.close_event()
+        if window.document is not None:
+            document.close()
+            return
         window.settings.remember(path)
         window.settings.save()
         window.show_document(document)
@@ -186,7 +189,8 @@ class Files:
         document = self.window.document
         if document is None:
             return True
-        self.window.settle()
+        if not self._try(self.window.settle_all):
+            return False
         if document.saved.state == "saved" or document.write_back().state == "saved":
             return True
         from app.views.open_elsewhere import NotSavedSheet
@@ -194,11 +198,14 @@ class Files:
         NotSavedSheet(self.window).open_sheet()
         return False
 
-    def close_event(self) -> None:
-        """Close what is open; what the lines above the page said of it goes first, what closing it says stays."""
+    def close_event(self, *, sure: bool = False) -> None:
+        """Close what is open; what the lines above the page said of it goes first, what closing it says stays.
+
+        Unless one is `sure`, it stays open while something half typed cannot be stored.
+        """
         window = self.window
         window.banners.clear()
-        if window.document is None:
+        if window.document is None or not (sure or self._try(window.settle_all)):
             return
         document, page = window.document, window.pages.get(OPENING)
         picture = page.picture(WIDTH, HEIGHT) if page else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QT
 from sqlalchemy.orm import Session
 
 from app.calc.map_symbol import Field
+from app.models.document_error import DocumentError
 from app.views.field_editor import FieldEditor, kept_in
 from app.views.form_group import Editor, FormGroup
 from app.views.page import Desk
@@ -40,6 +41,8 @@ class Form(QWidget):
         """The worked time of one day, by which days are typed and shown; of the next `refresh`."""
         self.groups: list[FormGroup] = []
         self._make: Callable[[Session], Subject | None] = nothing
+        self._asked = False
+        self._refused: DocumentError | None = None
         px = desk.worn.px
         self.setFixedWidth(px(width))
         column = QVBoxLayout(self)
@@ -104,13 +107,22 @@ class Form(QWidget):
             goes_on = told is None or (_of_same_rows(told, coming) and coming and coming.shape() == told.shape())
             is_there = told is not None and bool(told.values(session))
         if is_there and not goes_on:
-            self.take()
+            self._take_all()
         self._make = make
         if now:
             self.refresh()
 
     def take(self) -> None:
-        """Keep what is half typed."""
+        """Keep what is half typed. Raises `DocumentError` of what could not be stored, which stays typed."""
+        self._asked, self._refused = True, None
+        try:
+            self._take_all()
+        finally:
+            self._asked = False
+        if self._refused is not None:
+            raise self._refused
+
+    def _take_all(self) -> None:
         for editor in list(self.editors.values()):
             editor.take()
 
@@ -155,9 +167,15 @@ class Form(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _write(self, field: Field, value: Any) -> None:
-        if self.subject is not None:
+        if self.subject is None:
+            return
+        try:
             with kept_in(self.editors[field.id]):
                 self.subject.write(self.desk.document, field, value)
+        except DocumentError as refused:
+            if not self._asked:
+                raise
+            self._refused = refused
 
     def _turn(self, heading: str) -> None:
         """Fold or unfold the groups of this heading, and remember it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from app import language
 from app.language import LANGUAGES, Sentence, _
 from app.models.document import Document
+from app.models.document_error import DocumentError
 from app.views import tab_order
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
@@ -92,11 +93,21 @@ class MainWindow(QMainWindow):
         return made
 
     def rebuild(self) -> None:
-        """Make the contents anew from the settings, with every page where it was when it is next seen."""
-        self._kept |= {id: page.kept() for id, page in self.pages.items()}
+        """Make the contents anew from the settings, with every page where it was when it is next seen.
+
+        What is half typed and cannot be stored stays typed, and the contents as they are.
+        """
+        kept = {id: page.kept() for id, page in self.pages.items()}
+        try:
+            self.settle_all()
+        except DocumentError:
+            for id, page in self.pages.items():
+                page.restore(kept[id])
+            raise
+        self._kept |= kept
         current = self.current
-        banners = [(b.said, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
         self._drop_pages()
+        banners = [(b.said, b.property("kind"), b.details, b.act) for b in self.banners.open_banners()]
         self._build()
         for banner in banners:
             self.banners.add(*banner)
@@ -106,9 +117,10 @@ class MainWindow(QMainWindow):
     def _drop_pages(self) -> None:
         self.content.drop_preview()
         self.ahead.drop()
-        for page in self.pages.values():
-            self.content.drop_page(page)
+        refused = [self.content.drop_page(page) for page in self.pages.values()]
         self.pages = {}
+        for problem in filter(None, refused):
+            self.warn(problem.sentence)
 
     # The document
 
@@ -212,6 +224,11 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.settle()
 
+    def settle_all(self) -> None:
+        """Keep what is half typed on any page. Raises `DocumentError`."""
+        for page in self.pages.values():
+            page.settle()
+
     def show_over(self, preview: Preview) -> None:
         self.commands["save_now"].setEnabled(False)  # in the preview its keys save the sheet
         preview.closed.connect(lambda: self.go(self.current))
@@ -250,7 +267,7 @@ class MainWindow(QMainWindow):
         if not self._sure and not self.files.may_close():
             event.ignore()
             return
-        self.files.close_event()
+        self.files.close_event(sure=True)
         self.ahead.stop()
         self.place.keep()
         self.settings.save()

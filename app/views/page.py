@@ -183,5 +183,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Write what is half typed, and let go of the document."""
         self.settle()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Hear no more of the document; twice is once."""
         for stop in self._until_left:
             stop()
+        self._until_left.clear()

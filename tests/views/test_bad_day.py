@@ -56,6 +56,22 @@ def test_a_command_of_the_bar_amid_typing_leaves_the_keys_somewhere(linked, tool
     hand.key("Ctrl+Y")
 
 
+def test_no_problem_is_typed_over_that_the_filter_hides_and_no_line_that_nobody_sees(problem_page):
+    window = problem_page.window()
+    hand = Hand(window)
+    problem_page.side.seek.setText("nothing is called so")
+    problem_page.side.list.setFocus()
+    for key in ("Return", "F2"):
+        hand.key(key)
+        assert QApplication.focusWidget().isVisible()
+    problem_page.side.seek.clear()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+    assert problem_page.side.all == []
+    hand.key("Ctrl+F")
+    assert QApplication.focusWidget() is not problem_page.side.seek
+
+
 # Photographs
 
 
@@ -250,6 +266,89 @@ def test_what_a_full_disk_refuses_of_axes_and_suggestions_stays_typed(linked, fu
     with full_disk():
         hand.key("Return")
     assert (entry.text.text(), entry.author.text()) == ("A lamp", "Ali")
+
+
+@pytest.mark.parametrize("key", ["Return", "Tab"])
+def test_what_a_full_disk_refuses_of_the_plan_stays_typed_in_its_cell(linked, full_disk, key):
+    linked.go("action")
+    page, hand = linked.page("action"), Hand(linked)
+    page.board.into_view()
+    page.commands["edit_text"].trigger()
+    hand.key("Ctrl+A")
+    hand.type("Call the maker twice")
+    with full_disk() as told:
+        hand.key(key)
+    assert told
+    assert page.board.table.typing.editor.text() == "Call the maker twice"
+    hand.key("Return")
+    assert page.board.plan.rows[0].action.label == "Call the maker twice"
+
+
+def test_what_a_full_disk_refuses_of_a_card_stays_typed_on_it(linked, full_disk):
+    linked.go("pdca")
+    page, hand = linked.page("pdca"), Hand(linked)
+    page.commands["add_card"].trigger()
+    hand.type("Paint the floor")
+    with full_disk():
+        hand.key("Return")
+    assert page.view.typing.is_open
+    hand.key("Return")
+    hand.key("Escape")
+    made = next(a for a in page.view.mirror.actions.values() if a.label == "Paint the floor")
+    page.view.select([made.id])
+    hand.key("F2")
+    hand.type("Paint it yellow")
+    with full_disk():
+        hand.key("Return")
+    hand.key("Return")
+    hand.key("Escape")
+    assert page.view.mirror.actions[made.id].label == "Paint it yellow"
+
+
+def test_a_question_whose_answer_a_full_disk_refuses_is_asked_again_with_it(linked, full_disk):
+    linked.go("action")
+    page, hand = linked.page("action"), Hand(linked)
+    page.board.into_view()
+    page.commands["drop"].trigger()
+    hand.type("Nobody needs it")
+    with full_disk() as told:
+        page.ask.go.click()
+    assert told
+    assert page.ask.isVisible()
+    assert page.ask.asked[0].line.text() == "Nobody needs it"
+    hand.key("Return")
+    assert not page.ask.isVisible()
+    assert page.board.plan.rows[0].action.dropped_because == "Nobody needs it"
+
+
+@pytest.mark.parametrize("away", ["another look", "closing", "another event", "closing the window"])
+def test_what_a_full_disk_refuses_stays_half_typed_whatever_one_turns_to(linked, full_disk, away, tmp_path):
+    other = tmp_path / "other.kaizen"
+    write_new(other, EventData("Other", "en"))
+    linked.go("decision")
+    linked.go("lever")
+    page, hand = linked.page("lever"), Hand(linked)
+    page.show_field("description")
+    hand.type("A second crane beside the first")
+    with full_disk() as told:
+        if away == "another look":
+            hand.key("F9")
+        elif away == "closing":
+            linked.files.close_event()
+        elif away == "another event":
+            linked.files.open_path(other)
+        else:
+            linked.close()
+        hand.wait()
+    said = [*told, *(banner.text for banner in linked.banners.open_banners())]
+    assert any("could not be stored" in each for each in said)
+    assert linked.isVisible()
+    assert linked.page("lever").form.editors["description"].toPlainText() == "A second crane beside the first"
+    linked.settle()
+    assert linked.page("lever").board.all[0].lever.description == "A second crane beside the first"
+    hand.key("F9")
+    linked.files.close_event()
+    assert linked.document is None
 
 
 def test_half_a_text_in_the_panel_outlives_the_photo_that_comes_meanwhile(window, qtbot, photo, slow):
