@@ -107,14 +107,14 @@ def _objective(axis: Axis, sheet: Sheet, x: float, y: float, width: float, heigh
 def objective_pdf(event: EventData, id: str | None, order: Order) -> bytes:
     """The objective of the axis of this id on one page, to hang where its team works."""
     axis = next((axis for axis in event.axes if axis.id == id), Axis(""))
-    return framed(event, order, axis.name, N_("Objective"), partial(_objective_bodies, event, axis, order.blank))
+    return framed(event, order, axis.name, N_("Objective"), partial(_objective_bodies, event, axis))
 
 
-def _objective_bodies(event: EventData, axis: Axis, blank: bool, sheet: Sheet, area: Area) -> list[Body]:
-    return on_one_page(sheet, lambda: _objective_page(event, axis, blank, sheet, area))
+def _objective_bodies(event: EventData, axis: Axis, sheet: Sheet, area: Area) -> list[Body]:
+    return on_one_page(sheet, lambda: _objective_page(event, axis, sheet, area))
 
 
-def _objective_page(event: EventData, axis: Axis, blank: bool, sheet: Sheet, area: Area) -> list[Body]:
+def _objective_page(event: EventData, axis: Axis, sheet: Sheet, area: Area) -> list[Body]:
     """The measure above, as large as the page; below it what it is about, in columns."""
     found = origins(event).get(("axis", axis.id), [])
     below = area.height * 0.48
@@ -139,7 +139,7 @@ def _objective_page(event: EventData, axis: Axis, blank: bool, sheet: Sheet, are
                 ),
                 Block(
                     sheet.say(N_("Checked")),
-                    "" if blank else "\n".join(_checks(sheet, axis, len(found))),
+                    "\n".join(_checks(sheet, axis, len(found))),
                     share=1,
                     least=60,
                     size=10,
@@ -152,21 +152,21 @@ def _objective_page(event: EventData, axis: Axis, blank: bool, sheet: Sheet, are
                 Block(sheet.say(N_("Company objective")), axis.company_objective, share=1, least=36, size=11),
                 Block(sheet.say(N_("Team")), axis.team, share=0.5, least=30, size=11),
                 Block(sheet.say(N_("Owner")), axis.owner, share=0.5, least=30, size=11),
-                approvals_block(sheet, () if blank else axis.approvals, empty=1),
+                approvals_block(sheet, axis.approvals, empty=1),
             ],
         ),
     ]
     first, *further = in_columns(sheet, Area(area.x, area.y, area.width, below), told)
-    bodies: list[Body] = [partial(_measure, axis, blank, below, first)]
+    bodies: list[Body] = [partial(_measure, axis, below, first)]
     if further:
         bodies += in_columns(sheet, area, told)  # what has no room under the measure stands whole on a page of its own
     return bodies
 
 
-def _measure(axis: Axis, blank: bool, below: float, told: Body, sheet: Sheet, area: Area) -> None:
+def _measure(axis: Axis, below: float, told: Body, sheet: Sheet, area: Area) -> None:
     above = Area(area.x, area.y + below, area.width, area.height - below)
     sheet.rule(area.x, above.y, area.x + area.width, above.y)
     statement = Block("", axis.name, size=22, weight=font.SEMI_BOLD)
-    picture = Block("", drawn=None if blank else partial(_objective, axis), share=1)
+    picture = Block("", drawn=partial(_objective, axis), share=1)
     draw_blocks(sheet, above, [statement, picture])
     told(sheet, Area(area.x, area.y, area.width, below))

@@ -9,8 +9,9 @@ from reportlab.lib.colors import HexColor
 
 from app.calc.decision import DIRECTIONS, SIDES, Decision, Option, Side, called_as_levers
 from app.calc.decision_figures import DecisionFigures, figures, name_of
-from app.calc.decision_words import chosen_of, turn_said
+from app.calc.decision_words import chosen_of, consistency_said, turn_said, worst_said
 from app.calc.event import EventData
+from app.calc.pairwise import pairwise
 from app.calc.quantity import UNKNOWN, show
 from app.canvas.effort_impact_drawing import draw_effort_impact
 from app.language import N_
@@ -53,6 +54,8 @@ class _Sheet:
             left.append(Block(sheet.say(N_("What the scores mean")), words, size=_SIZE))
         if not blank and decision.options and decision.criteria:
             left.append(Block(sheet.say(N_("What it hangs on")), self._hangs_on(sheet), size=_SIZE))
+        if not blank and decision.comparisons:
+            left.append(Block(sheet.say(N_("Weights by comparing pairs")), self._compared(sheet), size=_SIZE))
         if blank or any(option.points for option in decision.options):
             left.append(self._points(sheet))
         right: list[Block] = []
@@ -126,6 +129,18 @@ class _Sheet:
         return "\n".join(lines)
 
     # The other ways to decide
+
+    def _compared(self, sheet: Sheet) -> str:
+        """The weights that follow from the pairs, and whether these hold together."""
+        found = pairwise(self.decision)
+        lines = [consistency_said(found).within(sheet.language)]
+        if not found.missing:
+            shares = {id: show(share, "share", language=sheet.language) for id, share in found.weights.items()}
+            named = [f"{name_of(criterion)}: {shares[criterion.id]}" for criterion in self.decision.criteria]
+            lines.insert(0, " · ".join(named))
+        if worst := worst_said(self.decision, found):
+            lines.append(worst.within(sheet.language))
+        return "\n".join(lines)
 
     def _points(self, sheet: Sheet) -> Block:
         rows = []

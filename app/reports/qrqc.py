@@ -55,7 +55,7 @@ class _Qrqc(Told):
                     self._containment(sheet),
                 ],
             ),
-            (1.0, [*self._causes(sheet), self.countermeasures(sheet, 5)]),
+            (1.0, [*self._causes(sheet), *self._confirmed(sheet), self.countermeasures(sheet, 5)]),
             (1.0, [self._follow_up(sheet), *self._lesson(sheet), self._closure(sheet)]),
         )
         return [partial(self._page, body) for body in in_columns(sheet, below, columns)]
@@ -164,6 +164,16 @@ class _Qrqc(Told):
             columns = (Column("", 0.8), Column(sheet.say(N_("Because…")), 5))
             blocks.append(Block(sheet.say(title), table=Table(columns, rows, size=SIZE, least=20), share=0.6))
         return blocks
+
+    def _confirmed(self, sheet: Sheet) -> list[Block]:
+        """The causes that were confirmed on the Ishikawa of the problem, each with what proves it."""
+        fishbone = next((each for each in self.event.fishbones if each.id == self.problem.fishbone), None)
+        if fishbone is None or self.blank:
+            return []
+        causes = [cause for cause in fishbone.causes() if cause.status == "confirmed"]
+        said = [f"✓ {cause.text}" + (f": {cause.evidence}" if cause.evidence else "") for cause in causes]
+        title = sheet.say(N_("Confirmed on the Ishikawa"))
+        return [Block(title, "\n".join(said), size=SIZE)] if said else []
 
     def _follow_up(self, sheet: Sheet) -> Block:
         days = () if self.blank else self.problem.follow_ups

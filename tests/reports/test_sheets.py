@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from app.calc.decision import Comparison
 from app.calc.event import EventData
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.lever import Lever
@@ -23,7 +24,7 @@ from app.reports.paint_engine import png_of
 from app.reports.sheet_list import SHEETS
 from tests.reports import paper
 from tests.reports.chain import EVENT
-from tests.reports.doing import ACTIONS, AXES, PROBLEMS
+from tests.reports.doing import ACTIONS, AXES, DECISIONS, PROBLEMS
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAID = {
@@ -78,6 +79,7 @@ SAID = {
         "Quick wins",
         "Trop cher pour l’outil actuel",
         "1 = mauvais · 5 = très bon",
+        "Weights by comparing pairs",
     ),
     "action_plan": (
         "Lever – Affûter l’outil au compteur",
@@ -321,3 +323,17 @@ def test_what_the_head_of_a_problem_has_no_room_for_is_said_in_full_below(sheet:
     words = paper.words(printed(sheet, replace(EVENT, problems=(told,))))
     assert all(word in words for word in long.split())
     assert "mot79." not in paper.words(printed(sheet))
+
+
+def test_what_the_ishikawa_of_a_problem_confirmed_is_on_its_sheet() -> None:
+    problem = replace(PROBLEMS[0], fishbone="f1")
+    words = paper.words(printed("qrqc", replace(EVENT, problems=(problem,))))
+    assert "Confirmed on the Ishikawa ✓ Outil usé" in words
+    assert "Tôle trop dure" not in words
+
+
+def test_the_weights_of_compared_pairs_stand_on_the_sheet_with_their_consistency() -> None:
+    pairs = (Comparison("k1", "k2", 3), Comparison("k1", "k3", 5), Comparison("k2", "k3", 1 / 3))
+    words = paper.words(printed("decision", replace(EVENT, decisions=(replace(DECISIONS[0], comparisons=pairs),))))
+    assert "Efficacité: 63" in words or "Efficacité: 64" in words
+    assert "the consistency ratio is" in words
