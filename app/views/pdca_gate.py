@@ -121,7 +121,7 @@ class GateSheet(Sheet):
         """What is set is said, what is missing can be typed."""
         held = {name: getattr(action, name) for name in _PLANNED}
         held["due"] = calendar_date.show(action.due)
-        said = [f"{_(_PLANNED[name])}: {value}" for name, value in held.items() if value]
+        said = [_("{what}: {name}", what=_(_PLANNED[name]), name=value) for name, value in held.items() if value]
         if said:
             label = QLabel("   ".join(said))
             label.setObjectName("muted")
@@ -168,20 +168,20 @@ class GateSheet(Sheet):
         except _Open as open_one:
             self._refuse(open_one.line, open_one.said)
             return
+        try:
+            self._write(written, proofs)
+        except DocumentError as error:  # what was said stays said
+            self._refuse(self.lines[self._gate.quarters[-1]], str(error))
+            return
         self.close_sheet()
-        self._write(written, proofs)
+        self._gate.then()
 
     def _write(self, written: dict[str, Any], proofs: list[Proof]) -> None:
         """The fields and the proofs, as one step of undo."""
-        try:
-            with self._desk.document.edit(N_("Close a quarter with its proof")):
-                for field, value in written.items():
-                    action_edit.change_actions(self._desk.document, [self._gate.cards[0].id], field, value)
-                self._gate.write(self._desk.document, proofs)
-        except DocumentError as error:
-            self._desk.say(str(error))
-            return
-        self._gate.then()
+        with self._desk.document.edit(N_("Close a quarter with its proof")):
+            for field, value in written.items():
+                action_edit.change_actions(self._desk.document, [self._gate.cards[0].id], field, value)
+            self._gate.write(self._desk.document, proofs)
 
     def _typed(self) -> dict[str, Any]:
         """What of the action becomes another. Raises `_Open`."""

@@ -25,6 +25,7 @@ from app.models.history import History
 from app.models.observation import read_observations
 from app.models.tally import Tally
 from app.views.background import ask
+from app.views.pdca_gate import GateSheet
 from app.views.photo_intake import Offered
 from app.views.proof_sheet import ProofSheet
 from tests.hand import Hand
@@ -303,6 +304,23 @@ def test_what_a_full_disk_refuses_of_a_card_stays_typed_on_it(linked, full_disk)
     hand.key("Return")
     hand.key("Escape")
     assert page.view.mirror.actions[made.id].label == "Paint it yellow"
+
+
+def test_the_proof_that_a_full_disk_refuses_stays_at_the_gate(linked, full_disk):
+    linked.go("pdca")
+    page = linked.page("pdca")
+    page.view.select(list(page.view.mirror.actions)[:1])
+    page.commands["turn_wheel"].trigger()
+    gate = page.findChild(GateSheet)
+    gate.lines["plan"].setText("Agreed with the shift")
+    with full_disk():
+        gate.on.click()
+    assert gate.isVisible()
+    assert "could not be stored" in gate.wrong.text()
+    assert gate.lines["plan"].text() == "Agreed with the shift"
+    gate.on.click()
+    assert not gate.isVisible()
+    assert [p.text for a in page.view.mirror.actions.values() for p in a.proofs] == ["Agreed with the shift"]
 
 
 def test_a_question_whose_answer_a_full_disk_refuses_is_asked_again_with_it(linked, full_disk):
