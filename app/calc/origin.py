@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from app.calc.event import EventData
 from app.calc.link import KINDS, ROOT_CAUSE
 from app.calc.map_symbol import SYMBOL_KIND
+from app.language import N_
 
+MAP = N_("Map")
 Thing = tuple[str, str]
 """Kind of `calc.link`, and id."""
 
@@ -33,6 +35,18 @@ def names(event: EventData) -> dict[Thing, Named]:
         (kind, id): Named(special.get((kind, id), KINDS[kind]), " ".join(title.split()))
         for kind, id, title in _titled(event)
     }
+
+
+def documents(event: EventData) -> dict[Thing, Named]:
+    """What every thing is called as a document of a phase: a symbol is the map on which it stands."""
+    known = names(event)
+    on_maps = {
+        ("symbol", symbol.id): Named(MAP, " ".join(stream.name.split()))
+        for stream in event.value_streams
+        for symbol in stream.symbols
+        if stream.name.strip()
+    }
+    return known | on_maps
 
 
 _WHOLE: dict[str, tuple[str, str]] = {

@@ -16,6 +16,7 @@ from app.calc.fishbone import Status
 from app.calc.five_whys import FRAME, Root
 from app.calc.five_whys import FiveWhys as Whys
 from app.calc.link import Kind
+from app.calc.origin import MAP
 from app.language import N_
 from app.models.document import Document
 from app.models.fishbone import Fishbone, read_fishbones
@@ -30,7 +31,6 @@ from app.models.value_stream import Symbol, ValueStream
 
 ASK_CAUSES, ASK_WHY = N_("Look for the causes of a problem"), N_("Ask why of a problem")
 CHOOSE, TAKE = N_("Choose where the causes are looked for"), N_("Take a cause over into a problem")
-MAP = N_("Map")
 CHECK = {"occurrence": "occurrence_verified", "non_detection": "non_detection_verified"}
 """What says of each cause whether it was verified."""
 

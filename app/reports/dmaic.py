@@ -7,7 +7,7 @@ from functools import partial
 
 from app.calc import moment
 from app.calc.event import EventData
-from app.calc.origin import names
+from app.calc.origin import documents
 from app.calc.problem import DMAIC, GateItem, Problem
 from app.calc.problem_figures import is_done
 from app.calc.proof import LETTER, STEPS, Step
@@ -35,7 +35,7 @@ def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
 class _Dmaic(Told):
     def _pages(self, sheet: Sheet, area: Area) -> list[Body]:
         """The phases side by side with the actions under them; where those are many, on pages of their own."""
-        self.names = names(self.event)
+        self.names = documents(self.event)
         below = Area(area.x, area.y, area.width, area.height - 2 * sheet.pixels(HEIGHT))
         actions = [self.countermeasures(sheet, 0)] if self.actions else []
         band = sum(block.height(sheet, area.width) for block in actions) + 2 * sheet.pixels(12) if actions else 0.0
