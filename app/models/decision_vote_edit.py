@@ -17,7 +17,7 @@ from app.models.row_order import rank_at_end
 from app.models.schema import new_id
 
 SCORE, SCORES, CLEAR_SCORE = N_("Score an option"), N_("Score options"), N_("Clear a score")
-DELETE_VOTER = N_("Delete the scores of a voter")
+DELETE_VOTER, RENAME_VOTER = N_("Delete the scores of a voter"), N_("Rename a voter")
 WORD_LEVEL, PLACE, UNPLACE = N_("Write what a score means"), N_("Place an option"), N_("Take an option off the matrix")
 POINTS: dict[calc.Side, str] = {"pro": N_("Add an advantage"), "con": N_("Add a disadvantage")}
 CHANGE_POINT = {"text": N_("Change a point"), "weight": N_("Change the weight of a point"), "side": N_("Turn a point")}
@@ -59,6 +59,16 @@ def delete_voter(document: Document, decision_id: str, voter: str) -> None:
     """Take away all that one voter scored in a decision."""
     with document.edit(DELETE_VOTER) as session:
         session.execute(delete(Score).where(_of(decision_id), Score.voter == voter))
+
+
+def rename_voter(document: Document, decision_id: str, voter: str, name: str) -> bool:
+    """Give what one voter scored to another name; not to one of whom there are scores, which stay what they are."""
+    with document.read() as session:
+        if session.scalar(select(Score.id).where(_of(decision_id), Score.voter == name).limit(1)) is not None:
+            return False
+    with document.edit(RENAME_VOTER) as session:
+        session.execute(update(Score).where(_of(decision_id), Score.voter == voter).values(voter=name))
+    return True
 
 
 def _of(decision_id: str) -> Any:

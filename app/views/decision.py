@@ -91,6 +91,7 @@ class DecisionPage(ThingPage):
         self._trail = self.when_seen(self.panel.show_trail)
         self.modes.hinted.connect(lambda _said: self.tell_hint())
         self.modes.chosen.connect(self._enable)
+        self.modes.strip.renamed.connect(self.asked.call_voter)
         for board in self.modes.boards.values():
             board.typing_changed.connect(self._say_lacks)
             board.menu_asked.connect(self.of_options.menu_at)
@@ -181,7 +182,7 @@ class DecisionPage(ThingPage):
         self.enable(ON_AN_OPTION, option is not None)
         for id, mode in ONLY_IN.items():
             self.commands[id].setEnabled(there and self.mode == mode)
-        self.commands["forget_voter"].setEnabled(there and self.mode == "matrix" and bool(self.modes.matrix.voter))
+        self.enable(("rename_voter", "forget_voter"), there and self.mode == "matrix" and bool(self.modes.matrix.voter))
         if there and self.mode == "pairwise":
             found = self.modes.pairwise.laid.found
             self.commands["take_weights"].setEnabled(not found.missing and bool(found.pairs))

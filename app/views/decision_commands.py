@@ -85,6 +85,7 @@ DECISION_COMMANDS = (
     Command("say_why", N_("Say why it was chosen"), "edit", 3, ("Ctrl+Shift+W",), "notebook-pen"),
     Command("go_on_approval", N_("Take the approval on"), "edit", 3, ("Ctrl+Shift+Y",), "presentation"),
     Command("score_as", N_("Score as another person"), "edit", 3, ("Ctrl+U",), "users-round"),
+    Command("rename_voter", N_("Rename this person"), "edit", 3, ("Ctrl+Shift+U",), "pencil"),
     Command("forget_voter", N_("Delete the scores of this person"), "edit", 3, (), "x"),
     Command("take_weights", N_("Take these weights over"), "edit", 3, ("T",), "download"),
     Command("look_again", N_("Look at the worst comparison again"), "edit", 3, ("W",), "search"),
@@ -197,6 +198,22 @@ class DecisionCommands(ThingCommands):
 
     def score_as(self) -> None:
         self.page.modes.strip.voter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def rename_voter(self) -> None:
+        """The person whose scores are shown."""
+        if self.page.board.may_write():
+            self.page.modes.strip.rename()
+
+    def call_voter(self, name: str) -> None:
+        """What the person whose scores are shown scored is this one's."""
+        page, strip, voter = self.page, self.page.modes.strip, self.page.modes.matrix.voter
+        if page.shown_id is None:
+            return
+        if vote.rename_voter(page.desk.document, page.shown_id, voter, name):
+            strip.named.emit(name)
+        else:
+            strip.voter.setCurrentText(voter)
+            page.desk.say(_("There are scores of {name} already: nothing was renamed.", name=name))
 
     def forget_voter(self) -> None:
         """Take away what the person scored whose scores are shown."""

@@ -21,10 +21,11 @@ MOST_LEVELS = 11
 
 
 class DecisionStrip(QFrame):
-    """`given(score)` by a click on a level; `named(voter)` when another one scores."""
+    """`given(score)` by a click on a level; `named(voter)` when another one scores, `renamed(name)` the same one."""
 
     given = Signal(float)
     named = Signal(str)
+    renamed = Signal(str)
 
     def __init__(self, desk: Desk, board: MatrixBoard) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class DecisionStrip(QFrame):
         self._desk, self._board = desk, board
         self.levels: list[WordButton] = []
         self._shape: tuple[object, ...] = ()
+        self._renaming = False
         self.voter = QComboBox()
         self.voter.setEditable(True)
         self.voter.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -150,10 +152,23 @@ class DecisionStrip(QFrame):
         button.clicked.connect(lambda: self.given.emit(value))
         return button
 
+    def rename(self) -> None:
+        """What is typed next is how the one who scores is called."""
+        self.voter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.voter.lineEdit().selectAll()  # type: ignore[union-attr]
+        self._renaming = True
+
     def _take(self) -> None:
-        name = tidy(self.voter.currentText())
-        if name != self._board.voter:
+        name, renames = tidy(self.voter.currentText()), self._renaming
+        self._renaming = False
+        if name == self._board.voter:
+            return
+        if not renames:
             self.named.emit(name)
+        elif name:
+            self.renamed.emit(name)
+        else:
+            self.voter.setCurrentText(self._board.voter)
 
 
 def whole_scores(found: DecisionFigures) -> list[float]:

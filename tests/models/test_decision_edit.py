@@ -111,6 +111,13 @@ def test_a_score_is_given_changed_and_taken_away_by_each_voter_apart(document, i
     scores = {(s.voter, s.criterion): s.value for s in read(document, id).options[0].scores}
     assert scores == {("", "cost"): 5, ("", "gain"): 3, ("Ana", "cost"): 1}
     assert [s.criterion for s in read(document, id).options[1].scores] == ["gain"]
+    assert vote.rename_voter(document, id, "Ana", "Anna")
+    assert {s.voter for s in read(document, id).options[0].scores} == {"", "Anna"}
+    vote.set_score(document, read(document, id).options[0].id, read(document, id).criteria[0].id, 1, "Ben")
+    assert not vote.rename_voter(document, id, "Ben", "Anna")
+    assert {s.voter for s in read(document, id).options[0].scores} == {"", "Anna", "Ben"}
+    vote.delete_voter(document, id, "Ben")
+    assert vote.rename_voter(document, id, "Anna", "Ana")
     vote.delete_voter(document, id, "Ana")
     assert {s.voter for s in read(document, id).options[0].scores} == {""}
     vote.set_scores(document, [("B", "cost", 2), ("B", "gain", 4)])

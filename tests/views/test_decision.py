@@ -180,6 +180,16 @@ def test_people_score_one_after_the_other_and_are_seen_to_disagree(page, hand):
     board.go(Spot(1, BEFORE))
     assert "≠" in page.modes.strip.words.text()
     assert "Ben: 5" in page.modes.strip.words.text()
+    hand.key("Ctrl+Shift+U")
+    hand.type("Ana")
+    hand.key("Return")
+    assert (board.voter, voter.currentText()) == ("Ben", "Ben")  # Ana has scores of her own
+    assert "nothing was renamed" in page.window().status.hint.text()
+    hand.key("Ctrl+Shift+U")
+    hand.type("Benno")
+    hand.key("Return")
+    assert board.voter == voter.currentText() == "Benno"
+    assert {score.voter for option in page.decision.options for score in option.scores} >= {"Ana", "Benno"}
     page.commands["forget_voter"].trigger()
     assert board.voter == ""
     assert board.found.options["A"].cells["cost"].value == 1
