@@ -50,7 +50,10 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class GateItem:
-    """A line of a DMAIC phase: a check of its gate, a deliverable, or a document, which is a thing of the event."""
+    """A line of a DMAIC phase: a check of its gate, a deliverable, or a document, which is a thing of the event.
+
+    One that has a `thing_kind` and no `thing` was a thing that was deleted.
+    """
 
     step: Step
     kind: ItemKind = "check"

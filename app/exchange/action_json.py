@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.calc.action import Action
+from app.calc.problem import GateItem
 from app.exchange.reference import Local
 from app.exchange.strict_json import Thing, refuse
 from app.language import N_
@@ -49,6 +50,13 @@ def _before_due(action: Action, name: str, value: Any) -> list[tuple[str, Any]]:
     if name == "first_due":
         return []
     return [("first_due", action.first_due), (name, value)] if name == "due" else [(name, value)]
+
+
+def written_gate_item(_item: GateItem, written: dict[str, Any], _local: Local) -> dict[str, Any]:
+    """Of a thing that was deleted, the kind goes, too."""
+    if "thing" not in written:
+        written.pop("thing_kind", None)
+    return written
 
 
 def mend_gate_item(one: Thing, values: dict[str, Any], _local: Local) -> None:

@@ -26,7 +26,7 @@ from app.calc.process_chart import FloorPlan, ProcessChart, Step
 from app.calc.proof import Proof
 from app.calc.suggestion import Suggestion
 from app.calc.tally import Category, Column, Mark, Tally
-from app.exchange.action_json import mend_action, mend_gate_item, number_actions, written_action
+from app.exchange.action_json import mend_action, mend_gate_item, number_actions, written_action, written_gate_item
 from app.exchange.decision_json import VOTES_AND_SCORES, mend_option, written_option
 from app.exchange.reference import Local
 from app.exchange.strict_json import MOST, Thing
@@ -169,7 +169,9 @@ SHAPES: dict[type, Shape] = {
     ),
     Containment: Shape(N_("containment {n}"), "what"),
     FollowUp: Shape(N_("day {n}"), "followed_on"),
-    GateItem: Shape(N_("line {n}"), "text", names={"thing": "@thing_kind"}, mend=mend_gate_item),
+    GateItem: Shape(
+        N_("line {n}"), "text", names={"thing": "@thing_kind"}, mend=mend_gate_item, written=written_gate_item
+    ),
     Proof: Shape(N_("proof {n}"), "step"),
     Action: Shape(
         N_("Action {n}"),

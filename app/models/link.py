@@ -5,13 +5,14 @@ They end at ids of any kind: what is deleted leaves its links, and undo mends th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.calc import link as calc
-from app.models.record import add, shared, table_of, values
+from app.models.record import add, chunks, shared, table_of, values
 from app.models.schema import Row, new_id
 
 
@@ -24,6 +25,23 @@ class Link(Row):
     target_kind: Mapped[str] = mapped_column(info={"choices": get_args(calc.Kind)})
     target: Mapped[str] = mapped_column(index=True)
     role: Mapped[str] = mapped_column(default="origin", info={"choices": get_args(calc.Role)})
+
+
+_TABLE = {"category": "tally_category"}
+"""Of the kinds whose table has another name than they."""
+
+
+def still_there(session: Session, ends: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of these ends, kinds with ids, that were not deleted: one query of each kind."""
+    given: dict[str, list[str]] = {}
+    for kind, id in ends:
+        given.setdefault(kind, []).append(id)
+    found: set[tuple[str, str]] = set()
+    for kind, ids in given.items():
+        key = Row.metadata.tables[_TABLE.get(kind, kind)].c.id
+        for few in chunks(ids):
+            found.update((kind, id) for id in session.scalars(select(key).where(key.in_(few))))
+    return found
 
 
 def add_link(session: Session, link: calc.Link) -> None:

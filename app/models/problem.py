@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 from sqlalchemy import ForeignKey
@@ -12,6 +13,7 @@ from app.calc import approval, proof
 from app.calc import problem as calc
 from app.calc.link import Kind
 from app.models.approval import Approval
+from app.models.link import still_there
 from app.models.photo import add_photos, read_photos
 from app.models.proof import Proof
 from app.models.record import add, add_parts, held, parts_of, values
@@ -101,13 +103,17 @@ class GateItem(Row):
 
 
 def read_problems(session: Session, *where: Any) -> list[calc.Problem]:
-    """Those that fulfil this, all without a condition, in their order."""
+    """Those that fulfil this, all without a condition, in their order.
+
+    A document whose thing was deleted has a `thing_kind` and no `thing`; its row keeps it, and undo mends that.
+    """
     rows = held(session, Problem, calc.Problem, *where)
     ids = [row["id"] for row in rows]
     photos = read_photos(session, "problem_id")
     containments = parts_of(session, Containment, calc.Containment, "problem_id", ids)
     follow_ups = parts_of(session, FollowUp, calc.FollowUp, "problem_id", ids)
     gate_items = parts_of(session, GateItem, calc.GateItem, "problem_id", ids)
+    there = still_there(session, (end for id in ids for end in _ends(gate_items(id))))
     proofs = parts_of(session, Proof, proof.Proof, "problem_id", ids)
     closures = parts_of(session, Approval, approval.Approval, "problem_id", ids)
     return [
@@ -115,13 +121,20 @@ def read_problems(session: Session, *where: Any) -> list[calc.Problem]:
             **row,
             containments=containments(row["id"]),
             follow_ups=follow_ups(row["id"]),
-            gate_items=gate_items(row["id"]),
+            gate_items=tuple(
+                item if {*_ends([item])} <= there else replace(item, thing=None) for item in gate_items(row["id"])
+            ),
             proofs=proofs(row["id"]),
             closures=closures(row["id"]),
             photos=photos.get(row["id"], ()),
         )
         for row in rows
     ]
+
+
+def _ends(items: Iterable[calc.GateItem]) -> list[tuple[str, str]]:
+    """The things of the event that these documents are."""
+    return [(item.thing_kind, item.thing) for item in items if item.thing_kind and item.thing]
 
 
 def add_problems(session: Session, problems: Sequence[calc.Problem], ranks: Sequence[str]) -> None:

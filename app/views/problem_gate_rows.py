@@ -99,7 +99,9 @@ class GateRows(QAbstractListModel):
 
     def _said(self, item: GateItem) -> str:
         end = self.end_of(item)
-        return f"{_(end.word)}: {end.title}" if end is not None else ""
+        if end is None:
+            return _("→ it was deleted") if item.thing_kind else ""
+        return f"{_(end.word)}: {end.title}"
 
 
 def _way(item: GateItem) -> str:
@@ -127,7 +129,7 @@ class GateRow(QStyledItemDelegate):
         if item is None:
             return QSize(self.room, px(27))
         lines = len(self._text(item)) * px(TEXT_SIZE + 4)
-        return QSize(self.room, lines + (px(SMALL + 5) if item.thing else 0) + px(9))
+        return QSize(self.room, lines + (px(SMALL + 5) if item.thing_kind else 0) + px(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -163,7 +165,7 @@ class GateRow(QStyledItemDelegate):
             painter.drawText(left, top + (step - px(TEXT_SIZE)) // 2 + ascent - px(1), line)
             top += step
         end = self._rows.end_of(item)
-        if item.thing:
+        if item.thing_kind:
             self._font(painter, SMALL, MEDIUM)
             said = f"→ {end.title or _(end.word)}" if end is not None else _("→ it was deleted")
             painter.setPen(QColor(look.accent if end is not None else look.danger))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,12 +16,14 @@ from app.calc.observation import Observation
 from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.proof import Proof
 from app.calc.value_stream import Symbol, ValueStream
+from app.exchange.event_json import dumps
 from app.models import action_edit, approval_edit, fishbone_edit, five_whys_edit, observation_edit
 from app.models import problem_edit as edit
 from app.models import problem_gate_edit as gate
 from app.models import problem_link as link
 from app.models.action import read_actions
 from app.models.document import Document
+from app.models.event import read_event
 from app.models.fishbone import Cause
 from app.models.link import read_links
 from app.models.problem import read_problems
@@ -157,6 +160,26 @@ def test_a_document_of_a_phase_is_a_thing_of_the_event(document):
     assert items.index(new) == items.index(charter.id) + 1
     gate.change_items(document, [new or ""], "text", "Film of the line")
     assert problem(document, "d").gate_items[items.index(new)].text == "Film of the line"
+
+
+def test_a_document_whose_thing_was_deleted_holds_its_gate_until_undo_brings_it_back(document):
+    items = [item for item in problem(document, "d").gate_items if item.step == "define"]
+    charter = items[-1]
+    bone = fishbone_edit.new_fishbone(document, "Burrs")
+    gate.link_document(document, charter.id, ("fishbone", bone))
+    gate.tick(document, [item.id for item in items if item is not charter], True)
+    fishbone_edit.delete_fishbone(document, bone)
+    with pytest.raises(gate.GateClosed):
+        gate.pass_gate(document, "d", Proof("define", "Signed"), TODAY)
+    deleted = next(item for item in problem(document, "d").gate_items if item.id == charter.id)
+    assert (deleted.thing_kind, deleted.thing) == ("fishbone", None)
+    with document.read() as session:
+        event = read_event(session)
+    (exported,) = (one for one in json.loads(dumps(event))["problems"] if one["name"] == "Scrap of line 3")
+    assert not [item for item in exported["gate_items"] if "thing_kind" in item]
+    document.undo()
+    assert next(item for item in problem(document, "d").gate_items if item.id == charter.id).thing == bone
+    assert gate.pass_gate(document, "d", Proof("define", "Signed"), TODAY) == "measure"
 
 
 def test_a_map_is_linked_by_its_first_symbol_and_told_by_its_own_name(document):

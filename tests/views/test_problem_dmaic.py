@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.calc.proof import Proof
@@ -180,6 +180,11 @@ def test_a_document_that_was_deleted_says_so(dmaic):
     assert row.end_of(row.item(row.index_of(document.id))).title == "Burrs"
     fishbone_edit.delete_fishbone(dmaic.desk.document, "fish")
     assert row.end_of(row.item(row.index_of(document.id))) is None
+    assert "deleted" in row.index_of(document.id).data(Qt.ItemDataRole.AccessibleTextRole)
+    count = dmaic.board.body.gates.columns["define"].count
+    assert count.text() == "0/7"
+    dmaic.desk.document.undo()
+    assert count.text() == "1/7"
 
 
 def test_a_press_on_the_box_ticks(dmaic):
