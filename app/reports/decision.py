@@ -136,7 +136,10 @@ class _Sheet:
         lines = [consistency_said(found).within(sheet.language)]
         if not found.missing:
             shares = {id: show(share, "share", language=sheet.language) for id, share in found.weights.items()}
-            named = [f"{name_of(criterion)}: {shares[criterion.id]}" for criterion in self.decision.criteria]
+            named = [
+                sheet.say(N_("{what}: {name}"), what=name_of(criterion), name=shares[criterion.id])
+                for criterion in self.decision.criteria
+            ]
             lines.insert(0, " · ".join(named))
         if worst := worst_said(self.decision, found):
             lines.append(worst.within(sheet.language))

@@ -171,7 +171,11 @@ class _Qrqc(Told):
         if fishbone is None or self.blank:
             return []
         causes = [cause for cause in fishbone.causes() if cause.status == "confirmed"]
-        said = [f"✓ {cause.text}" + (f": {cause.evidence}" if cause.evidence else "") for cause in causes]
+        said = [
+            "✓ "
+            + (sheet.say(N_("{what}: {name}"), what=cause.text, name=cause.evidence) if cause.evidence else cause.text)
+            for cause in causes
+        ]
         title = sheet.say(N_("Confirmed on the Ishikawa"))
         return [Block(title, "\n".join(said), size=SIZE)] if said else []
 

@@ -184,7 +184,9 @@ class ProblemCauses(QWidget):
         row.addWidget(words, 1)
         for root, sign in SIGNS.items():
             if cause.root in (None, root):
-                button = icon_button(worn, sign, f"{_(TAKE[root])}: {said}", colour=worn.look.accent)
+                button = icon_button(
+                    worn, sign, _("{what}: {name}", what=_(TAKE[root]), name=said), colour=worn.look.accent
+                )
                 button.setToolTip(_(TAKE[root]))
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setEnabled(not self._desk.document.read_only)
