@@ -207,7 +207,8 @@ class BoardPainting:
             self._text(left, middle, elided(action.owner, room, SMALL_PX, REGULAR), SMALL_PX, REGULAR, look.muted)
         elif "owner" in card.missing:
             draw_sign(self._painter, QPointF(left + 6, middle), 6, "missing", look)
-            words = elided(_("no owner"), room - 16, SMALL_PX, MEDIUM)
+            long, short = _("no owner"), _("Who?")  # a date of another year leaves little room
+            words = long if width(long, SMALL_PX, MEDIUM) <= room - 12 - _BESIDE else short
             self._text(left + 12 + _BESIDE, middle, words, SMALL_PX, MEDIUM, look.warn)
 
     def _sign_line(self, card: Card, sign: str, left: float, right: float, middle: float) -> None:

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.calc.action import Action
 from app.calc.axis import Axis
-from app.calc.board import Filter
+from app.calc.board import Card, Filter
 from app.calc.event import EventData
 from app.calc.proof import Proof
 from app.canvas.board_commands import Gate
+from app.canvas.board_drawing import BoardPainting
 from app.canvas.board_view import BoardView
 from app.canvas.field_editor import LineField, SentenceField
 from app.exchange.event_file import write_new
@@ -204,6 +206,18 @@ def test_in_a_lane_of_an_owner_a_card_takes_the_owner(view, hand, document):
     assert stored(document)["e"].phase == "do"
     document.undo()
     assert stored(document)["e"].owner == ""
+
+
+@pytest.mark.parametrize(("due", "words"), [("2026-03-20", "no owner"), ("2027-01-01", "Who?")])
+def test_a_missing_owner_is_said_in_a_word_that_has_room_beside_the_date(view, monkeypatch, due, words):
+    written: list[str] = []
+    picture = QPixmap(300, 60)
+    painter = QPainter(picture)
+    painting = BoardPainting(painter, LIGHT, year=2026)
+    monkeypatch.setattr(painting, "_text", lambda _x, _y, text, *_style: written.append(text))
+    painting._who(Card(Action("a", due=due), missing=("owner",)), 0, 134, 20)  # noqa: SLF001 - what it writes
+    painter.end()
+    assert written[-1] == words
 
 
 def test_in_a_lane_of_an_axis_a_card_takes_the_axis_and_gives_it_up_again(view, hand, document):

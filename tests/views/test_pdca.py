@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from app.calc.action import Action
 from app.calc.axis import Axis
@@ -108,6 +108,16 @@ def test_an_action_goes_round_the_wheel_with_a_proof_for_each_quarter(board):
     for _step in range(4):
         hand.key("Ctrl+Z")
     assert stored(board)["p"] == PLAN[1]
+
+
+def test_what_is_planned_is_said_at_the_gate_as_it_is_written_in_french(board):
+    board.asked.change_language()
+    hand = Hand(board)
+    sheet = turn(hand, board, "p")
+    assert any(
+        "Livrable\u202f: Drawing" in each.text().replace("\xa0", "\u202f") for each in sheet.findChildren(QLabel)
+    )
+    hand.key("Escape")
 
 
 def test_escape_leaves_the_card_where_it_was(board):
