@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.calc.board_drop import Way, step
+from app.canvas.pressed import ALT, ARROWS, CTRL, META, SHIFT, gives_up, is_typed, is_typed_by_alt
 from app.language import N_
 
 if TYPE_CHECKING:
@@ -40,18 +41,6 @@ BOARD_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 """Headings, and what is done by which key: for the list of all keys."""
 
 _Key = Qt.Key
-_CTRL, _SHIFT, _ALT, _META = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.MetaModifier,
-)
-_ARROWS: dict[Qt.Key, Way] = {
-    _Key.Key_Left: "left",
-    _Key.Key_Right: "right",
-    _Key.Key_Up: "up",
-    _Key.Key_Down: "down",
-}
 _STANDARD = QKeySequence.StandardKey
 
 
@@ -79,52 +68,43 @@ class BoardKeys:
         """Before any shortcut of the window: Undo and Escape during a gesture; what is typed at what is selected."""
         view, held = self._view, event.modifiers()
         if view.pointing.gesture is not None:
-            return self._gives_up(event)
+            return gives_up(event)
         if not view.selection.ids:
             return False
         key = _Key(event.key())
-        if key in _ARROWS:
-            aside = _ARROWS[key] in ("left", "right")
-            return bool(held & (_SHIFT | _ALT)) or (bool(held & _CTRL) and aside)
-        return not held & (_CTRL | _META | _ALT) and self._is_typed(event) and len(view.selection.ids) == 1
-
-    @staticmethod
-    def _gives_up(event: QKeyEvent) -> bool:
-        return event.matches(_STANDARD.Undo) or event.key() == _Key.Key_Escape
-
-    @staticmethod
-    def _is_typed(event: QKeyEvent) -> bool:
-        return event.text().isprintable() and bool(event.text().strip())
+        if key in ARROWS:
+            aside = ARROWS[key] in ("left", "right")
+            return bool(held & (SHIFT | ALT)) or (bool(held & CTRL) and aside)
+        return not held & (CTRL | META | ALT) and is_typed(event) and len(view.selection.ids) == 1
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; whether it said anything."""
         view, key, held = self._view, _Key(event.key()), event.modifiers()
         if view.pointing.gesture is not None:
-            if self._gives_up(event):
+            if gives_up(event):
                 view.pointing.cancel()
             return True
         for standard, action in self._standard.items():
             if event.matches(standard):
                 action()
                 return True
-        if key in _ARROWS:
-            return self._arrow(_ARROWS[key], held)
-        both = _CTRL | _ALT  # right Alt is Ctrl+Alt to some systems, and writes letters
-        if held & (_CTRL | _ALT | _META) and not (held & both == both and self._is_typed(event)):
+        if key in ARROWS:
+            return self._arrow(ARROWS[key], held)
+        if held & (CTRL | ALT | META) and not is_typed_by_alt(event):
             return False
         return self._plain(event, key)
 
     def _arrow(self, way: Way, held: Qt.KeyboardModifier) -> bool:
         view = self._view
-        if held & _SHIFT or (held & _CTRL and way in ("left", "right")):
+        if held & SHIFT or (held & CTRL and way in ("left", "right")):
             view.does.move(way)
             return True
-        if held & (_CTRL | _META):
+        if held & (CTRL | META):
             return False
         chosen = view.selection.ids
         found = step(view.laid, chosen[-1] if chosen else "", way)
         if found:
-            view.select([*(id for id in chosen if id != found), found] if held & _ALT else [found])
+            view.select([*(id for id in chosen if id != found), found] if held & ALT else [found])
             view.bring(found)
         return True
 
@@ -150,7 +130,7 @@ class BoardKeys:
         if chosen and (action := self._signs.get(event.text())):
             action()
             return True
-        if len(chosen) == 1 and self._is_typed(event):
+        if len(chosen) == 1 and is_typed(event):
             view.typing.change(chosen[0], event.text())
             return True
         return False

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from app.calc.fishbone import STATUSES
 from app.calc.fishbone_change import owners
 from app.calc.fishbone_walk import Way, step
+from app.canvas.pressed import ALT, ARROWS, CTRL, META, SHIFT, gives_up, is_typed, is_typed_by_alt
 from app.language import N_
 
 if TYPE_CHECKING:
@@ -53,18 +54,6 @@ FISHBONE_KEYS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
 """Headings, and what is done by which key: for the list of all keys."""
 
 _Key = Qt.Key
-_CTRL, _SHIFT, _ALT, _META = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.MetaModifier,
-)
-_ARROWS: dict[Qt.Key, Way] = {
-    _Key.Key_Left: "left",
-    _Key.Key_Right: "right",
-    _Key.Key_Up: "up",
-    _Key.Key_Down: "down",
-}
 _STATES = {str(n): status for n, status in enumerate(STATUSES, 1)}
 _STANDARD = QKeySequence.StandardKey
 
@@ -95,27 +84,19 @@ class FishboneKeys:
     def wants_first(self, event: QKeyEvent) -> bool:
         """Before any shortcut of the window: Undo and Escape during a gesture; what is typed at what is selected."""
         if self._view.pointing.gesture is not None:
-            return self._gives_up(event)
-        if not self._view.selection.ids or event.modifiers() & (_CTRL | _META):
+            return gives_up(event)
+        if not self._view.selection.ids or event.modifiers() & (CTRL | META):
             return False
-        if event.modifiers() & _ALT:
-            return _Key(event.key()) in _ARROWS
+        if event.modifiers() & ALT:
+            return _Key(event.key()) in ARROWS
         alone = len(self._view.selection.ids) == 1  # of several nothing is typed: letters are for the page
-        return self._is_typed(event) and (alone or event.text() in self._signs)
-
-    @staticmethod
-    def _gives_up(event: QKeyEvent) -> bool:
-        return event.matches(_STANDARD.Undo) or event.key() == _Key.Key_Escape
-
-    @staticmethod
-    def _is_typed(event: QKeyEvent) -> bool:
-        return event.text().isprintable() and bool(event.text().strip())
+        return is_typed(event) and (alone or event.text() in self._signs)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; whether it said anything."""
         view, key, held = self._view, _Key(event.key()), event.modifiers()
         if view.pointing.gesture is not None:
-            if self._gives_up(event):
+            if gives_up(event):
                 view.pointing.cancel()
             return True
         if view.laid is None:
@@ -124,16 +105,11 @@ class FishboneKeys:
             if event.matches(standard):
                 action()
                 return True
-        if key in _ARROWS and not held & (_CTRL | _META):
-            return self._move(_ARROWS[key]) if held & _ALT else self._step(_ARROWS[key], adds=bool(held & _SHIFT))
-        if held & (_CTRL | _ALT | _META) and not self._is_typed_by_alt(event):
+        if key in ARROWS and not held & (CTRL | META):
+            return self._move(ARROWS[key]) if held & ALT else self._step(ARROWS[key], adds=bool(held & SHIFT))
+        if held & (CTRL | ALT | META) and not is_typed_by_alt(event):
             return False
         return self._plain(event, key)
-
-    def _is_typed_by_alt(self, event: QKeyEvent) -> bool:
-        """Right Alt is Ctrl+Alt to some systems, and writes letters."""
-        both = _CTRL | _ALT
-        return event.modifiers() & both == both and self._is_typed(event)
 
     def _plain(self, event: QKeyEvent, key: Qt.Key) -> bool:
         view, chosen = self._view, self._view.selection.ids
@@ -155,7 +131,7 @@ class FishboneKeys:
         if chosen and (action := (self._signs | self.further).get(event.text())):
             action()
             return True
-        if len(chosen) == 1 and self._is_typed(event):
+        if len(chosen) == 1 and is_typed(event):
             return self._type(chosen[0], event.text())
         return False
 

@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.canvas.pressed import ALT, ARROWS, CTRL, SHIFT
 from app.models import five_whys_edit as edit
 
 if TYPE_CHECKING:
     from app.canvas.five_whys_view import WhysView
 
 _Key = Qt.Key
-_ARROWS = {_Key.Key_Left: "left", _Key.Key_Right: "right", _Key.Key_Up: "up", _Key.Key_Down: "down"}
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 
 
 class WhysKeys:
@@ -36,14 +31,14 @@ class WhysKeys:
         view = self._view
         if view.five_whys is None:
             return False
-        if view.reading is not None and not held & (_CTRL | _ALT):
+        if view.reading is not None and not held & (CTRL | ALT):
             return self._reading(key)
-        if key in _ARROWS and held & _ALT:
-            return self._move(_ARROWS[key])
-        if held & (_CTRL | _ALT):
+        if key in ARROWS and held & ALT:
+            return self._move(ARROWS[key])
+        if held & (CTRL | ALT):
             return False
-        if key in _ARROWS:
-            view.select_next(_ARROWS[key], adds=bool(held & _SHIFT))
+        if key in ARROWS:
+            view.select_next(ARROWS[key], adds=bool(held & SHIFT))
             return True
         return self._plain(key)
 

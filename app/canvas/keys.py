@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.canvas.arranging import GRID
 from app.canvas.map_edit import MOVE
+from app.canvas.pressed import ALT, CTRL, META, SHIFT, gives_up
 from app.canvas.typing_order import next_symbol
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _STANDARD = QKeySequence.StandardKey
 
 
@@ -39,8 +39,7 @@ class Keys:
 
     def wants_first(self, event: QKeyEvent) -> bool:
         """Undo and Escape belong to a gesture in progress, before any shortcut of the window."""
-        gives_up = event.matches(_STANDARD.Undo) or event.key() == Qt.Key.Key_Escape
-        return self._view.pointing.gesture is not None and gives_up
+        return self._view.pointing.gesture is not None and gives_up(event)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; whether it said anything."""
@@ -54,11 +53,11 @@ class Keys:
             if event.matches(standard):
                 action()
                 return True
-        plain = not event.modifiers() & (_CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
+        plain = not event.modifiers() & (CTRL | ALT | META)
         return self._command(event, key) or (plain and self._plain(event, key))
 
     def _command(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        if event.modifiers() & _CTRL and key == Qt.Key.Key_D:
+        if event.modifiers() & CTRL and key == Qt.Key.Key_D:
             self._view.duplicate()
             return True
         return False
@@ -66,7 +65,7 @@ class Keys:
     def _plain(self, event: QKeyEvent, key: Qt.Key) -> bool:
         view = self._view
         if key in _ARROWS:
-            return self._nudge(*_ARROWS[key], 1.0 if event.modifiers() & _SHIFT else GRID)
+            return self._nudge(*_ARROWS[key], 1.0 if event.modifiers() & SHIFT else GRID)
         if key == Qt.Key.Key_Space:
             view.pointing.space = True
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

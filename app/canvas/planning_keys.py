@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.calc.planning_layout import Span, Zoom, planned_for
+from app.canvas.pressed import ALT, CTRL, SHIFT
 from app.language import N_
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ PLANNING_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 _Key = Qt.Key
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 _SIDEWAYS = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 _ROWS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_PageUp: -10, _Key.Key_PageDown: 10}
 _ZOOMS: dict[Qt.Key, Zoom] = {_Key.Key_1: "days", _Key.Key_2: "weeks", _Key.Key_3: "months"}
@@ -55,17 +51,17 @@ class PlanningKeys:
         key, held = _Key(event.key()), event.modifiers()
         if key in _SIDEWAYS:
             return bool(self._view.selection.ids)
-        return not held & (_CTRL | _ALT) and (key in _ROWS or key in _ZOOMS or key in _TENTHS)
+        return not held & (CTRL | ALT) and (key in _ROWS or key in _ZOOMS or key in _TENTHS)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; whether it said anything."""
         key, held, view = _Key(event.key()), event.modifiers(), self._view
         if key in _SIDEWAYS:
             return self.nudge(event)
-        if held & (_CTRL | _ALT):
+        if held & (CTRL | ALT):
             return False
         if key in _ROWS:
-            view.step(_ROWS[key], adds=bool(held & _SHIFT))
+            view.step(_ROWS[key], adds=bool(held & SHIFT))
             return True
         if key in _TENTHS:
             self._fill(_TENTHS[key])
@@ -105,8 +101,8 @@ class PlanningKeys:
         ids = view.selection.ids
         if not ids or view.is_fixed:
             return False
-        days = _SIDEWAYS[_Key(event.key())] * (7 if held & _SHIFT else 1)
-        way = Span.with_due if held & _CTRL else Span.with_start if held & _ALT else Span.shifted
+        days = _SIDEWAYS[_Key(event.key())] * (7 if held & SHIFT else 1)
+        way = Span.with_due if held & CTRL else Span.with_start if held & ALT else Span.shifted
         spans = {}
         for id in ids:
             now = view.plan.spans.get(id) or planned_for(view.plan.actions[id], view.today)
