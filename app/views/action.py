@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc.action import Action as ActionData
 from app.calc.action_figures import figures
@@ -41,6 +40,7 @@ from app.views.action_modes import SELECTING
 from app.views.action_words import numbers
 from app.views.action_writing import ActionWriting
 from app.views.command import make_actions
+from app.views.lay import beside
 from app.views.page import Desk, Found, Number, Page, told
 from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
@@ -78,11 +78,7 @@ class ActionPage(Page):
         self.setAcceptDrops(True)
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.board, 1)
-        row.addWidget(self.form)
+        beside(self.board, self.form, wide=self.board, on=self)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
         self.one_of([f"show_{mode}" for mode in MODES], in_words=True)

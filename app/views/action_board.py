@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.calc.action_list import Column, Filter, Group, Listed, grouped, ordered
+from app.calc.action_list import Filter, Group, grouped, ordered
 from app.language import _
 from app.models.action_list import Plan
 from app.views.action_entry import ActionEntry
@@ -19,25 +19,24 @@ from app.views.action_rows import ActionRows
 from app.views.action_table import ActionTable
 from app.views.empty import Empty
 from app.views.page import Desk
+from app.views.thing_board import ThingBoard
 
 Way = tuple[str, str, list[QAction]]
 """Title, words and buttons of an empty page."""
 
 
-class ActionBoard(QWidget):
-    """`selected` when other actions may be selected; `menu_asked` for the selection."""
-
-    selected = Signal()
-    menu_asked = Signal(QPoint)
-
+class ActionBoard(ThingBoard):
     opened = Signal(str)
+
+    rows: ActionRows
+    table: ActionTable
 
     def __init__(self, desk: Desk, begin: list[QAction], commands: dict[str, QAction]) -> None:
         """`begin` are the ways to begin."""
         super().__init__()
         worn = desk.worn
         self._begin, self._seek = begin, commands["seek"]
-        self.plan = Plan()
+        self.plan, self.all = Plan(), []
         self.today = date.today()
         self._groups: list[Group] = []
         self.entry, self.filters = ActionEntry(worn), ActionFilter(worn)
@@ -63,7 +62,7 @@ class ActionBoard(QWidget):
     # What is shown
 
     def tell(self, plan: Plan, today: date) -> None:
-        self.plan, self.today = plan, today
+        self.plan, self.all, self.today = plan, list(plan.rows), today
         self.rows.today = self.entry.today = today
         self.entry.set_owners(plan.said("owner"))
         self.filters.tell(plan)
@@ -123,10 +122,6 @@ class ActionBoard(QWidget):
     def _all_filtered(self) -> Way:
         return _("Nothing of that kind"), _("The filter hides every action."), [self._seek]
 
-    def sort(self, column: Column | None, falling: bool) -> None:
-        self.rows.sorted = column, falling
-        self.show_rows()
-
     # What is selected
 
     def ids(self) -> list[str]:
@@ -137,33 +132,21 @@ class ActionBoard(QWidget):
         """The ids of what is shown, in its order, group by group."""
         return [[row.action.id for row in group.members] for group in self._groups]
 
-    def chosen(self) -> list[Listed]:
-        return [row for id in self.ids() if (row := self.rows.of(id)) is not None]
-
     def select(self, ids: Sequence[str]) -> None:
         """Select these, and bring the first into sight."""
         if self.modes.mode == "planning":
             self.modes.of("planning").select(ids)
-        self.table.mark(ids)
-        if ids:
-            self.table.scrollTo(self.rows.index_of(ids[0]))
+        super().select(ids)
 
     def bring(self, id: str) -> bool:
-        """Select one, whatever the filter hides; whether it is there."""
+        """What was dropped is shown among its like."""
         row = next((row for row in self.plan.rows if row.action.id == id), None)
-        if row is None:
-            return False
-        if not self.rows.index_of(id).isValid():
-            dropped: Filter = Filter(frozenset({"dropped"}))
-            self.filters.show_filter(dropped if "dropped" in row.states else Filter())
-        self.select([id])
-        return True
+        if row is not None and "dropped" in row.states and not self.rows.index_of(id).isValid():
+            self.filters.show_filter(Filter(frozenset({"dropped"})))
+        return super().bring(id)
 
-    def neighbour_of(self, ids: Sequence[str]) -> str | None:
-        """The action to select when these are no more: the next one, else the one before."""
-        shown, gone = self.rows.ids(), set(ids)
-        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
-        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+    def show_all(self) -> None:
+        self.filters.show_all()
 
     def place_of(self, ids: Sequence[str], over: QWidget) -> QRect:
         """Where the first of these stands, in the coordinates of another widget; the top of the table without any.
@@ -180,9 +163,7 @@ class ActionBoard(QWidget):
 
     def into_view(self) -> None:
         """From the lines above into the table: to what is selected, else to the first."""
-        rows = self.rows.things()
-        if rows and not self.ids():
-            self.select([rows[0].action.id])
+        self.begin_somewhere()
         self.modes.take_focus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

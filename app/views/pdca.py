@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
 from app.calc.action_figures import FIGURES, explain, figures
 from app.calc.action_list import listed
@@ -24,6 +24,7 @@ from app.views.action_ask import ActionAsk
 from app.views.action_form import ActionForm
 from app.views.command import make_actions
 from app.views.empty import Empty
+from app.views.lay import below, beside
 from app.views.page import Desk, Number, Page
 from app.views.pdca_commands import BAR, ON_ONE, ON_SELECTION, PDCA_COMMANDS, PdcaCommands
 from app.views.pdca_filter import BoardFilterBar
@@ -69,15 +70,8 @@ class PdcaPage(Page):
         self._connect()
 
     def _lay(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.filters)
-        middle.addWidget(self.view, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self.form)
+        middle = below(self.filters, self.view, wide=self.view)
+        beside(middle, self.form, wide=middle, on=self)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.view)
         self.panels.begin(self.commands)
 
