@@ -90,6 +90,7 @@ FURTHER_KEYS = (
         N_("Action plan"),
         (
             (N_("On to deliverable, owner and due date"), "Tab"),
+            (N_("Take the end of a name that stands in grey"), N_("Tab, Right")),
             (N_("Make the action, and type the next one"), N_("Enter")),
             (N_("Several actions from a list or from Excel"), "Ctrl+V"),
             (N_("From the line to the table"), N_("Esc, Down")),

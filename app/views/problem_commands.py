@@ -84,6 +84,7 @@ FURTHER_KEYS = (
         (
             (N_("Open the problem that is typed: its clock starts"), N_("Enter")),
             (N_("On to the part, to the line"), "Tab"),
+            (N_("Take the end of a name that stands in grey"), N_("Tab, Right")),
             (N_("From the line to the list"), N_("Esc, Down")),
             (N_("Type the sheet of the one that is selected"), N_("Enter, F2")),
             (N_("On to the next field of the sheet"), N_("Enter, Tab")),
