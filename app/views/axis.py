@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from app.calc.approval import KEPT
 from app.calc.axis import Axis
 from app.language import _, ngettext
@@ -23,6 +21,7 @@ from app.views.axis_commands import AXIS_COMMANDS, BAR, CHANGING, FURTHER_KEYS, 
 from app.views.axis_form import AxisForm
 from app.views.command import make_actions
 from app.views.empty import Empty
+from app.views.lay import beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
@@ -44,11 +43,7 @@ class AxisPage(Page):
         begin = [self.commands["add_axis"], self.commands["axis_of_cause"]]
         words = _("Type what is to become better, one axis after the other; or begin with what the diagnosis found.")
         self.empty = Empty(self.board, desk.worn, "compass", _("No improvement axis yet"), words, begin)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.board, 1)
-        row.addWidget(self.form)
+        beside(self.board, self.form, wide=self.board, on=self)
         self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
         self.seen = self.when_seen(self._read)

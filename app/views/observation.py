@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout
 from sqlalchemy import select
 
 from app.calc import observation as calc
@@ -24,6 +23,7 @@ from app.models.observation_link import short
 from app.models.observation_list import OF_LIST, OF_STEPS, Shop, read_seen, read_shop
 from app.models.photo import Photo
 from app.views.command import make_actions
+from app.views.lay import beside
 from app.views.next_step import NextSteps
 from app.views.observation_board import ObservationBoard
 from app.views.observation_commands import (
@@ -80,11 +80,7 @@ class ObservationPage(Page):
         self.photos.thumbnails.made.connect(self.board.cards.viewport().update)
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.modes, 1)
-        row.addWidget(self.form)
+        beside(self.modes, self.form, wide=self.modes, on=self)
         self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
 

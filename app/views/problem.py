@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.calc.action import Action
 from app.calc.problem import Problem
@@ -23,6 +23,7 @@ from app.models.problem_list import OF_PROBLEMS, read_all, touched
 from app.models.trail import concerns
 from app.views.command import make_actions
 from app.views.empty import Empty
+from app.views.lay import below, beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
@@ -90,16 +91,8 @@ class ProblemPage(Page):
 
     def _lay(self) -> None:
         self._middle = QWidget()
-        row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self.board, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.entry)
-        column.addWidget(self._middle, 1)
+        beside(self.side, self.board, wide=self.board, on=self._middle)
+        below(self.entry, self._middle, wide=self._middle, on=self)
         words = _(
             "A bad part, a stop, a complaint: type what is wrong above. The clock starts, and nothing is forgotten."
         )

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.calc.pasted_list import lines
 from app.calc.suggestion import Suggestion
@@ -23,6 +22,7 @@ from app.models.suggestion import Suggestion as SuggestionRow
 from app.models.suggestion import read_suggestions
 from app.views.action_ask import ActionAsk
 from app.views.command import make_actions
+from app.views.lay import beside
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
@@ -57,11 +57,7 @@ class SuggestionPage(Page):
         begin = [self.commands["add_suggestion"], self.commands["paste_list"]]
         self.board = SuggestionBoard(desk.worn, begin, self.commands["seek"])
         self.form = SuggestionForm(desk, [self.commands["delete_selection"]])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.board, 1)
-        row.addWidget(self.form)
+        beside(self.board, self.form, wide=self.board, on=self)
         self.ask = ActionAsk(self, desk.worn)
         self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board.table)
         self.panels.begin(self.commands)
