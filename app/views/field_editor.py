@@ -22,6 +22,8 @@ ENDLESS = 10_000
 """Letters without a blank: no word."""
 
 Value = float | str | None
+refused: list[DocumentError] = []
+"""What fields could not keep since this was last emptied: out of a slot no exception reaches whoever asked for it."""
 
 
 @contextmanager
@@ -29,8 +31,9 @@ def kept_in(editor: FieldEditor | NoteEditor | ChoiceEditor) -> Iterator[None]:
     """Write within this what was taken of an editor: what the disk refuses stays there, and is not said to be kept."""
     try:
         yield
-    except DocumentError:
+    except DocumentError as problem:
         editor.not_kept()
+        refused.append(problem)
         raise
 
 

@@ -17,6 +17,7 @@ from app.views import tab_order
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
 from app.views.document_words import DocumentWords
+from app.views.field_editor import refused
 from app.views.files import Files
 from app.views.page import Page
 from app.views.page_ahead import PageAhead
@@ -117,9 +118,9 @@ class MainWindow(QMainWindow):
     def _drop_pages(self) -> None:
         self.content.drop_preview()
         self.ahead.drop()
-        refused = [self.content.drop_page(page) for page in self.pages.values()]
+        lost = [self.content.drop_page(page) for page in self.pages.values()]
         self.pages = {}
-        for problem in filter(None, refused):
+        for problem in filter(None, lost):
             self.warn(problem.sentence)
 
     # The document
@@ -226,8 +227,11 @@ class MainWindow(QMainWindow):
 
     def settle_all(self) -> None:
         """Keep what is half typed on any page. Raises `DocumentError`."""
+        refused.clear()
         for page in self.pages.values():
             page.settle()
+        if refused:
+            raise refused[-1]
 
     def show_over(self, preview: Preview) -> None:
         self.commands["save_now"].setEnabled(False)  # in the preview its keys save the sheet

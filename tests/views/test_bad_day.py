@@ -339,6 +339,21 @@ def test_a_question_whose_answer_a_full_disk_refuses_is_asked_again_with_it(link
     assert page.board.plan.rows[0].action.dropped_because == "Nobody needs it"
 
 
+def test_what_a_full_disk_refuses_of_a_problem_outlives_another_look(linked, full_disk):
+    linked.go("problem")
+    hand = Hand(linked)
+    linked.page("problem").side.list.select([linked.page("problem").side.all[0].problem.id])
+    linked.page("problem").type_name()
+    hand.type("The crane stopped twice")
+    with full_disk() as told:
+        hand.key("F9")
+        hand.wait()
+    assert told
+    assert QApplication.focusWidget().toPlainText() == "The crane stopped twice"
+    linked.settle()
+    assert linked.page("problem").side.all[0].problem.name == "The crane stopped twice"
+
+
 @pytest.mark.parametrize("away", ["another look", "closing", "another event", "closing the window"])
 def test_what_a_full_disk_refuses_stays_half_typed_whatever_one_turns_to(linked, full_disk, away, tmp_path):
     other = tmp_path / "other.kaizen"
