@@ -217,7 +217,6 @@ class ThingTabs(QFrame):
         if name is not None and name.strip() != each.name:
             self.named.emit(each.id, name.strip())
 
-
     def _give_back(self, line: QLineEdit) -> None:
         """By Enter and Escape the keys go back to where they were, not to the next widget of the window."""
         if line.hasFocus() and self._back is not None:
