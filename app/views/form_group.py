@@ -23,7 +23,21 @@ NARROW = ("duration", "share", "count", "days", "distance")
 Editor = FieldEditor | NoteEditor | ChoiceEditor
 
 
-class FormGroup(QWidget):
+class FieldGround(QWidget):
+    """What fields lie on: a letter that is typed here is meant for one, even on a choice, not for the page."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_typed(event):
+            super().keyPressEvent(event)
+
+
+class FormGroup(FieldGround):
     """`taken(field, value)` when a field has a new value; `turned()` when the group was folded or unfolded."""
 
     taken = Signal(object, object)
@@ -67,17 +81,6 @@ class FormGroup(QWidget):
     @property
     def is_open(self) -> bool:
         return self._body.isVisibleTo(self)
-
-    def event(self, event: QEvent) -> bool:
-        """A letter or a digit that is typed here is meant for a field, even on a choice, not for the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_typed(event):
-            super().keyPressEvent(event)
 
     def say_filled(self) -> None:
         """How many fields of a folded group hold something stands beside its heading."""

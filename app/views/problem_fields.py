@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from app.calc import moment
 from app.calc.map_symbol import Field
 from app.language import _
 from app.views.field_editor import ChoiceEditor, FieldEditor, NoteEditor, Value
-from app.views.form_group import is_typed
+from app.views.form_group import FieldGround
 from app.views.photo_intake import offered
 from app.views.theme import Appearance
 
@@ -86,7 +86,7 @@ class HintEditor(FieldEditor):
 Editor = FieldEditor | AnswerEditor | ChoiceEditor
 
 
-class FieldRows(QWidget):
+class FieldRows(FieldGround):
     """`taken(field, value)` of each new value; `finished` by Enter in the last field; `pasted` a picture where one
     types. What is in `wide` has the width of all columns, a label in `above` stands over its editor."""
 
@@ -214,17 +214,6 @@ class FieldRows(QWidget):
                 self.pasted.emit()
                 return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """A letter that is typed here is meant for a field, even on a choice, not for the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_typed(event):
-            super().keyPressEvent(event)
 
 
 def _let_go(editor: Editor) -> None:

@@ -31,6 +31,7 @@ from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.views.problem_words import UNNAMED
 from app.views.theme import FAMILY, TEXT_SIZE, Appearance
+from app.views.thing_rows import neighbour
 
 ITEM = Qt.ItemDataRole.UserRole
 """What gives the `Seen` of a row."""
@@ -219,9 +220,7 @@ class ProblemList(QListView):
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """The one to select when these are no more: the next one, else the one before."""
-        shown, gone = self.rows.ids(), set(ids)
-        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
-        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+        return neighbour(self.rows.ids(), ids)
 
     def step(self, by: int) -> None:
         """To the next one or the one before, round the ends."""

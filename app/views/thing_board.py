@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from app.views.thing_rows import ThingRows
+from app.views.thing_rows import ThingRows, neighbour
 from app.views.thing_table import ThingTable
 
 
@@ -45,7 +45,7 @@ class ThingBoard(QWidget):
         return self.table.ids()
 
     def chosen(self) -> list[Any]:
-        return [self.rows.of(id) for id in self.ids()]
+        return [thing for id in self.ids() if (thing := self.rows.of(id)) is not None]
 
     def select(self, ids: Sequence[str]) -> None:
         """Select these, and bring the first into sight."""
@@ -64,9 +64,7 @@ class ThingBoard(QWidget):
 
     def neighbour_of(self, ids: Sequence[str]) -> str | None:
         """What to select when these are no more: the next one, else the one before."""
-        shown, gone = self.rows.ids(), set(ids)
-        at = max((i for i, id in enumerate(shown) if id in gone), default=0)
-        return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+        return neighbour(self.rows.ids(), ids)
 
     def place_of_selection(self) -> QPoint:
         """Where a menu for the selected things opens, on the screen."""

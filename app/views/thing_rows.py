@@ -31,6 +31,13 @@ def under_headings(groups: Iterable[_Grouped], *, headed: bool) -> list[Any]:
     return [item for group in groups for item in (*([group] if headed else []), *group.members)]
 
 
+def neighbour(shown: Sequence[str], going: Iterable[str]) -> str | None:
+    """What stands after the last of these, else before the first."""
+    gone = set(going)
+    at = max((i for i, id in enumerate(shown) if id in gone), default=0)
+    return next((id for id in (*shown[at:], *reversed(shown[:at])) if id not in gone), None)
+
+
 class ThingRows(QAbstractTableModel):
     """A table of its own says its columns, the id of a row, and what stands in a cell."""
 
