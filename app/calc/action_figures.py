@@ -65,7 +65,7 @@ def figures(actions: Iterable[Action], today: date) -> PlanFigures:
         done=len(done),
         late=sum(is_late(action, today) for action in kept),
         in_progress=sum(action.phase == "do" for action in kept),
-        effective=sum(action.verdict == "effective" for action in kept),
+        effective=sum(action.verdict == "effective" for action in done),
         on_time_rate=on_time / len(dated) if dated else None,
         postponed=sum(bool(action.postponements) for action in kept),
         without_owner=sum(is_open(action) and not action.owner.strip() for action in kept),

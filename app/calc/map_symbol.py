@@ -29,7 +29,7 @@ class Field:
     `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
     and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
     The choice "" stands for none; `named` says that the titles of the choices were typed by people. More than `most` is
-    not taken. An amount of `money` may be typed with its currency.
+    not taken. An amount of `money` may be typed with its currency. What is `fixed` is shown, and not typed.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Field:
     named: bool = False
     most: float | None = None
     money: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _SEVERAL = N_("Several actions have the number {n}: it is taken for a new one.")
 _DONE_ON = N_("It was done on a day: its phase becomes “{phase}”.")
 _POSTPONED = sentence(N_("It is postponed without a reason: the reason will be that this table says so."))
 _DROPPED = sentence(N_("It is dropped without a reason: the reason will be that this table says so."))
+_FIRST_DUE = N_("“{column}” was left out: it was set with the first due date, and stays.")
+_VERDICT = N_("“{column}” was left out: the effect is judged when the action is done.")
 _KEPT_BACK = ("number", "phase", "priority")
 """What an action always has: an empty cell takes it from none."""
 
@@ -202,6 +204,12 @@ class _Reading:
             line.doubts.append(sentence(_DONE_ON, phase=_phase("check")))
             phase = "check"
         self._check_proofs(before, phase, line)
+        first = line.get("first_due", None)
+        if before.id and first is not None:
+            said_twice = not before.first_due and first == line.get("due", before.due)
+            self._leave(line, "first_due", "" if said_twice else _FIRST_DUE)
+        if line.get("verdict", None) and phase not in DONE:
+            self._leave(line, "verdict", _VERDICT)
         others = [id for id in self._numbered.get(line.get("number", None), ()) if id != before.id]
         if others and before.id:
             said = N_("The number {n} is that of “{label}”, too.")
@@ -230,8 +238,10 @@ class _Reading:
                 self._leave(line, f"proof_{quarter}", said)
 
     def _leave(self, line: _Line, field: str, said: str) -> None:
+        """Take a change out again, and say so."""
         line.changes[:] = [change for change in line.changes if change.field != field]
-        line.doubts.append(sentence(said, column=sentence(COLUMN[field].name)))
+        if said:
+            line.doubts.append(sentence(said, column=sentence(COLUMN[field].name)))
 
     def _new(self, row: Row, label: str, line: _Line) -> ActionRow:
         if not label.strip():

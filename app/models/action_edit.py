@@ -53,6 +53,11 @@ _PLANNED = (
 )
 """What a duplicate takes over."""
 _STEP: dict[calc.Phase, Step] = {"plan": "plan", "do": "do", "check": "check", "act": "act"}
+OF_DONE = {
+    "done_on": N_("Nothing was changed: it is not done yet. Turn its wheel over Do first, which notes the day."),
+    "verdict": N_("Nothing was changed: the effect is judged when the action is done. Turn its wheel over Do first."),
+}
+"""What only an action has that is done, and why another one does not get it."""
 
 Origin = tuple[Kind, str]
 """What an action comes from: the kind and the id of a thing of the chain."""
@@ -74,11 +79,10 @@ class ReasonMissing(DocumentError):
 
 
 class NotDone(DocumentError):
-    """An action whose deliverable is not there would get the day on which it was there; nothing was written."""
+    """An action whose deliverable is not there would get what is said of one that is; nothing was written."""
 
-    def __init__(self) -> None:
-        said = N_("Nothing was changed: it is not done yet. Turn its wheel over Do first, which notes the day.")
-        super().__init__(sentence(said))
+    def __init__(self, field: str) -> None:
+        super().__init__(sentence(OF_DONE[field]))
 
 
 def add_action(
@@ -123,18 +127,19 @@ def change_actions(document: Document, ids: Sequence[str], field: str, value: An
     """Give several actions one value.
 
     Not a phase, which has its proofs: `move_to_phase`. A due date as in `change_dues`, without a reason: raises
-    `ReasonMissing` for one that is later than before. Raises `NotDone` for the day on which something was done that is
-    still to be done.
+    `ReasonMissing` for one that is later than before; the first one is written with it, and stays. Raises `NotDone` for
+    the day on which something was done that is still to be done, and for the verdict on its effect.
     """
-    if field == "phase":
-        raise ValueError("a phase is changed by move_to_phase")
+    if field in ("phase", "first_due"):
+        raise ValueError("a phase is changed by move_to_phase, a first due date stays as it is")
     if field == "due":
         change_dues(document, dict.fromkeys(ids, value), "", date.today())
         return
-    if field == "done_on" and value:
+    if field in OF_DONE and value:
+        may = (*calc.DONE, "dropped") if field == "done_on" else calc.DONE
         with document.read() as session:
-            if any(each.phase in ("idea", "plan", "do") for each in _read(session, ids)):
-                raise NotDone
+            if any(each.phase not in may for each in _read(session, ids)):
+                raise NotDone(field)
     with document.edit(CHANGE.get(field, CHANGE_OTHER)) as session:
         _write(session, ids, {field: int(value) if isinstance(value, bool) else value})
 

@@ -41,7 +41,7 @@ WHAT = (
 WHEN = (
     Field("start", N_("Start date"), N_("Start date"), "date"),
     Field("due", N_("Due"), N_("Due"), "date"),
-    Field("first_due", N_("First due date"), N_("First"), "date"),
+    Field("first_due", N_("First due date"), N_("First"), "date", fixed=True),
     Field("done_on", N_("Done on"), N_("Done"), "date"),
     Field("progress", N_("Progress"), N_("Progress"), "share"),
     Field("effort_h", N_("Effort in hours"), N_("Effort"), "count"),
@@ -157,7 +157,9 @@ class ActionForm(Form):
             self.refresh()
             self.later.emit(list(ids), due)
         except edit.NotDone as error:
-            self.editors[field.id].setModified(False)  # type: ignore[union-attr]
+            editor = self.editors[field.id]
+            if isinstance(editor, FieldEditor):
+                editor.setModified(False)
             self.refresh()
             self.desk.say(str(error))
 

@@ -159,8 +159,10 @@ class Form(QWidget):
             made = FormGroup(group, self.desk.worn, folded=bool(group.folded) != (group.heading in turned))
             made.taken.connect(self._write)
             made.turned.connect(lambda heading=group.heading: self._turn(heading))
-            for editor in made.editors.values():
-                editor.setReadOnly(self.desk.document.read_only)
+            fixed = {field.id for field in group.fields if field.fixed}
+            for id, editor in made.editors.items():
+                editor.setReadOnly(self.desk.document.read_only or id in fixed)
+                editor.setProperty("fixed", id in fixed)
             self._fields.addWidget(made)
             self.groups.append(made)
         self.editors = {id: editor for group in self.groups for id, editor in group.editors.items()}

@@ -179,9 +179,9 @@ class GateSheet(Sheet):
     def _write(self, written: dict[str, Any], proofs: list[Proof]) -> None:
         """The fields and the proofs, as one step of undo."""
         with self._desk.document.edit(N_("Close a quarter with its proof")):
+            self._gate.write(self._desk.document, proofs)  # first, for the verdict is on what is done
             for field, value in written.items():
                 action_edit.change_actions(self._desk.document, [self._gate.cards[0].id], field, value)
-            self._gate.write(self._desk.document, proofs)
 
     def _typed(self) -> dict[str, Any]:
         """What of the action becomes another. Raises `_Open`."""

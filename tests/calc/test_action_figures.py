@@ -30,6 +30,10 @@ def test_each_state_is_counted_as_the_field_counts_it() -> None:
     assert str(of.explain(found, "on_time_rate")).endswith("= 1 ÷ 2 = 50\u202f%")
 
 
+def test_what_is_not_done_has_no_effect_whatever_a_file_says() -> None:
+    assert of.figures([replace(PLAN, verdict="effective")], TODAY).effective == 0
+
+
 def test_on_time_is_measured_by_the_first_due_date_and_by_the_present_one_where_there_is_no_first() -> None:
     assert of.figures([replace(DONE, first_due="2026-11-19")], TODAY).on_time_rate == 0.0
     assert of.figures([replace(DONE, first_due="", due="2026-11-20")], TODAY).on_time_rate == 1.0

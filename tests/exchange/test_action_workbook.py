@@ -287,6 +287,14 @@ DOUBTFUL = {
     ),
     "a proof of what is open": ({"proof_check": "PV 3"}, "“Proof Check” was left out: a proof belongs to a quarter"),
     "a proof that goes": ({"proof_plan": None}, "“Proof Plan” was left out"),
+    "another first date": (
+        {"first_due": datetime(2026, 6, 1)},
+        "“First due date” was left out: it was set with the first due date, and stays.",
+    ),
+    "a verdict on what is open": (
+        {"verdict": "Effective"},
+        "“Verdict” was left out: the effect is judged when the action is done.",
+    ),
     "a reason for nothing": ({"reason": "panne"}, "“Reason of the last postponement” was left out"),
 }
 
@@ -318,6 +326,16 @@ def test_what_is_taken_otherwise_than_it_stands_is_said(book, cells, taken, word
     changes = book.changes()
     assert told(changes) == taken
     assert words in doubts(changes)
+
+
+def test_what_becomes_done_may_be_judged_in_the_same_line_and_a_first_date_is_that_of_its_due_date(tmp_path):
+    event = EventData(actions=(Action("a", 1, "Fit a counter", phase="do"),))
+    book = Book(tmp_path, event)
+    due = datetime(2026, 3, 20)
+    book.put(2, phase="Check", verdict="Effective", first_due=due, due=due)
+    changes = book.changes()
+    assert told(changes) == {"phase": "check", "verdict": "effective", "due": "2026-03-20"}
+    assert "First due date" not in doubts(changes)
 
 
 def test_what_has_no_label_is_left_out(book):

@@ -79,6 +79,11 @@ def _due(c: Chance) -> None:
         action_edit.change_dues(c.document, dict.fromkeys(c.some(Action), c.any(*DUES)), c.words, TODAY)
 
 
+def _judged(c: Chance) -> None:
+    with suppress(action_edit.NotDone):
+        action_edit.change_actions(c.document, c.some(Action), "verdict", c.any(None, *action.VERDICTS))
+
+
 def _dropped(c: Chance) -> None:
     with suppress(action_edit.ReasonMissing):
         action_edit.drop_actions(c.document, c.some(Action), c.words, TODAY)
@@ -165,7 +170,7 @@ ACTIONS: tuple[Gesture, ...] = (
     ),
     lambda c: action_edit.change_actions(c.document, c.some(Action), c.any("label", "owner", "deliverable"), c.words),
     lambda c: action_edit.change_actions(c.document, c.some(Action), "progress", c.any(None, 0.0, 0.25, 1.0)),
-    lambda c: action_edit.change_actions(c.document, c.some(Action), "verdict", c.any(None, *action.VERDICTS)),
+    _judged,
     lambda c: action_edit.change_actions(
         c.document, c.some(Action), c.any("gain_obtained", "measure_after"), c.any(*SIGNED)
     ),

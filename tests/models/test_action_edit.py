@@ -104,6 +104,18 @@ def test_the_day_on_which_something_was_done_is_written_of_what_is_done_alone(do
     assert one(document, "a").done_on == "2026-11-20"
 
 
+def test_the_effect_is_judged_of_what_is_done_alone(document: Document) -> None:
+    before = told(document)
+    with pytest.raises(edit.NotDone, match="judged when the action is done"):
+        edit.change_actions(document, ["a"], "verdict", "effective")
+    assert told(document) == before
+
+
+def test_a_first_due_date_stays_what_it_is(document: Document) -> None:
+    with pytest.raises(ValueError, match="stays"):
+        edit.change_actions(document, ["a"], "first_due", "2026-12-24")
+
+
 def test_postponing_counts_and_keeps_the_first_date_and_the_reason(document: Document) -> None:
     before = told(document)
     edit.postpone(document, "a", "2026-12-07", " The supplier is late ", TODAY)
@@ -225,6 +237,7 @@ def test_a_card_is_put_among_those_that_are_shown_and_takes_the_values_of_its_la
 
 def test_a_duplicate_has_the_same_origin_and_nothing_of_what_was_lived_through(document: Document) -> None:
     edit.turn_wheel(document, "b", DONE_SO, TODAY)
+    edit.move_to_phase(document, ["b"], "check", [Proof("plan", "Drawn"), DONE_SO], TODAY)
     edit.change_actions(document, ["b"], "verdict", "effective")
     edit.add_action(document, Action("c", label="Last"))
     (copy,) = edit.duplicate(document, ["b"], TODAY)

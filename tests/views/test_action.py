@@ -306,6 +306,27 @@ def test_the_verdict_is_one_key_and_only_of_what_is_done(page, hand):
     assert action(page, "d").verdict is None
 
 
+def test_the_panel_takes_no_verdict_on_what_is_open_and_says_when_it_is_judged(page, window, hand):
+    choose(page, "a", "d")
+    editor = page.form.editors["verdict"]
+    editor.setCurrentIndex(editor.findData("effective"))
+    editor.activated.emit(editor.currentIndex())
+    assert [action(page, id).verdict for id in "ad"] == [None, None]
+    assert "judged when the action is done" in window.status.hint.text()
+    assert editor.currentData() in ("", None)
+
+
+def test_the_first_due_date_is_shown_in_the_panel_and_not_typed(page, window, hand):
+    choose(page, "a")
+    first = page.form.editors["first_due"]
+    assert "13" in first.text()
+    page.form.show_field("first_due")
+    Hand(first).type("2027-01-01")
+    hand.key("Return")
+    assert action(page, "a").first_due == "2026-11-13"
+    assert not page.form.editors["due"].isReadOnly()
+
+
 def test_dropping_asks_why_and_the_reason_can_be_read(page, hand):
     choose(page, "c")
     hand.key("X")
