@@ -11,11 +11,9 @@ from app.calc.map_symbol import Field
 from app.language import N_, _
 from app.models.axis import Axis
 from app.models.axis_edit import CHANGE
-from app.views.approval_strip import ApprovalStrip
-from app.views.form import Form
+from app.views.approved_form import ApprovedForm
 from app.views.page import Desk
 from app.views.subject import Group, Subject
-from app.views.trail_strip import TrailStrip
 
 WIDTH = 284
 STATED = (
@@ -50,13 +48,9 @@ GROUPS = (
 )
 
 
-class AxisForm(Form):
-    """Of one axis; `approval` and `trail` stand below its fields."""
-
+class AxisForm(ApprovedForm):
     def __init__(self, desk: Desk, actions: Iterable[QAction]) -> None:
-        super().__init__(desk, actions, width=WIDTH)
-        self.approval = ApprovalStrip(desk, "axis_id")
-        self.trail = TrailStrip(desk)
+        super().__init__(desk, actions, "axis_id", width=WIDTH)
         self.extra(self.approval)
         self.extra(self.trail)
 
@@ -67,17 +61,4 @@ class AxisForm(Form):
             return Subject(_("Improvement axis"), Axis, (id,), GROUPS, CHANGE) if id else None
 
         self.speak_of(subject)
-        self.approval.show_of(id)
-        self.show_trail(id)
-
-    def show_trail(self, id: str | None) -> None:
-        self.trail.show_of("axis", id)
-
-    def take(self) -> None:
-        super().take()
-        self.approval.take()
-
-    def go_on(self) -> None:
-        """Take the approval on, in sight."""
-        self._scroll.ensureWidgetVisible(self.approval)
-        self.approval.go_on()
+        self.show_one(id)

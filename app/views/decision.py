@@ -88,7 +88,7 @@ class DecisionPage(ThingPage):
             _("Write the options side by side, say what counts and how much, and see which one wins and why."),
             [self.commands["add_decision"], self.commands["take_example"]],
         )
-        self._trail = self.when_seen(self.panel.show_trail)
+        self._trail = self.when_seen(lambda: self.panel.show_trail(self.shown_id))
         self.modes.hinted.connect(lambda _said: self.tell_hint())
         self.modes.chosen.connect(self._enable)
         self.modes.strip.renamed.connect(self.asked.call_voter)

@@ -194,7 +194,7 @@ class DecisionCommands(ThingCommands):
     def go_on_approval(self) -> None:
         self.page.settle()
         self.page.commands["properties_panel"].setChecked(True)
-        self.page.panel.approval.go_on()
+        self.page.panel.go_on()
 
     def score_as(self) -> None:
         self.page.modes.strip.voter.setFocus(Qt.FocusReason.ShortcutFocusReason)

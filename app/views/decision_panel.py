@@ -18,13 +18,11 @@ from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.models.decision import Decision as Row
 from app.models.document import Document
-from app.views.approval_strip import ApprovalStrip
+from app.views.approved_form import ApprovedForm
 from app.views.decision_strip import whole_scores
-from app.views.form import Form
 from app.views.form_group import heading
 from app.views.page import Desk
 from app.views.subject import NOT_SAID, Group, Subject
-from app.views.trail_strip import TrailStrip
 
 BECAUSE = Field("because", N_("Why this one"), N_("Why this one"), "lines")
 SCALE = (
@@ -118,13 +116,11 @@ class _Levels(TextLines):
         vote.word_level(self._desk.document, self.decision, float(id), text)
 
 
-class DecisionPanel(Form):
+class DecisionPanel(ApprovedForm):
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, (), "decision_id")
         self.reasons = _Reasons(desk, _("Why not the others"))
         self.levels = _Levels(desk, _("What the scores mean"))
-        self.approval = ApprovalStrip(desk, "decision_id")
-        self.trail = TrailStrip(desk)
         for widget in (self.reasons, self.approval, self.levels, self.trail):
             self.extra(widget)
 
@@ -137,17 +133,12 @@ class DecisionPanel(Form):
         values = whole_scores(found) if decision and found else []
         words = {str(level.value): level.words for level in reversed(decision.levels)} if decision else {}
         self.levels.tell([(str(value), show(value, "count")) for value in values], words)
-        self.approval.show_of(decision.id if decision else None)
-        self.trail.show_of("decision", decision.id if decision else None)
-
-    def show_trail(self) -> None:
-        self.trail.show_of("decision", self.levels.decision or None)
+        self.show_one(decision.id if decision else None)
 
     def take(self) -> None:
         super().take()
         self.reasons.take_all()
         self.levels.take_all()
-        self.approval.take()
 
 
 def _subject(decision: Decision | None) -> Subject | None:

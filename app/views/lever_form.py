@@ -16,14 +16,13 @@ from app.models.lever import Lever
 from app.models.lever_edit import CHANGE
 from app.models.lever_list import Listed
 from app.models.trail import End
-from app.views.approval_strip import ApprovalStrip
+from app.views.approved_form import ApprovedForm
 from app.views.button import WordButton
-from app.views.form import Form
 from app.views.icon import icon
 from app.views.page import Desk
 from app.views.pointer_list import Pointer, PointerList
 from app.views.subject import NOT_SAID, Group, Subject
-from app.views.trail_strip import ICONS, TrailStrip
+from app.views.trail_strip import ICONS
 
 WIDTH = 284
 STATED = (
@@ -71,19 +70,17 @@ def groups(session: Session) -> tuple[Group, ...]:
     )
 
 
-class LeverForm(Form):
+class LeverForm(ApprovedForm):
     """Of several levers it shows what they share."""
 
     def __init__(self, desk: Desk, actions: Iterable[QAction], attach: QAction) -> None:
-        super().__init__(desk, actions, width=WIDTH)
+        super().__init__(desk, actions, "lever_id", width=WIDTH)
         nothing = _("Nothing yet: O says on which cause or step it acts.")
         self.acts_on = PointerList(desk.worn, _("Acts on"), nothing, line_width=WIDTH - 70)
         self.acts_on.chosen.connect(self._open)
         self.attach = WordButton(icon("link"), attach.iconText())
         self.attach.setToolTip(attach.toolTip())
         self.attach.clicked.connect(attach.trigger)
-        self.approval = ApprovalStrip(desk, "lever_id")
-        self.trail = TrailStrip(desk)
         for widget in (self.acts_on, self.attach, self.approval, self.trail):
             self.extra(widget)
 
@@ -100,24 +97,11 @@ class LeverForm(Form):
         self.acts_on.setVisible(only is not None)
         self.attach.setVisible(only is not None)
         self.attach.setEnabled(not self.desk.document.read_only)
-        self.approval.show_of(only.id if only else None)
-        self.show_trail(only.id if only else None)
-
-    def show_trail(self, id: str | None) -> None:
-        self.trail.show_of("lever", id)
+        self.show_one(only.id if only else None)
 
     def _open(self, key: str) -> None:
         kind, id = key.split(" ", 1)
         self.desk.open_thing(kind, id)
-
-    def take(self) -> None:
-        super().take()
-        self.approval.take()
-
-    def go_on(self) -> None:
-        """Take the approval on, in sight."""
-        self._scroll.ensureWidgetVisible(self.approval)
-        self.approval.go_on()
 
 
 def _pointer(end: End) -> Pointer:
