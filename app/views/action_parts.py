@@ -227,6 +227,12 @@ class Deployments(Part):
         if places:
             places[-1].setFocus()
 
+    def _type_after(self, id: str, field: str) -> None:
+        """Enter goes on to the next field, after the last one of all to one more place."""
+        lines = list(self.editors)
+        at = lines.index((id, field)) + 1
+        (self.editors[lines[at]] if at < len(lines) else self.add).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _build(self, body: QWidget, action: Action, read_only: bool) -> None:
         px = self._worn.px
         grid = QGridLayout(body)
@@ -235,6 +241,7 @@ class Deployments(Part):
         for n, each in enumerate(action.deployments):
             for at, field in enumerate(DEPLOYMENT):
                 editor = self.editor(each.id, field, self._keep, read_only=read_only)
+                editor.returnPressed.connect(partial(self._type_after, each.id, field.id))
                 grid.addWidget(editor, 3 * n + at // 2, at % 2)
             away = icon_button(self._worn, "x", _("Take this place away"))
             away.setIconSize(QSize(px(13), px(13)))

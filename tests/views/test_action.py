@@ -455,12 +455,14 @@ def test_what_was_said_is_corrected_and_an_action_generalised_in_the_form(page, 
     assert action(page, "d").deployments == ()
 
 
-def test_where_it_is_generalised_is_typed_from_field_to_field(page, hand):
+@pytest.mark.parametrize("key", ["Tab", "Return"])
+def test_where_it_is_generalised_is_typed_from_field_to_field(page, hand, key):
     choose(page, "d")
     hand.key("Y")
     for text in ("Line 4", "Nadia", "18/12/2026", "21/12/2026"):
         hand.type(text)
-        hand.key("Tab")
+        hand.key(key)
+        assert page.form.isAncestorOf(page.window().focusWidget())
     (place,) = action(page, "d").deployments
     assert (place.place, place.owner, place.planned_on, place.done_on) == (
         "Line 4",
