@@ -60,7 +60,7 @@ def test_an_end_that_was_deleted_is_not_offered_and_comes_back_with_undo(linked,
     linked.open_thing("symbol", burst)
     Hand(linked).key("Ctrl+Down")
     Hand.wait()
-    linked.page("observation").board.list.setFocus()
+    linked.page("observation").board.table.setFocus()
     Hand(linked).key("Delete")
     assert "stay" in linked.status.hint.text()
     linked.open_thing("symbol", burst)
