@@ -132,7 +132,8 @@ def test_from_every_page_a_key_leads_to_another_and_the_keys_into_it(request, ev
             assert window.current == other
             focused = QApplication.focusWidget()
             page = window.page(other)
-            assert focused is not None and (focused is page or page.isAncestorOf(focused)), (tool.id, other)
+            assert focused is not None, (tool.id, other)
+            assert focused is page or page.isAncestorOf(focused), (tool.id, other)
 
 
 def test_what_was_made_last_is_come_to_where_it_stands(linked):
