@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 
 from app.calc.action import PHASES, PRIORITIES, VERDICTS, Action
 from app.calc.action_figures import day, is_being_checked, is_done, is_due_this_week, is_late, is_open, missing
+from app.calc.person import key_of
 from app.language import N_, plain
 
 State = Literal["late", "this_week", "to_check", "no_owner", "no_deliverable", "done", "dropped"]
@@ -114,8 +115,9 @@ CHOICES: tuple[Choice, ...] = ("owner", "axis", "problem", "team", "phase")
 
 
 def value_of(row: Listed, name: str) -> str | None:
-    """The value by which actions are grouped and chosen: an id, a name as written, or None where nothing is said."""
-    return " ".join(str(getattr(row.action, name) or "").split()) or None
+    """The value by which actions are grouped and chosen: an id, the key of a person, None where nothing is said."""
+    said = getattr(row.action, name) or ""
+    return (key_of(said) if name in ("owner", "team") else said) or None
 
 
 @lru_cache(maxsize=8)
@@ -165,12 +167,14 @@ def grouped(rows: Sequence[Listed], by: Grouping) -> list[Group]:
 def _order(key: str, row: Listed, by: Grouping) -> Any:
     if by in ("axis", "problem"):
         return row.axis_place if by == "axis" else row.problem_place
-    return _place(PHASES, key) if by == "phase" else plain(key)
+    return _place(PHASES, key) if by == "phase" else key
 
 
 def _title(key: str | None, row: Listed, by: Grouping) -> str:
-    if key is None or by in ("owner", "team", "phase"):
+    if key is None or by == "phase":
         return key or ""
+    if by in ("owner", "team"):
+        return " ".join(getattr(row.action, by).split())
     return row.axis if by == "axis" else row.problem
 
 
@@ -201,7 +205,7 @@ _KEYS: dict[Column, Callable[[Listed], Any]] = {
     "phase": lambda row: _place(PHASES, row.action.phase),
     "label": lambda row: plain(row.action.label) or None,
     "deliverable": lambda row: plain(row.action.deliverable) or None,
-    "owner": lambda row: plain(row.action.owner) or None,
+    "owner": lambda row: key_of(row.action.owner) or None,
     "axis": lambda row: row.axis_place if row.axis else None,
     "due": lambda row: day(row.action.due),
     "priority": lambda row: -[*PRIORITIES].index(row.action.priority),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.calc.action import QUARTERS, Action, Phase
 from app.calc.action_figures import age_days, days_late, missing
+from app.calc.person import key_of, people
 from app.calc.proof import Proof, Step
 from app.calc.wheel import needs_proof
 from app.language import N_, plain
@@ -65,7 +66,9 @@ class Card:
         return COLUMN_OF[self.action.phase]
 
     def lane(self, kind: LaneKind) -> str:
-        """The id of its axis or problem, its owner; empty without one."""
+        """The id of its axis or problem, the key of its owner; empty without one."""
+        if kind == "owner":
+            return key_of(self.action.owner)
         return "" if kind == "none" else getattr(self.action, kind) or ""
 
     @property
@@ -143,14 +146,14 @@ class Filter:
 
     def passing(self, cards: Iterable[Card], always: Collection[str] = ()) -> list[Card]:
         """Those that have it, and those with these ids whatever they have."""
-        words = plain(self.words).split()
+        words, owner = plain(self.words).split(), None if self.owner is None else key_of(self.owner)
         return [
             card
             for card in cards
             if card.id in always
             or (
                 all(word in card.words for word in words)
-                and (self.owner is None or card.action.owner == self.owner)
+                and (owner is None or key_of(card.action.owner) == owner)
                 and (card.late or not self.late)
             )
         ]
@@ -158,7 +161,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """`key` is the id or the name that its cards share; `name` stands above it."""
+    """`key` is the id, or the key of the owner, that its cards share; `name` stands above it."""
 
     key: str
     name: str = ""
@@ -166,12 +169,7 @@ class Lane:
 
 def owner_lanes(cards: Iterable[Card]) -> list[Lane]:
     """Those who own something, by name."""
-    owners = {card.action.owner for card in cards if card.action.owner}
-    return [Lane(owner, owner) for owner in sorted(owners, key=lambda owner: (plain(owner), owner))]
-
-
-def owners_of(cards: Iterable[Card]) -> list[str]:
-    return [lane.key for lane in owner_lanes(cards)]
+    return [Lane(key, name) for key, name in people(card.action.owner for card in cards).items()]
 
 
 def counts(cards: Iterable[Card]) -> dict[Column, int]:

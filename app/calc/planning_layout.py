@@ -15,7 +15,7 @@ from typing import Literal
 from app.calc.action import Action
 from app.calc.action_figures import day as day_of
 from app.calc.action_figures import progress_of
-from app.language import plain
+from app.calc.person import key_of
 
 Unit = Literal["day", "week", "month", "year"]
 Zoom = Literal["days", "weeks", "months"]
@@ -242,8 +242,27 @@ class Plan:
         return [row.id for row in self.rows if row.id]
 
 
-Words = Callable[[Action], str]
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The group of an action, told apart by `key`, "" for none: it stands at its `place` under this `title`."""
+
+    key: str = ""
+    title: str = ""
+    place: str | int = ""
+
+
+Group = Callable[[Action], Heading]
 """The heading of the group that an action stands in."""
+
+
+def group_by(grouping: Grouping, axes: Mapping[str, str]) -> Group | None:
+    """By whom or by which axis (names by ids, in their order) actions are headed; `None` where they are not."""
+    if grouping == "owner":
+        return lambda action: Heading(key_of(action.owner), " ".join(action.owner.split()), key_of(action.owner))
+    if grouping != "axis":
+        return None
+    known = {id: Heading(id, name, place) for place, (id, name) in enumerate(axes.items())}
+    return lambda action: known.get(action.axis or "", Heading())
 
 
 def lay_plan(
@@ -253,12 +272,12 @@ def lay_plan(
     *,
     row: float,
     heading: float,
-    group: Words | None = None,
+    group: Group | None = None,
     otherwise: str = "",
     unplanned: str = "",
     spans: Mapping[str, Span] | None = None,
 ) -> Plan:
-    """The actions in their order, those of a group together below its heading; groups in the order of their names.
+    """The actions in their order, those of a group together below its heading; groups in their order.
 
     `otherwise` heads those that belong to no group, which come last, and `unplanned` those without a due date. `spans`
     stand for what the actions say: what a hand moves.
@@ -286,10 +305,13 @@ def lay_plan(
     return Plan(axis, today, tuple(rows), said, {action.id: action for action in actions})
 
 
-def _grouped(actions: Sequence[Action], group: Words | None) -> Iterable[tuple[str | None, list[Action]]]:
+def _grouped(actions: Sequence[Action], group: Group | None) -> Iterable[tuple[str | None, list[Action]]]:
     if group is None:
         return [(None, list(actions))]
-    found: dict[str, list[Action]] = {}
+    found: dict[str, tuple[Heading, list[Action]]] = {}
     for action in actions:
-        found.setdefault(group(action), []).append(action)
-    return sorted(found.items(), key=lambda item: (not item[0], plain(item[0]), item[0]))
+        heading = group(action)
+        found.setdefault(heading.key, (heading, []))[1].append(action)
+    last = found.pop("", None)
+    known = sorted(found.values(), key=lambda item: item[0].place)
+    return [(heading.title, members) for heading, members in (*known, *([last] if last else []))]

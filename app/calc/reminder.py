@@ -10,7 +10,8 @@ from typing import Literal
 from app.calc import calendar_date
 from app.calc.action import Action
 from app.calc.action_figures import day, days_late, is_being_checked, is_due_this_week, is_late, is_open, week_end
-from app.language import N_, Sentence, plain, sentence
+from app.calc.person import key_of, people
+from app.language import N_, Sentence, sentence
 
 Section = Literal["late", "this_week", "soon", "check"]
 SECTIONS: dict[Section, str] = {
@@ -51,16 +52,15 @@ def reminders(actions: Iterable[Action], today: date) -> tuple[Reminder, ...]:
 
     A name is the same with other capitals and accents: it is told as it was written first.
     """
-    names: dict[str, str] = {}
+    actions = list(actions)
+    names = people(action.owner for action in actions)
     held: dict[str, dict[Section, list[Action]]] = {}
     for action in actions:
         section = section_of(action, today)
         if section is not None:
-            key = plain(" ".join(action.owner.split()))
-            names.setdefault(key, " ".join(action.owner.split()))
-            held.setdefault(key, {}).setdefault(section, []).append(action)
+            held.setdefault(key_of(action.owner), {}).setdefault(section, []).append(action)
     return tuple(
-        Reminder(names[key], **{section: _by_date(of, section) for section, of in held[key].items()})
+        Reminder(names.get(key, ""), **{section: _by_date(of, section) for section, of in held[key].items()})
         for key in sorted(held, key=lambda key: (not key, key))
     )
 

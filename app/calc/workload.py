@@ -12,8 +12,8 @@ from datetime import date
 
 from app.calc.action import Action
 from app.calc.action_figures import is_open
+from app.calc.person import key_of, people
 from app.calc.planning_layout import FARTHEST, moved, span_of
-from app.language import plain
 
 LEAST_WEEKS, MOST_WEEKS = 8, 53
 """That are shown from the present week on; what lies further is summed up."""
@@ -114,11 +114,12 @@ def workload(actions: Iterable[Action], today: date) -> Workload:
     counted = [action for action in actions if is_open(action)]
     by_week = {action.id: hours_by_week(action) for action in counted}
     columns = _columns([monday for weeks in by_week.values() for monday in weeks], moved(today, -today.weekday()))
-    owned: dict[str, list[Action]] = {}
+    names = {**people(action.owner for action in counted), "": ""}
+    owned: dict[str, list[Action]] = {key: [] for key in names}
     for action in counted:
-        owned.setdefault(action.owner.strip(), []).append(action)
-    owners = sorted(owned, key=lambda name: (not name, plain(name), name))
-    return Workload(columns, tuple(_of_owner(owner, owned[owner], columns, by_week) for owner in owners))
+        owned[key_of(action.owner)].append(action)
+    owners = [_of_owner(names[key], of, columns, by_week) for key, of in owned.items() if of]
+    return Workload(columns, tuple(owners))
 
 
 def _columns(mondays: Sequence[date], present: date) -> tuple[Column, ...]:

@@ -151,7 +151,9 @@ class BoardView(BoardSight):
 
     def values_of_lane(self, lane: str) -> dict[str, Any]:
         """What a card has that stands in this lane."""
-        return {} if self.lane_kind == "none" else {self.lane_kind: lane if self.lane_kind == "owner" else lane or None}
+        if self.lane_kind == "owner":
+            return {"owner": next((each.name for each in owner_lanes(self.cards) if each.key == lane), "")}
+        return {} if self.lane_kind == "none" else {self.lane_kind: lane or None}
 
     def place_behind(self, id: str | None) -> int | None:
         """The place in the whole plan behind an action; `None` is its end."""

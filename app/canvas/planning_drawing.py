@@ -6,7 +6,7 @@ x from the morning of its first day, y from the top of its first row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from app.calc.action import Action
 from app.calc.action_figures import is_done, is_late
 from app.calc.calendar_date import LOCALES
-from app.calc.planning_layout import Cell, Plan, Row, TimeAxis, Words, lay_plan, span_of, time_axis
+from app.calc.planning_layout import Cell, Group, Plan, Row, TimeAxis, lay_plan, span_of, time_axis
 from app.canvas.font import REGULAR, SEMI_BOLD, elided, width
 from app.canvas.planning_bars import NO_OWNER, PX, SMALL, PlanningBars, draw_late
 from app.canvas.symbol_drawing import colour, mixed
@@ -169,15 +169,8 @@ class PlanningDrawing(PlanningBars):
         self.write(painter, left, row.middle, text, px, ink, REGULAR)
 
 
-def group_words(grouping: str, axes: dict[str, str]) -> Callable[[Action], str] | None:
-    """By whom or by which axis (its name by its id) actions are headed; `None` where they are not."""
-    if grouping == "owner":
-        return lambda action: action.owner
-    return (lambda action: axes.get(action.axis or "", "")) if grouping == "axis" else None
-
-
 def paper_plan(
-    actions: Sequence[Action], today: date, wide: float, *, size: float, group: Words | None, language: str
+    actions: Sequence[Action], today: date, wide: float, *, size: float, group: Group | None, language: str
 ) -> Plan:
     """All actions laid out for a sheet whose axis of time is `wide`: it holds every date, whatever the unit."""
     spans = [span for action in actions if (span := span_of(action)) is not None]

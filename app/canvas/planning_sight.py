@@ -19,6 +19,7 @@ from app.calc.planning_layout import (
     Plan,
     Span,
     Zoom,
+    group_by,
     lay_plan,
     span_of,
     time_axis,
@@ -28,7 +29,7 @@ from app.canvas import planning_drawing as drawn
 from app.canvas.font import REGULAR
 from app.canvas.handed_sight import HandedSight
 from app.canvas.planning_bars import NO_OWNER, SMALL
-from app.canvas.planning_drawing import PlanningDrawing, group_words
+from app.canvas.planning_drawing import PlanningDrawing
 from app.canvas.symbol_drawing import colour
 from app.canvas.zoom import Zoom as SightZoom
 from app.language import _, current, ngettext
@@ -171,7 +172,7 @@ class PlanningSight(HandedSight):
             time_axis(spans, self.today, self.day, self.room()),
             row=drawn.ROW * size,
             heading=drawn.HEADING * size,
-            group=group_words(self.grouping, self.axes),
+            group=group_by(self.grouping, self.axes),
             otherwise=_(otherwise),
             unplanned=_(drawn.UNPLANNED),
         )

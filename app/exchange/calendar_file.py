@@ -17,7 +17,8 @@ from app.calc import calendar_date
 from app.calc.action import VERDICTS, Action
 from app.calc.action_figures import day, is_being_checked, is_done
 from app.calc.event import EventData
-from app.language import N_, Sentence, current, plain, sentence
+from app.calc.person import same_person
+from app.language import N_, Sentence, current, sentence
 
 OCTETS = 75
 """Of one line, without its end; a longer one goes on in the next one after a blank."""
@@ -42,16 +43,11 @@ def calendar(
         f"X-WR-CALNAME:{escaped(event.name)}",
     ]
     for action in event.actions:
-        if owner is None or same_owner(action.owner, owner):
+        if owner is None or same_person(action.owner, owner):
             lines += _due(action, stamp, spoken)
             lines += _check(action, stamp, spoken)
     lines.append("END:VCALENDAR")
     return "".join(folded(line) + "\r\n" for line in lines).encode()
-
-
-def same_owner(one: str, other: str) -> bool:
-    """Whether two names are one, with other blanks, capitals and accents."""
-    return plain(" ".join(one.split())) == plain(" ".join(other.split()))
 
 
 def _due(action: Action, stamp: str, language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.calc.event import EventData
+from app.calc.person import key_of, people
 from app.language import N_, _, sentence
 from app.models.document_error import DocumentError
 
@@ -45,9 +46,7 @@ def check_ending(output: Path, form: str) -> None:
 def _check_owner(event: EventData, owner: str, form: str) -> None:
     if form != "ics":
         raise DocumentError(sentence(N_("--owner goes with --as ics alone: leave it out.")))
-    from app.exchange.calendar_file import same_owner
-
-    owners = list(dict.fromkeys(action.owner for action in event.actions if action.owner.strip()))
-    if not any(same_owner(each, owner) for each in owners):
-        names = ", ".join(_("“{text}”", text=each) for each in owners) or "—"
+    owners = people(action.owner for action in event.actions)
+    if key_of(owner) not in owners:
+        names = ", ".join(_("“{text}”", text=each) for each in owners.values()) or "—"
         raise DocumentError(sentence(N_("“{name}” owns no action; the owners are {names}."), name=owner, names=names))

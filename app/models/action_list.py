@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calc import action as calc
 from app.calc.action_list import Listed, Names, listed
-from app.language import plain
+from app.calc.person import people
 from app.models.action import Action, Deployment, Postponement, read_actions
 from app.models.axis import Axis
 from app.models.diff import Diff
@@ -41,10 +41,9 @@ class Plan:
     def actions(self) -> list[calc.Action]:
         return [row.action for row in self.rows]
 
-    def said(self, name: str) -> list[str]:
-        """What is written in the field `owner` or `team` of the actions, each once, by name."""
-        found = dict.fromkeys(" ".join(getattr(row.action, name).split()) for row in self.rows)
-        return sorted(filter(None, found), key=plain)
+    def said(self, name: str) -> dict[str, str]:
+        """Who is written in the field `owner` or `team` of the actions, by keys, in that order."""
+        return people(getattr(row.action, name) for row in self.rows)
 
 
 def read_plan(session: Session, today: date) -> Plan:

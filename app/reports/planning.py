@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 
 from app.calc.action import Action
 from app.calc.event import EventData
-from app.calc.planning_layout import Plan
-from app.canvas.planning_drawing import HEAD, draw_planning, group_words, pages_of, paper_plan
+from app.calc.planning_layout import Plan, group_by
+from app.canvas.planning_drawing import HEAD, draw_planning, pages_of, paper_plan
 from app.language import N_
 from app.look import PAPER
 from app.reports.framed import Area, Body, Order, framed
@@ -32,7 +32,7 @@ def sheet_pdf(event: EventData, _id: str | None, order: Order) -> bytes:
 def _bodies(actions: list[Action], today: date, sheet: Sheet, area: Area) -> list[Body]:
     wide, high = area.width / sheet.scale, area.height / sheet.scale
     plan = paper_plan(
-        actions, today, wide * (1 - _NAMES), size=_SIZE, group=group_words("owner", {}), language=sheet.language
+        actions, today, wide * (1 - _NAMES), size=_SIZE, group=group_by("owner", {}), language=sheet.language
     )
     return [partial(_page, plan, part) for part in pages_of(plan, high - HEAD * _SIZE)]
 

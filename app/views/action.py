@@ -157,7 +157,7 @@ class ActionPage(Page):
         chosen, selecting = self.board.chosen(), self.mode in SELECTING
         if self.ask.isVisible() and self.selected() != self.asked_about:
             self.ask.close_down()
-        self.form.show_actions(chosen, self.plan, self.plan.said("owner"), self.figures)
+        self.form.show_actions(chosen, self.plan, self.plan.said("owner").values(), self.figures)
         wanted = self.commands["properties_panel"].isChecked()
         self.form.setVisible(selecting and wanted and bool(self.plan.rows))
         self._show_trail()

@@ -64,7 +64,7 @@ class ActionBoard(ThingBoard):
     def tell(self, plan: Plan, today: date) -> None:
         self.plan, self.all, self.today = plan, list(plan.rows), today
         self.rows.today = self.entry.today = today
-        self.entry.set_owners(plan.said("owner"))
+        self.entry.set_owners([*plan.said("owner").values()])
         self.filters.tell(plan)
         self.show_rows()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from app.calc.action import PHASES
 from app.calc.action_list import CHOICES, GROUPINGS, STATES, Choice, Filter, Grouping, State, counts, value_of
 from app.canvas.tip import tip_of
-from app.language import N_, _, plain
+from app.language import N_, _
 from app.models.action_list import Plan
 from app.views.action_words import NAMELESS, NOT_SAID, STATE_COLOURS, STATE_ICONS
 from app.views.button import chip_button
@@ -119,7 +119,8 @@ class ActionFilter(FilterBar):
             names = self._plan.axes if name == "axis" else self._plan.problems
             known = [(id, word or _(NAMELESS[name])) for id, (_place, word) in names.items() if id in found]
         else:
-            known = [(value, value) for value in sorted(filter(None, found), key=plain)]
+            said = self._plan.said(name)
+            known = [(key, said.get(key, key)) for key in sorted(filter(None, found))]
         return [*known, *([(None, _(NOT_SAID[name]))] if None in found else [])]
 
     def _choices(self, name: Choice) -> list[QAction]:

@@ -20,7 +20,9 @@ from app.canvas.planning_keys import PLANNING_KEYS
 from app.canvas.planning_view import PlanningView
 from app.canvas.rating_drawing import write
 from app.language import N_, _, ngettext
-from app.models.trail import named
+from app.models.action_list import names_of
+from app.models.axis import Axis
+from app.views.action_words import NAMELESS
 from app.views.flow_layout import FlowLayout
 from app.views.page import Desk
 from app.views.theme import Appearance
@@ -111,7 +113,8 @@ class ActionPlanning(QWidget):
         if self.view.document is not document:
             self.view.work_on(document)
         with document.read() as session:
-            axes = {end.id: end.title for end in named(session, ["axis"])}
+            names = names_of(session, Axis)
+        axes = {id: name or _(NAMELESS["axis"]) for id, (_place, name) in names.items()}
         self.view.tell([action for action in actions if action.phase != "dropped"], today, axes)
         waiting = len(self.view.plan.actions) - len(self.view.plan.spans)
         said = ngettext("{n} action is not planned yet", "{n} actions are not planned yet", waiting)

@@ -52,7 +52,8 @@ class ActionWriting:
         for name in ("owner", "axis", "problem", "team"):
             wanted = getattr(self._page.board.filters.filter, name)
             if len(wanted) == 1 and not getattr(action, name) and (value := next(iter(wanted))):
-                said[name] = value
+                known = self._page.plan.said(name) if name in ("owner", "team") else {}
+                said[name] = known.get(value, value)
         return replace(action, **said)
 
     def write_cell(self, id: str, column: Column, value: str) -> None:
@@ -78,4 +79,4 @@ class ActionWriting:
         plan = self._page.plan
         if column == "axis":
             return [name for _place, name in plan.axes.values() if name]
-        return plan.said("owner") if column == "owner" else ()
+        return list(plan.said("owner").values()) if column == "owner" else ()

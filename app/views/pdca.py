@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from app.calc.action_figures import FIGURES, explain, figures
 from app.calc.action_list import listed
 from app.calc.board import LANE_KINDS, Card, LaneKind
+from app.calc.person import people
 from app.canvas.board_commands import Gate
 from app.canvas.board_keys import BOARD_KEYS
 from app.canvas.board_picture import PicturedBoard
@@ -147,7 +148,7 @@ class PdcaPage(Page):
                 for names in (view.mirror.axes, view.mirror.problems)
             )
             rows_of = [listed(view.mirror.actions[id], view.today, axes, problems) for id in ids]
-            owners = {action.owner for action in view.mirror.actions.values()}
+            owners = people(action.owner for action in view.mirror.actions.values()).values()
             self.form.show_actions(rows_of, Plan(axes=axes, problems=problems), owners)
         self.nothing_selected.setVisible(not ids and not view.typing.is_new)
         self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
-from app.calc.board import LANE_KINDS, Card, Filter, LaneKind, owners_of
+from app.calc.board import LANE_KINDS, Card, Filter, Lane, LaneKind, owner_lanes
+from app.calc.person import same_person
 from app.language import N_, _, ngettext
 from app.views.button import chip_button, icon_button
 from app.views.icon import icon
@@ -147,9 +148,10 @@ class BoardFilterBar(QFrame):
         ]
 
     def _owner_actions(self, menu: QMenu) -> list[QAction]:
-        counted = Counter(card.action.owner for card in self._cards)
+        counted = Counter(card.lane("owner") for card in self._cards)
         found = [self._choice(menu, _("All"), self.filter.owner is None, lambda: self.set(owner=None))]
-        for owner in [*owners_of(self._cards), *([""] if counted[""] else [])]:
-            words = f"{owner or _('Without owner')}  ({counted[owner]})"
-            found.append(self._choice(menu, words, owner == self.filter.owner, partial(self.set, owner=owner)))
+        for lane in [*owner_lanes(self._cards), *([Lane("")] if counted[""] else [])]:
+            words = f"{lane.name or _('Without owner')}  ({counted[lane.key]})"
+            on = self.filter.owner is not None and same_person(lane.name, self.filter.owner)
+            found.append(self._choice(menu, words, on, partial(self.set, owner=lane.name)))
         return found

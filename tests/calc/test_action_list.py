@@ -62,12 +62,12 @@ def test_what_was_dropped_is_seen_only_where_it_is_asked_for() -> None:
 
 
 def test_choices_and_words_narrow_further() -> None:
-    assert passing(Filter(owner=frozenset({"Léa"}))) == "adg"
+    assert passing(Filter(owner=frozenset({"lea"}))) == "adg"
     assert passing(Filter(owner=frozenset({None}))) == "cf"
     assert passing(Filter(axis=frozenset({"x", "y"}))) == "ab"
     assert passing(Filter(problem=frozenset({"p"}))) == "c"
-    assert passing(Filter(team=frozenset({"Shift 2"}))) == "b"
-    assert passing(Filter(frozenset({"done"}), owner=frozenset({"Léa"}), text="WEIGH")) == "g"
+    assert passing(Filter(team=frozenset({"shift 2"}))) == "b"
+    assert passing(Filter(frozenset({"done"}), owner=frozenset({"lea"}), text="WEIGH")) == "g"
     assert passing(Filter(text="lea elan")) == "a"
     assert passing(Filter(text="burrs 3")) == "c"
     assert not Filter()

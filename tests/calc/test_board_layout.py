@@ -20,7 +20,7 @@ from app.calc.text_measure import TextMeasure
 
 TODAY = date(2026, 3, 12)
 MEASURE = TextMeasure(lambda text, px, weight: len(text) * px * 0.55)
-LANES = (Lane("A"), Lane("B"), Lane(""))
+LANES = (Lane("a", "A"), Lane("b", "B"), Lane(""))
 
 
 @st.composite
@@ -47,7 +47,7 @@ def laid(actions: list[Action], room: float = 1000.0, **given_: object) -> LaidB
 
 @given(plans(), st.floats(100, 2500), st.sampled_from(["none", "owner"]), st.booleans(), st.booleans())
 def test_no_card_overlaps_another_and_each_stands_in_its_column_and_lane(actions, room, kind, closed, folded):
-    board = laid(actions, room, kind=kind, lanes=LANES, closed_shown=closed, folded=("A",) if folded else ())
+    board = laid(actions, room, kind=kind, lanes=LANES, closed_shown=closed, folded=("a",) if folded else ())
     hidden = {
         a.id for a in actions if (a.phase == "closed" and not closed) or (kind == "owner" and folded and a.owner == "A")
     }
@@ -63,7 +63,7 @@ def test_no_card_overlaps_another_and_each_stands_in_its_column_and_lane(actions
         assert lane.top <= card.box[1]
         assert card.box[3] <= lane.bottom
         if kind == "owner":
-            assert lane.lane.key == (card.card.action.owner if card.card.action.owner in ("A", "B") else "")
+            assert lane.lane.name == (card.card.action.owner if card.card.action.owner in ("A", "B") else "")
     for one, next_one in pairwise(board.lanes):
         assert one.bottom == next_one.top
     for foot in board.feet:
@@ -130,11 +130,11 @@ def test_up_and_down_pass_one_card_and_go_on_to_the_next_lane():
         lanes=LANES,
     )
     assert (down := moved(board, ["a"], "down"))
-    assert (down.lane, down.at, down.ids) == ("A", 1, ("b",))
+    assert (down.lane, down.at, down.ids) == ("a", 1, ("b",))
     assert (on := moved(board, ["b"], "down"))
-    assert (on.lane, on.at, on.ids) == ("B", 0, ("c",))
+    assert (on.lane, on.at, on.ids) == ("b", 0, ("c",))
     assert (back := moved(board, ["c"], "up"))
-    assert (back.lane, back.at, back.ids) == ("A", 2, ("a", "b"))
+    assert (back.lane, back.at, back.ids) == ("a", 2, ("a", "b"))
     assert moved(board, ["a"], "up") is None
 
 
@@ -144,7 +144,10 @@ def test_below_the_folded_line_of_what_is_closed_one_is_still_in_act():
     left, top, right, bottom = foot.box
     heights = {"on the line": (top + bottom) / 2, "far below": bottom + 200}
     found = {where: drop_at(board, (left + right) / 2, y, ("a",)) for where, y in heights.items()}
-    assert {where: drop and drop.phase for where, drop in found.items()} == {"on the line": "closed", "far below": "act"}
+    assert {where: drop and drop.phase for where, drop in found.items()} == {
+        "on the line": "closed",
+        "far below": "act",
+    }
     shown = laid([Action("a", phase="check"), Action("z", phase="closed")], closed_shown=True)
     assert (drop := drop_at(shown, (left + right) / 2, bottom + 200, ("a",)))
     assert (drop.phase, drop.at, drop.ids) == ("closed", 1, ("z",))
@@ -246,7 +249,7 @@ def test_the_filter_wants_all_words_the_owner_and_what_is_late():
 def test_owners_have_lanes_by_name_whatever_their_accents():
     cards = cards_of([Action(str(i), owner=name, phase="do") for i, name in enumerate(["Zoé", "éric", "Bob", ""])],
                      TODAY, 14)  # fmt: skip
-    assert [lane.key for lane in owner_lanes(cards)] == ["Bob", "éric", "Zoé"]
+    assert [lane.name for lane in owner_lanes(cards)] == ["Bob", "éric", "Zoé"]
 
 
 def test_every_phase_has_its_column():

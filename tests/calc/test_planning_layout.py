@@ -13,6 +13,7 @@ from app.calc.planning_layout import (
     DAY_WIDTH,
     Span,
     TimeAxis,
+    group_by,
     lay_plan,
     moved,
     planned_for,
@@ -74,7 +75,7 @@ def test_a_day_is_found_again_where_it_stands(axis, n):
 
 @given(plans(), st.booleans())
 def test_every_action_stands_in_one_row_and_no_row_over_another(actions, grouped):
-    plan = laid(actions, group=(lambda action: action.owner) if grouped else None)
+    plan = laid(actions, group=group_by("owner", {}) if grouped else None)
     assert sorted(plan.ids()) == sorted(action.id for action in actions)
     tops = [row.top for row in plan.rows]
     assert tops == sorted(tops)
@@ -105,7 +106,7 @@ def test_the_axis_holds_today_and_every_bar_that_is_not_ten_years_away(actions):
 
 @given(plans())
 def test_groups_are_together_in_the_order_of_their_names_and_what_has_none_comes_last(actions):
-    plan = laid(actions, group=lambda action: action.owner, otherwise="Nobody", unplanned="Later")
+    plan = laid(actions, group=group_by("owner", {}), otherwise="Nobody", unplanned="Later")
     headings = [row.title for row in plan.rows if not row.id]
     owners = {action.owner for action in actions if span_of(action)}
     known = sorted((owner for owner in owners if owner), key=plain)
@@ -118,9 +119,15 @@ def test_groups_are_together_in_the_order_of_their_names_and_what_has_none_comes
             assert heading == (plan.actions[row.id].owner or "Nobody")
 
 
+def test_axes_are_groups_of_their_own_in_their_order_whatever_they_are_called():
+    actions = [Action(f"{n}", axis=axis, due="2026-03-20") for n, axis in enumerate(("z", "y", None, "x", "z"))]
+    plan = laid(actions, group=group_by("axis", {"z": "Waiting", "x": "Scrap", "y": "Scrap"}), otherwise="None")
+    assert [row.id or row.title for row in plan.rows] == ["Waiting", "0", "4", "Scrap", "3", "Scrap", "1", "None", "2"]
+
+
 def test_names_with_accents_stand_where_they_are_read():
     actions = [Action(name, owner=name, due="2026-03-20") for name in ("Zoé", "Éric", "Anne")]
-    plan = laid(actions, group=lambda action: action.owner)
+    plan = laid(actions, group=group_by("owner", {}))
     assert [row.title for row in plan.rows if not row.id] == ["Anne", "Éric", "Zoé"]
     assert [owner.owner for owner in workload(actions, TODAY).owners] == ["Anne", "Éric", "Zoé"]
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.calc.action import Action
-from app.calc.planning_layout import Cell
-from app.canvas.planning_drawing import HEAD, draw_planning, group_words, pages_of, paper_plan, unit_names
+from app.calc.planning_layout import Cell, group_by
+from app.canvas.planning_drawing import HEAD, draw_planning, pages_of, paper_plan, unit_names
 from app.look import LIGHT
 
 TODAY = date(2026, 3, 18)
@@ -29,7 +29,7 @@ ACTIONS = [
 
 
 def plan(actions=ACTIONS, wide: float = 700.0):
-    return paper_plan(actions, TODAY, wide, size=0.8, group=group_words("owner", {}), language="en")
+    return paper_plan(actions, TODAY, wide, size=0.8, group=group_by("owner", {}), language="en")
 
 
 @pytest.mark.parametrize(

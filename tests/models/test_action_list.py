@@ -45,7 +45,7 @@ def test_actions_are_listed_with_the_names_of_what_they_belong_to(document: Docu
     assert [row.action.id for row in plan.rows] == ["a", "b", "c"]
     assert (plan.rows[0].axis, plan.rows[0].axis_place, plan.rows[0].problem) == ("Scrap rate", 1, "")
     assert "late" in plan.rows[0].states
-    assert plan.said("owner") == ["Owner a", "Owner b", "Owner c"]
+    assert [*plan.said("owner").values()] == ["Owner a", "Owner b", "Owner c"]
     assert plan.axes == {"x": (0, "Flow"), "y": (1, "Scrap rate")}
 
 

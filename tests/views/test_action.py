@@ -116,7 +116,7 @@ def test_a_list_or_a_table_is_pasted_as_actions(page, hand):
 
 
 def test_what_is_typed_belongs_to_what_is_filtered_by_and_stays_in_sight(page, hand):
-    page.board.filters.show_filter(Filter(owner=frozenset({"Lea"}), axis=frozenset({"x"})))
+    page.board.filters.show_filter(Filter(owner=frozenset({"lea"}), axis=frozenset({"x"})))
     page.board.entry.label.setFocus()
     hand.type("Sort the tools")
     hand.key("Return")
@@ -633,14 +633,14 @@ def test_the_search_finds_an_action_by_its_words_and_its_number(page):
 
 
 def test_nothing_is_lost_when_the_look_changes_in_the_middle_of_a_line(page, hand, window):
-    page.board.filters.show_filter(Filter(owner=frozenset({"Lea"})))
+    page.board.filters.show_filter(Filter(owner=frozenset({"lea"})))
     choose(page, "a")
     page.board.entry.label.setFocus()
     hand.type("Half a thou")
     hand.key("F9")
     page = window.page("action")
     assert page.board.entry.label.text() == "Half a thou"
-    assert page.board.filters.filter.owner == {"Lea"}
+    assert page.board.filters.filter.owner == {"lea"}
     assert page.selected() == ["a"]
     assert len(page.plan.rows) == 6
 
