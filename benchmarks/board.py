@@ -114,14 +114,14 @@ def _filtered(page: Any, driver: Any, steps: int) -> list[float]:
 
 def bare_board(n: int, folder: Path, steps: int) -> Measures:
     """As many boxes and words as are in sight, at places known before; a picture of one goes with the pointer."""
-    from app.calc.board import cards_of
+    from app.calc.board import Cards
     from app.calc.board_layout import lay
     from app.canvas.board_drawing import board_measure
     from benchmarks.drive import Driver, summary
 
     app = QApplication(sys.argv[:1])
-    laid = lay(cards_of(plan(n), TODAY, 14), WIDTH - 90, board_measure())
-    few = lay(cards_of((a for a in plan(n) if "clamp" in a.label), TODAY, 14), WIDTH - 90, board_measure())
+    laid = lay(Cards().cards_of(plan(n), TODAY, 14), WIDTH - 90, board_measure())
+    few = lay(Cards().cards_of((a for a in plan(n) if "clamp" in a.label), TODAY, 14), WIDTH - 90, board_measure())
     widget = _Bare([_seen(laid), _seen(few)])
     widget.resize(WIDTH, HEIGHT)
     widget.show()

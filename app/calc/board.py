@@ -116,7 +116,7 @@ class Cards:
         self._of: tuple[object, ...] = ()
 
     def cards_of(self, actions: Iterable[Action], today: date, idle_days: int) -> list[Card]:
-        """As the function below."""
+        """Those that stand on the board, in their order."""
         if self._of != (today, idle_days):
             self._of, self._known = (today, idle_days), {}
         found = []
@@ -126,11 +126,6 @@ class Cards:
                 found.append(card if card and card.action is action else card_of(action, today, idle_days))
         self._known = {card.id: card for card in found}
         return found
-
-
-def cards_of(actions: Iterable[Action], today: date, idle_days: int) -> list[Card]:
-    """Those that stand on the board, in their order."""
-    return [card_of(action, today, idle_days) for action in actions if action.phase != "dropped"]
 
 
 @dataclass(frozen=True, slots=True)

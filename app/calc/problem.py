@@ -19,11 +19,6 @@ Phase = Literal["define", "measure", "analyse", "improve", "control", "closed"]
 Level = Literal["line", "workshop", "plant"]
 LEVELS: dict[Level, str] = {"line": N_("Line"), "workshop": N_("Workshop"), "plant": N_("Plant")}
 ItemKind = Literal["check", "deliverable", "document"]
-ITEM_KINDS: dict[ItemKind, str] = {
-    "check": N_("Gate check"),
-    "deliverable": N_("Deliverable"),
-    "document": N_("Document"),
-}
 
 
 @dataclass(frozen=True, slots=True)

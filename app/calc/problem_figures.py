@@ -19,13 +19,6 @@ QUIET_DAYS = 5
 """Followed days in a row without finding it again, after which a problem counts as gone: one week of work."""
 
 ClockState = Literal["running", "late", "stopped", "stopped_late", "unknown"]
-CLOCK_STATES: dict[ClockState, str] = {
-    "running": N_("Running"),
-    "late": N_("Late"),
-    "stopped": N_("In time"),
-    "stopped_late": N_("Too late"),
-    "unknown": N_("Not started"),
-}
 State = Literal["late", "to_contain", "to_solve", "closed"]
 STATES: dict[State, str] = {
     "late": N_("Late"),

@@ -22,7 +22,7 @@ from app.models.schema import new_id
 
 ADD, DELETE, DUPLICATE, MOVE = N_("Add a lever"), N_("Delete levers"), N_("Duplicate levers"), N_("Move a lever")
 ADD_LINE, DELETE_LINES = N_("Add a line of money"), N_("Delete lines of money")
-MOVE_LINE, CHANGE_LINE = N_("Move a line of money"), N_("Change a line of money")
+CHANGE_LINE = N_("Change a line of money")
 CHANGE_FLOWS, TAKE_OVER = N_("Change the net flows of the years"), N_("Take the cost of the facts over as gain")
 ATTACH, DETACH = N_("Say what a lever acts on"), N_("Take off what a lever acts on")
 _MONEY = ("investment", "yearly_gain", "yearly_cost", "horizon_years", "rate", "cash_freed")
@@ -57,13 +57,6 @@ def add_all(
         for lever in made:
             link_origins(session, "lever", lever.id, origins)
     return [lever.id for lever in made]
-
-
-def change_levers(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
-    """Give several levers one value."""
-    with document.edit(CHANGE[field]) as session:
-        for chunk in chunks(ids):
-            session.execute(update(Lever).where(Lever.id.in_(chunk)).values({field: value}))
 
 
 def take_over(document: Document, id: str, cost: float) -> None:
@@ -129,13 +122,6 @@ def add_line(document: Document, id: str, line: calc.MoneyLine) -> str:
 def change_lines(document: Document, line_ids: Sequence[str], field: str, value: Any) -> None:
     with document.edit(CHANGE_LINE) as session:
         session.execute(update(MoneyLine).where(MoneyLine.id.in_(list(line_ids))).values({field: value}))
-
-
-def move_line(document: Document, line_id: str, to: int) -> None:
-    """Put a line in the place `to` among those of its lever, counted without it."""
-    with document.edit(MOVE_LINE) as session:
-        home = session.scalar(select(MoneyLine.lever_id).where(MoneyLine.id == line_id))
-        put_at(session, MoneyLine, line_id, to, MoneyLine.lever_id == home)
 
 
 def delete_lines(document: Document, line_ids: Sequence[str]) -> None:

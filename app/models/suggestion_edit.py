@@ -54,11 +54,6 @@ def add_all(document: Document, suggestions: Sequence[calc.Suggestion]) -> list[
     return [each.id for each in made]
 
 
-def change_suggestions(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
-    """Give several suggestions one value. Not a state, which has its reason: `set_state`."""
-    _update(document, CHANGE[field], ids, {field: value})
-
-
 def set_state(document: Document, ids: Sequence[str], state: calc.State, reason: str | None = None) -> None:
     """Take suggestions on, or back, to a state, with the reason where one is given.
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.calc.action import PHASES, Action, Phase
-from app.calc.board import COLUMNS, Card, Filter, Lane, LaneKind, card_of, cards_of, counts, is_over, owner_lanes
+from app.calc.board import COLUMNS, Card, Cards, Filter, Lane, LaneKind, card_of, counts, is_over, owner_lanes
 from app.calc.board_drop import drop_at, moved, step
 from app.calc.board_layout import LEAST, MOST_LINES, column_width, lay
 from app.calc.laid_board import LaidBoard
@@ -42,7 +42,7 @@ def plans(draw: st.DrawFn) -> list[Action]:
 
 
 def laid(actions: list[Action], room: float = 1000.0, **given_: object) -> LaidBoard:
-    return lay(cards_of(actions, TODAY, 14), room, MEASURE, **given_)  # type: ignore[arg-type]
+    return lay(Cards().cards_of(actions, TODAY, 14), room, MEASURE, **given_)  # type: ignore[arg-type]
 
 
 @given(plans(), st.floats(100, 2500), st.sampled_from(["none", "owner"]), st.booleans(), st.booleans())
@@ -171,7 +171,7 @@ def test_a_long_label_is_cut_with_an_ellipsis_but_not_while_it_is_typed():
     action = Action("a", label="word " * 80)
     assert len(laid([action]).cards["a"].lines) == MOST_LINES
     assert laid([action]).cards["a"].lines[-1].endswith("…")
-    typed = lay(cards_of([action], TODAY, 14), 1000, MEASURE, typed="a")
+    typed = lay(Cards().cards_of([action], TODAY, 14), 1000, MEASURE, typed="a")
     assert len(typed.cards["a"].lines) > MOST_LINES
     assert not typed.cards["a"].lines[-1].endswith("…")
 
@@ -216,7 +216,9 @@ def test_a_quarter_closed_without_proof_is_said_until_its_proof_is_there():
 
 
 def test_what_was_dropped_stands_on_no_board_and_what_is_closed_is_no_work_in_progress():
-    cards = cards_of([Action("a", phase="dropped"), Action("b", phase="closed"), Action("c", phase="act")], TODAY, 14)
+    cards = Cards().cards_of(
+        [Action("a", phase="dropped"), Action("b", phase="closed"), Action("c", phase="act")], TODAY, 14
+    )
     assert [card.id for card in cards] == ["b", "c"]
     assert counts(cards)["act"] == 1
     assert [is_over(n, 3) for n in (2, 3, 4)] == [False, False, True]
@@ -224,7 +226,7 @@ def test_what_was_dropped_stands_on_no_board_and_what_is_closed_is_no_work_in_pr
 
 
 def test_the_filter_wants_all_words_the_owner_and_what_is_late():
-    cards = cards_of(
+    cards = Cards().cards_of(
         [
             Action("a", 1, "Étagère de la presse", owner="Zoé", phase="do", due="2026-03-01"),
             Action("b", 2, "Presse 2", owner="Karim", phase="do", due="2026-04-01"),
@@ -247,7 +249,7 @@ def test_the_filter_wants_all_words_the_owner_and_what_is_late():
 
 
 def test_owners_have_lanes_by_name_whatever_their_accents():
-    cards = cards_of([Action(str(i), owner=name, phase="do") for i, name in enumerate(["Zoé", "éric", "Bob", ""])],
+    cards = Cards().cards_of([Action(str(i), owner=name, phase="do") for i, name in enumerate(["Zoé", "éric", "Bob", ""])],
                      TODAY, 14)  # fmt: skip
     assert [lane.name for lane in owner_lanes(cards)] == ["Bob", "éric", "Zoé"]
 

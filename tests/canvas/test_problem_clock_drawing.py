@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app import language
 from app.calc.problem import FollowUp, Problem
-from app.calc.problem_figures import CLOCK_STATES, containment_clock, days, figures, solving_clock
+from app.calc.problem_figures import ClockState, containment_clock, days, figures, solving_clock
 from app.calc.problem_list import Seen
 from app.canvas.follow_up_drawing import day_of, draw_days, places
 from app.canvas.problem_clock_drawing import draw_clock_sign, draw_face
@@ -103,11 +104,11 @@ def painted(draw, width: int = 300, height: int = 112) -> QImage:
 
 def test_each_state_has_a_sign_of_its_own_without_any_colour(qapp):
     seen = []
-    for state in CLOCK_STATES:
+    for state in get_args(ClockState):
         one = painted(lambda p, s=state: draw_clock_sign(p, QPointF(20, 20), 16, s, LIGHT, "#000000"), 40, 40)
         seen.append(bytes(one.constBits()))
     assert seen[1] == seen[3]  # both are too late: the words tell which has stopped
-    assert len(set(seen)) == len(CLOCK_STATES) - 1
+    assert len(set(seen)) == len(get_args(ClockState)) - 1
 
 
 @pytest.mark.parametrize("words", ["en", "fr"])

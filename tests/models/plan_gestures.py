@@ -117,9 +117,6 @@ AXES: tuple[Gesture, ...] = (
 )
 LEVERS: tuple[Gesture, ...] = (
     lambda c: lever_edit.add_lever(c.document, lever.Lever("", c.words), [("cause", c.one(Cause))], c.at),
-    lambda c: lever_edit.change_levers(c.document, c.some(Lever), c.any("yearly_gain", "yearly_cost"), c.any(*SIGNED)),
-    lambda c: lever_edit.change_levers(c.document, c.some(Lever), c.any("investment", "rate", "price"), c.number),
-    lambda c: lever_edit.change_levers(c.document, c.some(Lever), "horizon_years", c.any(None, 0, 5, lever.MOST_YEARS)),
     lambda c: lever_edit.change_flows(c.document, c.one(Lever), c.any((), (100.0, -50.0, 0.0))),
     lambda c: lever_edit.take_over(c.document, c.one(Lever), 1200.0),
     lambda c: lever_edit.move_lever(c.document, c.one(Lever), c.place),
@@ -128,7 +125,6 @@ LEVERS: tuple[Gesture, ...] = (
     lambda c: lever_edit.add_line(c.document, c.one(Lever), lever.MoneyLine("", c.words, amount=c.number)),
     lambda c: lever_edit.change_lines(c.document, c.some(MoneyLine), "last_year", c.any(None, 3, lever.MOST_YEARS)),
     lambda c: lever_edit.change_lines(c.document, c.some(MoneyLine), "hardness", c.any(*get_args(lever.Hardness))),
-    lambda c: lever_edit.move_line(c.document, c.one(MoneyLine), c.place),
     lambda c: lever_edit.delete_lines(c.document, c.some(MoneyLine)),
     lambda c: lever_edit.attach(c.document, c.one(Lever), ("cause", c.one(Cause)), c.any(True, False)),
 )

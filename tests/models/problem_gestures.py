@@ -60,7 +60,7 @@ PROBLEMS: tuple[Gesture, ...] = (
     lambda c: problem_gate_edit.add_item(
         c.document,
         c.one(Problem),
-        problem.GateItem(c.any(*problem.DMAIC), c.any(*problem.ITEM_KINDS), c.words),
+        problem.GateItem(c.any(*problem.DMAIC), c.any(*get_args(problem.ItemKind)), c.words),
         c.maybe(GateItem),
     ),
     lambda c: problem_gate_edit.change_items(c.document, c.some(GateItem), "text", c.words),

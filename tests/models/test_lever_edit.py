@@ -85,15 +85,6 @@ def test_a_lever_is_put_in_its_place_with_its_money_and_what_it_acts_on_and_undo
     assert origins(document, id) == []
 
 
-def test_several_levers_get_one_value_and_undo_says_what_it_was(document):
-    ids = [edit.add_lever(document, Lever("", name)) for name in ("One", "Two")]
-    edit.change_levers(document, ids, "rate", 0.08)
-    assert [lever.rate for lever in levers(document)] == [0.08, 0.08]
-    assert document.undo_label == "Change the money of a lever"
-    document.undo()
-    assert [lever.rate for lever in levers(document)] == [None, None]
-
-
 def test_the_flows_of_the_years_are_written_over_shortened_and_taken_away(document):
     id = edit.add_lever(document, KILN)
     edit.change_flows(document, id, [1.0, 2.0, 3.0])
@@ -109,15 +100,14 @@ def test_the_flows_of_the_years_are_written_over_shortened_and_taken_away(docume
     assert document.undo_label == before
 
 
-def test_lines_of_money_are_added_changed_moved_and_deleted(document):
+def test_lines_of_money_are_added_changed_and_deleted(document):
     id = edit.add_lever(document, Lever("", "Kiln"))
     first, second = (edit.add_line(document, id, MoneyLine("", name)) for name in ("Oven", "Licence"))
     edit.change_lines(document, [first, second], "sign", "cost")
     edit.change_lines(document, [second], "amount", 100.0)
-    edit.move_line(document, second, 0)
     assert [(line.name, line.sign, line.amount) for line in levers(document)[0].lines] == [
-        ("Licence", "cost", 100.0),
         ("Oven", "cost", None),
+        ("Licence", "cost", 100.0),
     ]
     edit.delete_lines(document, [first])
     assert [line.name for line in levers(document)[0].lines] == ["Licence"]

@@ -75,11 +75,10 @@ def test_the_author_was_told_today_and_undo_says_so(document):
     assert [each.told_on for each in told(document)] == ["", "2026-11-23"]
 
 
-def test_one_value_is_given_to_several_and_what_is_deleted_comes_back(document):
+def test_what_is_deleted_comes_back(document):
     ids = edit.add_all(document, [Suggestion("", "A hook"), Suggestion("", "A lamp")])
-    edit.change_suggestions(document, ids, "studied_by", "Karim")
     before = told(document)
-    assert [each.studied_by for each in before] == ["Karim"] * 2
+    assert len(before) == 2
     edit.delete_suggestions(document, ids)
     assert told(document) == []
     document.undo()
