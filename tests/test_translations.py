@@ -103,7 +103,7 @@ words(tongue).ngettext("a", "b", 2)
 
 
 @pytest.mark.parametrize(
-    "text", ["Cela va: oui", "«Stock»", "Voulez-vous ?", "l'atelier", "“mot”", "un « mot »", "“mot”", "« x\u202f»."]
+    "text", ["Cela va: oui", "«Stock»", "Voulez-vous ?", "l'atelier", "“mot”", "un « mot »", "« x\u202f»."]
 )
 def test_the_rule_of_spaces_sees_what_is_wrong(text):
     assert UNSPACED.search(text) or STRAIGHT.search(text)

@@ -19,7 +19,7 @@ from app.models import problem_edit as edit
 from app.models import problem_link as link
 from app.models.problem_link import FoundCause, Search
 from app.views.button import icon_button
-from app.views.field_editor import kept_in
+from app.views.field_editor import NoteEditor, kept_in
 from app.views.form_group import heading
 from app.views.icon import icon
 from app.views.page import Desk
@@ -204,7 +204,9 @@ class ProblemCauses(QWidget):
         if self.id is None:
             return
         self.take()
-        if self._held[root] or self.sides[root].editors[root].toPlainText().strip():
+        editor = self.sides[root].editors[root]
+        assert isinstance(editor, NoteEditor)
+        if self._held[root] or editor.toPlainText().strip():
             edit.change(self._desk.document, [self.id], link.CHECK[root], not self._held[root])
         else:
             self.verified[root].setChecked(False)
