@@ -19,6 +19,7 @@ from app.language import N_, sentence
 from app.models.action import Action, Deployment, Postponement, add_actions, read_actions
 from app.models.document import Document
 from app.models.document_error import DocumentError
+from app.models.origin_edit import attach as attach_thing
 from app.models.origin_edit import link_origins, origins_of
 from app.models.proof import Proof as ProofRow
 from app.models.rank import ranks_at, spread
@@ -30,6 +31,7 @@ ADD, DELETE, DUPLICATE = N_("Add an action"), N_("Delete actions"), N_("Duplicat
 POSTPONE, DATE_ACTION = N_("Postpone an action"), N_("Change the due date of an action")
 TURN, CLOSE = N_("Turn the wheel of an action"), N_("Close an action")
 REOPEN, DROP, PLACE = N_("Reopen an action"), N_("Drop actions"), N_("Move an action")
+ATTACH, DETACH = N_("Attach what an action comes from"), N_("Take off what an action comes from")
 ADD_DEPLOYMENT, DELETE_DEPLOYMENT = N_("Add a place to generalise to"), N_("Delete a place to generalise to")
 CHANGE_DEPLOYMENT = N_("Change a place to generalise to")
 CHANGE_PROOF, CHANGE_POSTPONEMENT = N_("Change a proof of an action"), N_("Change the reason of a postponement")
@@ -61,6 +63,10 @@ OF_DONE = {
 
 Origin = tuple[Kind, str]
 """What an action comes from: the kind and the id of a thing of the chain."""
+COMES_FROM: tuple[Kind, ...] = (
+    *("lever", "why", "cause", "problem", "suggestion", "observation", "symbol", "category", "axis", "decision"),
+)
+"""What it can be attached to by hand, what is nearest to it first."""
 
 
 class ProofMissing(DocumentError):
@@ -320,6 +326,11 @@ def _index(others: Sequence[tuple[str, str]], at: int, among: Sequence[str] | No
 
 
 # What belongs to an action
+
+
+def attach(document: Document, id: str, origin: Origin, on: bool = True) -> bool:
+    """Link an action with what it comes from, or take that link off; whether both are still there."""
+    return attach_thing(document, (ATTACH, DETACH), origin, ("action", id), on)
 
 
 def add_deployment(document: Document, id: str, deployment: calc.Deployment) -> str:

@@ -58,6 +58,7 @@ ACTION_COMMANDS = (
         for key, (id, title) in zip("123", VERDICTS.items(), strict=True)
     ),
     Command("prioritise", N_("Next priority"), "edit", 4, ("H",), "arrow-up-down"),
+    Command("attach_origin", N_("Where it comes from…"), "edit", 3, ("A",), "link"),
     Command("type_owner", N_("Type the owner"), "edit", 2, ("O",), "users-round"),
     Command("edit_text", N_("Type the cell"), "edit", 2, ("F2",), "pencil"),
     Command("copy", N_("Copy as a table"), "edit", 1, ("Ctrl+C",), "copy"),
@@ -77,7 +78,7 @@ ACTION_COMMANDS = (
 JUDGING = tuple(f"judge_{id}" for id in VERDICTS)
 ON_SELECTION = ("turn_wheel", "turn_back", "finish", "postpone", "drop", "prioritise", "duplicate", "delete_selection")
 """What works on actions that are selected, in the table and in the planning."""
-ON_ROWS = (*JUDGING, "type_owner", "edit_text", "add_place")
+ON_ROWS = (*JUDGING, "attach_origin", "type_owner", "edit_text", "add_place")
 """What works on actions that are selected in the table; the planning has those keys for itself."""
 MOVING = ("move_up", "move_down")
 """What changes the place of one action in the plan, where it is shown in that order."""
@@ -144,6 +145,13 @@ class ActionCommands:
     def add_place(self) -> None:
         self.page.commands["properties_panel"].setChecked(True)
         self.page.form.add_place()
+
+    def attach_origin(self) -> None:
+        """Of one action: several come from several things."""
+        if len(self.page.selected()) == 1:
+            self.page.form.ask_origin()
+        else:
+            self.page.desk.say(_("Select one action: each comes from something of its own."))
 
     def turn_wheel(self) -> None:
         self.page.gestures.turn(self.page.picked())
@@ -253,7 +261,7 @@ class ActionCommands:
         groups = (
             ("turn_wheel", "finish", "turn_back"),
             ("postpone", "drop", "prioritise"),
-            (*JUDGING, "add_place"),
+            (*JUDGING, "add_place", "attach_origin"),
             ("copy", "duplicate", "delete_selection"),
         )
         for group in groups:

@@ -21,6 +21,7 @@ from app.models import action_edit as edit
 from app.models.action import Action
 from app.models.action_list import Plan
 from app.models.document import Document
+from app.views.action_origin import ActionOriginSheet
 from app.views.action_parts import Deployments, Postponements, Proofs, Wheel
 from app.views.action_summary import ActionSummary
 from app.views.action_words import NAMELESS, effect_words, lateness, moved_words, postponed
@@ -28,6 +29,7 @@ from app.views.button import WordButton
 from app.views.completion import Completion
 from app.views.field_editor import FieldEditor
 from app.views.form import Form
+from app.views.icon import icon
 from app.views.page import Desk
 from app.views.subject import NOT_SAID, Group, Subject
 from app.views.theme import Appearance
@@ -105,7 +107,9 @@ class ActionForm(Form):
         self.proofs = Proofs(desk.worn, self._correct_proof)
         self.postponements = Postponements(desk.worn, self._correct_reason)
         self.deployments = Deployments(desk.worn, self._change_deployment)
-        for part in (self.proofs, self.postponements, self.deployments):
+        self.attach = WordButton(icon("link"), _("Where it comes from…"))
+        self.attach.clicked.connect(self.ask_origin)
+        for part in (self.proofs, self.postponements, self.deployments, self.attach):
             self.extra(part)
         self.deployments.transferable.connect(self._transfer)
         self.deployments.added.connect(self.add_place)
@@ -134,6 +138,8 @@ class ActionForm(Form):
         self.head.tell(one, self.today())
         for part in (self.proofs, self.postponements, self.deployments):
             part.show_of(one, read_only=read_only)
+        self.attach.setVisible(one is not None)
+        self.attach.setEnabled(not read_only)
 
     def _complete(self, owners: Iterable[str]) -> None:
         editor = self.editors.get("owner")
@@ -175,6 +181,12 @@ class ActionForm(Form):
     def _transfer(self, on: bool) -> None:
         if self._only is not None:
             edit.change_actions(self.desk.document, [self._only.id], "transferable", on)
+
+    def ask_origin(self) -> None:
+        """Pick what the one action comes from."""
+        if self._only is not None:
+            self.take()
+            ActionOriginSheet(self.window(), self.desk, self._only.id).open_sheet()
 
     def add_place(self) -> None:
         """One more place to generalise to, of which the name is typed next."""

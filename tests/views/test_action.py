@@ -19,7 +19,9 @@ from app.calc.problem import Problem
 from app.calc.proof import Proof
 from app.exchange.event_file import read, write_new
 from app.models import action_edit as edit
+from app.models.origin_edit import origins_of
 from app.views.print_preview import PrintPreview
+from app.views.tie_sheet import TieSheet
 from tests.hand import Hand
 from tests.reports.paper import words
 from tests.views.conftest import make_window
@@ -325,6 +327,25 @@ def test_the_first_due_date_is_shown_in_the_panel_and_not_typed(page, window, ha
     hand.key("Return")
     assert action(page, "a").first_due == "2026-11-13"
     assert not page.form.editors["due"].isReadOnly()
+
+
+def test_what_an_action_comes_from_is_attached_by_one_key_and_taken_off_again(page, window, hand):
+    choose(page, "b")
+    hand.key("A")
+    sheet = window.findChild(TieSheet)
+    assert sheet.isVisible()
+    hand.type("scrap")
+    hand.key("Return")
+    with page.desk.document.read() as session:
+        assert origins_of(session, "action", "b") == [("axis", "y")]
+    assert page.desk.document.undo_label == "Attach what an action comes from"
+    hand.key("Return")
+    with page.desk.document.read() as session:
+        assert origins_of(session, "action", "b") == []
+    hand.key("Escape")
+    choose(page, "a", "b")
+    hand.key("A")
+    assert "Select one action" in window.status.hint.text()
 
 
 def test_dropping_asks_why_and_the_reason_can_be_read(page, hand):
