@@ -99,7 +99,7 @@ class BoardCommands:
         ids = [card.id for card in cards]
 
         def write(document: Document, proofs: list[Proof]) -> None:
-            board_edit.put(document, ids, to, {}, proofs, self._view.today)
+            board_edit.put(document, ids, to, {}, proofs, self._view.today, label=action_edit.TURN)
 
         self._pass(cards, to, write)
 

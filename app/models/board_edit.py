@@ -28,13 +28,14 @@ def put(
     *,
     at: int | None = None,
     among: Sequence[str] = (),
+    label: str = MOVE,
 ) -> None:
     """Bring cards to a phase with the proofs that it wants, and to a lane, whose values they take.
 
     They stand there one after the other from the place `at` among those cards; without it their places stay. Raises
     `ProofMissing`, before anything is written.
     """
-    with document.edit(MOVE):
+    with document.edit(label):
         action_edit.move_to_phase(document, ids, phase, proofs, today)
         action_edit.place_all(document, ids, changes, at if among else None, among)
         if at is not None and not among:  # the first one stays where it is in the plan, the others follow it

@@ -14,7 +14,7 @@ typed: pages of what can be made say by `Page.type_name` how that begins.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -46,10 +46,19 @@ def next_step_commands(*kinds: str) -> tuple[Command, ...]:
 
 
 class NextSteps:
-    """Adds its commands and its menu to those of the page. `picked` says what of the page is selected now."""
+    """Adds its commands and its menu to those of the page. `picked` says what of the page is selected now.
 
-    def __init__(self, page: Page, kinds: Sequence[str], picked: Callable[[], Sequence[Picked]]) -> None:
-        self._page, self._picked = page, picked
+    `today` is that of a page which says itself what day it is.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        kinds: Sequence[str],
+        picked: Callable[[], Sequence[Picked]],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._page, self._picked, self._today = page, picked, today
         self._made = _offered(kinds)
         for made in self._made:
             setattr(self, f"make_{made}", partial(self._make, made))
@@ -76,7 +85,7 @@ class NextSteps:
     def _make(self, made: Made) -> None:
         page = self._page
         page.settle()
-        ids = make(page.desk.document, made, self._picked(), datetime.now())
+        ids = make(page.desk.document, made, self._picked(), datetime.combine(self._today(), datetime.now().time()))
         if not ids:
             page.desk.say(_("Select first what it is to be made of."))
             return

@@ -70,7 +70,7 @@ class ProblemPage(Page):
         self.seen = self.when_seen(self._read)
         self.asked = ProblemCommands(self)
         self.commands = make_actions(self, PROBLEM_COMMANDS, self.asked)
-        self.next = NextSteps(self, ("problem",), partial(picked, self))
+        self.next = NextSteps(self, ("problem",), partial(picked, self), self.today)
         self.entry = ProblemEntry(desk.worn)
         self.side = ProblemSide(desk.worn, self.commands["seek"])
         ways = {method: self.commands[f"by_{method}"] for method in METHOD_ICONS}

@@ -51,7 +51,7 @@ class SuggestionPage(Page):
         self.today: Callable[[], date] = date.today
         self.asked = SuggestionCommands(self)
         self.commands = make_actions(self, SUGGESTION_COMMANDS, self.asked)
-        self.next = NextSteps(self, ("suggestion",), self._picked)
+        self.next = NextSteps(self, ("suggestion",), self._picked, lambda: self.today())
         for id, key in MADE_KEYS.items():
             self.commands[id].setShortcuts([QKeySequence(key), *self.commands[id].shortcuts()])
         begin = [self.commands["add_suggestion"], self.commands["paste_list"]]

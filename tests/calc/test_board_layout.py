@@ -249,8 +249,8 @@ def test_the_filter_wants_all_words_the_owner_and_what_is_late():
 
 
 def test_owners_have_lanes_by_name_whatever_their_accents():
-    cards = Cards().cards_of([Action(str(i), owner=name, phase="do") for i, name in enumerate(["Zoé", "éric", "Bob", ""])],
-                     TODAY, 14)  # fmt: skip
+    actions = [Action(str(i), owner=name, phase="do") for i, name in enumerate(["Zoé", "éric", "Bob", ""])]
+    cards = Cards().cards_of(actions, TODAY, 14)
     assert [lane.name for lane in owner_lanes(cards)] == ["Bob", "éric", "Zoé"]
 
 

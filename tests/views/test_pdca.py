@@ -78,6 +78,12 @@ def test_tab_goes_on_from_what_is_to_be_done_to_deliverable_and_owner(board):
 # The gate
 
 
+def test_undo_of_one_key_says_that_it_turned_the_wheel(board):
+    turn(Hand(board), board, "i")
+    assert stored(board)["i"].phase == "plan"
+    assert page_of(board).desk.document.undo_label == "Turn the wheel of an action"
+
+
 def test_an_action_goes_round_the_wheel_with_a_proof_for_each_quarter(board):
     hand = Hand(board)
     sheet = turn(hand, board, "p")

@@ -631,6 +631,7 @@ def test_the_next_step_is_an_action_of_the_problem(page, hand):
     assert page.window().current == "action"
     made = [action for action in actions(page).values() if action.problem == "burr"]
     assert len(made) == 2
+    assert page.today().isoformat() in {action.moved_on for action in made}
 
 
 # The page
