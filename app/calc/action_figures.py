@@ -18,14 +18,17 @@ REQUIRED: dict[Required, str] = {
     "due": N_("Without due date"),
 }
 """What an action must have to be one, as its lack is told."""
-FIGURES = {
+NAMES = {
     "total": N_("Actions"),
+    "in_progress": N_("In progress"),
     "late": N_("Late"),
     "done": N_("Done"),
-    "on_time_rate": N_("On time"),
     "effective": N_("Effective"),
+    "on_time_rate": N_("On time"),
 }
-"""What the status bar and the sheet say of the plan, in their order."""
+"""What the figures of the plan are called wherever they are told."""
+FIGURES = {name: NAMES[name] for name in ("total", "late", "done", "on_time_rate", "effective")}
+"""What the status bar says of the plan, in its order."""
 NOTHING_DONE = N_("No action is done yet.")
 NO_DATES = N_("No done action has both a due date and the day on which it was done.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
+from app.canvas.status_sign import draw_ticked, draw_warning
 from app.canvas.symbol_drawing import colour
 from app.look import Look
 
@@ -29,7 +30,8 @@ def draw_sign(painter: QPainter, middle: QPointF, radius: float, sign: str, look
     painter.setPen(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if sign in ("late", "over", "deliverable", "missing"):
-        _triangle(painter, middle, radius, look, ink_name=SIGN_COLOURS[sign], full=sign in ("late", "over"))
+        tint = getattr(look, SIGN_COLOURS[sign])
+        draw_warning(painter, middle, radius, tint, look, full=sign in ("late", "over"))
     elif sign == "idle":
         painter.drawEllipse(middle, radius * 0.85, radius * 0.85)
         painter.drawPolyline(_points(middle, radius, (0, -0.48), (0, 0.04), (0.36, 0.22)))
@@ -37,11 +39,7 @@ def draw_sign(painter: QPainter, middle: QPointF, radius: float, sign: str, look
         painter.drawRect(QRectF(middle.x() - radius * 0.65, middle.y() - radius * 0.05, radius * 1.3, radius * 0.9))
         painter.drawArc(QRectF(middle.x() - radius * 0.1, middle.y() - radius, radius * 1.1, radius * 1.7), 0, 180 * 16)
     elif sign == "effective":
-        painter.setBrush(ink)
-        painter.drawEllipse(middle, radius * 0.85, radius * 0.85)
-        painter.setPen(QPen(QBrush(colour(look.surface)), radius * 0.28, line.style(), line.capStyle()))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(_points(middle, radius, (-0.4, 0.02), (-0.1, 0.32), (0.42, -0.3)))
+        draw_ticked(painter, middle, radius * 0.95, look)
     elif sign == "partly":
         painter.drawEllipse(middle, radius * 0.85, radius * 0.85)
         painter.setBrush(ink)
@@ -50,16 +48,6 @@ def draw_sign(painter: QPainter, middle: QPointF, radius: float, sign: str, look
         painter.drawEllipse(middle, radius * 0.85, radius * 0.85)
         painter.drawLine(middle + QPointF(-0.34, -0.34) * radius, middle + QPointF(0.34, 0.34) * radius)
         painter.drawLine(middle + QPointF(-0.34, 0.34) * radius, middle + QPointF(0.34, -0.34) * radius)
-
-
-def _triangle(painter: QPainter, middle: QPointF, radius: float, look: Look, *, ink_name: str, full: bool) -> None:
-    ink = colour(getattr(look, ink_name))
-    painter.setBrush(ink if full else Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(_points(middle, radius, (0, -0.8), (0.9, 0.75), (-0.9, 0.75)))
-    mark = colour(look.surface) if full else ink
-    painter.setPen(QPen(QBrush(mark), radius * 0.24, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(middle + QPointF(0, -0.35) * radius, middle + QPointF(0, 0.22) * radius)
-    painter.drawLine(middle + QPointF(0, 0.36) * radius, middle + QPointF(0, 0.58) * radius)
 
 
 def draw_priority(painter: QPainter, middle: QPointF, radius: float, priority: str, look: Look) -> None:

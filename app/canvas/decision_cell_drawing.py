@@ -12,9 +12,10 @@ from app.calc.decision_figures import Cell, DecisionFigures
 from app.calc.decision_words import ENOUGH, disagree, turn_in_short
 from app.calc.quantity import UNKNOWN, show
 from app.canvas.decision_layout import PAD, SMALL_PX, VALUE_PX
-from app.canvas.decision_signs import draw_star, draw_warning
+from app.canvas.decision_signs import draw_star
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_warning
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, sentence
 from app.look import Look
@@ -119,7 +120,9 @@ class CellPainter:
             y += step
         if sensitive:
             base = y + 2 * self.scale - (metrics(size).ascent() - metrics(small).ascent())
-            draw_warning(self.painter, QPointF(left + small * 0.6, base - small * 0.36), small * 0.62, look)
+            draw_warning(
+                self.painter, QPointF(left + small * 0.6, base - small * 0.36), small * 0.62, look.warn, look, full=True
+            )
             enough = elided(self.say(ENOUGH), room - 1.6 * small, small, SEMI_BOLD)
             write(self.painter, left + 1.6 * small, base, enough, small, SEMI_BOLD, look.warn)
 

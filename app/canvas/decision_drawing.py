@@ -25,9 +25,9 @@ from app.canvas.decision_layout import (
     head_lines,
     lay_matrix,
 )
-from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_ticked
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, current
 from app.look import Look
@@ -139,7 +139,7 @@ class LaidDecision:
             said = elided(self._say(CHOSEN), place.width() - 2 * pad - 1.4 * small, small, SEMI_BOLD)
             base = place.bottom() - pad - metrics(small).descent()
             x = place.center().x() - (width(said, small, SEMI_BOLD) + 1.4 * small) / 2
-            draw_tick(painter, QPointF(x + small * 0.5, base - small * 0.35), small * 0.55, look)
+            draw_ticked(painter, QPointF(x + small * 0.5, base - small * 0.35), small * 0.55, look)
             write(painter, x + 1.4 * small, base, said, small, SEMI_BOLD, look.ok)
 
     def _criterion(self, painter: QPainter, look: Look, cells: CellPainter, criterion: Criterion, row: int) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.calc.decision import Decision, Option, dots_left
 from app.calc.decision_figures import name_of
-from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_ticked
 from app.canvas.symbol_drawing import colour
 from app.language import catalogue, current
 from app.look import Look
@@ -83,7 +83,7 @@ class LaidDots:
         names, left = rect.width() * 0.34, rect.left() + 12 * s
         room = names - 18 * s
         if option.id == self.decision.chosen:
-            draw_tick(painter, QPointF(left + size * 0.5, rect.center().y()), size * 0.5, look)
+            draw_ticked(painter, QPointF(left + size * 0.5, rect.center().y()), size * 0.5, look)
             left, room = left + 1.5 * size, room - 1.5 * size
         lines = wrapped(name_of(option), room, 2, size, MEDIUM)
         y = rect.center().y() - metrics(size, MEDIUM).height() * len(lines) / 2 + metrics(size, MEDIUM).ascent()

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPen
 from app.calc.card_layout import Box, lay_cards, nearest
 from app.calc.decision import Decision, Option
 from app.calc.decision_figures import name_of
-from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_ticked
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, current
 from app.look import Look
@@ -219,7 +219,7 @@ class LaidEffortImpact:
         y = rect.top() + 4 * s + metrics(px, MEDIUM).ascent()
         left = rect.left() + _PAD * s
         if id == self.decision.chosen:
-            draw_tick(painter, QPointF(left + px * 0.45, rect.center().y()), px * 0.5, look)
+            draw_ticked(painter, QPointF(left + px * 0.45, rect.center().y()), px * 0.5, look)
             left += 1.4 * px
         for line in self.lines[id]:
             write(painter, left, y, line, px, MEDIUM, look.text)

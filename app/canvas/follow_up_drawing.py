@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.calc.problem import FollowUp
 from app.calc.quantity import show
 from app.canvas.font import REGULAR, SEMI_BOLD, elided, map_font, metrics, width
+from app.canvas.status_sign import draw_tick
 from app.canvas.symbol_drawing import colour
 from app.look import Look
 
@@ -58,7 +59,7 @@ def _draw_day(
     if day.found:
         _found(painter, box, day.found, look, scale)
     elif day.found is not None:
-        _tick(painter, box.center(), 9 * scale, look)
+        draw_tick(painter, box.center(), 9 * scale, colour(look.ok))
     if day.text.strip():
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(look.accent))
@@ -77,12 +78,6 @@ def _found(painter: QPainter, box: QRectF, found: float, look: Look, scale: floa
     painter.setPen(colour(look.danger))
     base = box.bottom() - (box.height() * 0.4 - metrics(px, SEMI_BOLD).capHeight()) / 2
     painter.drawText(QPointF(box.center().x() - width(shown, px, SEMI_BOLD) / 2, base), shown)
-
-
-def _tick(painter: QPainter, middle: QPointF, radius: float, look: Look) -> None:
-    painter.setPen(_round_pen(look.ok, 2.6 * radius / 9))
-    points = ((-0.7, 0.05), (-0.15, 0.6), (0.8, -0.6))
-    painter.drawPolyline(QPolygonF([QPointF(middle.x() + x * radius, middle.y() + y * radius) for x, y in points]))
 
 
 def _round_pen(tint: str, wide: float) -> QPen:

@@ -12,9 +12,9 @@ from app.calc.decision_figures import name_of
 from app.calc.decision_words import consistency_said, number, worst_said
 from app.calc.pairwise import Pair, Pairwise, pairwise, ratios_of
 from app.calc.quantity import show
-from app.canvas.decision_signs import draw_tick, draw_warning
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_ticked, draw_warning
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, current, sentence
 from app.look import Look
@@ -229,7 +229,10 @@ class LaidPairwise:
         x = self.left
         if consistent is not None:
             middle = QPointF(x + size * 0.6, y + size * 0.6)
-            (draw_tick if consistent else draw_warning)(painter, middle, size * 0.62, look)
+            if consistent:
+                draw_ticked(painter, middle, size * 0.62, look)
+            else:
+                draw_warning(painter, middle, size * 0.62, look.warn, look, full=True)
             x += 1.7 * size
         for told in lines:
             for line in wrapped(told, self.inner - (x - self.left), 2, size, MEDIUM):

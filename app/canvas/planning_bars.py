@@ -14,6 +14,7 @@ from app.calc.action_figures import is_done, is_late
 from app.calc.calendar_date import show
 from app.calc.planning_layout import Plan, Row
 from app.canvas.font import MEDIUM, REGULAR, map_font, metrics, width
+from app.canvas.status_sign import draw_tick, draw_warning
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence
 from app.look import Look
@@ -101,7 +102,7 @@ class PlanningBars:
             middle, r = box.center(), box.width() / 2
             painter.drawPolygon(_shape(middle, r, _DIAMOND))
             if done:
-                draw_tick(painter, middle, r * 0.8, look)
+                draw_tick(painter, middle, r * 0.8, colour(look.ok))
         else:
             self._bar(painter, row.id, box, line, ink, done=done)
         if chosen:
@@ -127,7 +128,7 @@ class PlanningBars:
         if done and box.width() > 3 * box.height():
             spot = QRectF(box.left() + 3 * self.size, box.top() + 2, box.height() - 4, box.height() - 4)
             painter.fillRect(spot, colour(self.look.surface))
-            draw_tick(painter, spot.center(), spot.height() * 0.42, self.look)
+            draw_tick(painter, spot.center(), spot.height() * 0.42, colour(self.look.ok))
 
     def _slip(self, painter: QPainter, row: Row, action: Action, box: QRectF) -> None:
         """From the first due date, a hollow diamond, to the present one."""
@@ -186,13 +187,8 @@ class PlanningBars:
 
 
 def draw_late(painter: QPainter, middle: QPointF, r: float, look: Look) -> None:
-    """A triangle with an exclamation mark: told from the rest without its colour."""
-    painter.setPen(QPen(QBrush(colour(look.danger)), 0.3 * r, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-                        Qt.PenJoinStyle.RoundJoin))  # fmt: skip
-    painter.setBrush(colour(look.danger_soft))
-    painter.drawPolygon(_shape(middle, r, ((0, -0.95), (1.0, 0.8), (-1.0, 0.8))))
-    painter.drawLine(QLineF(middle.x(), middle.y() - 0.3 * r, middle.x(), middle.y() + 0.2 * r))
-    painter.drawPoint(QPointF(middle.x(), middle.y() + 0.52 * r))
+    """A full triangle with an exclamation mark, as on the board."""
+    draw_warning(painter, middle, r, look.danger, look, full=True)
 
 
 def draw_first_due(painter: QPainter, middle: QPointF, r: float, look: Look) -> None:
@@ -217,12 +213,6 @@ def hatch(painter: QPainter, box: QRectF, radius: float, look: Look) -> None:
     painter.drawRoundedRect(box, radius, radius)
     painter.setBrush(QBrush(colour(look.thin), Qt.BrushStyle.BDiagPattern))
     painter.drawRoundedRect(box, radius, radius)
-
-
-def draw_tick(painter: QPainter, middle: QPointF, r: float, look: Look) -> None:
-    painter.setPen(QPen(QBrush(colour(look.ok)), max(1.2, 0.32 * r), Qt.PenStyle.SolidLine,
-                        Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))  # fmt: skip
-    painter.drawPolyline(_shape(middle, r, ((-0.8, 0.05), (-0.2, 0.65), (0.85, -0.6))))
 
 
 def _shape(middle: QPointF, r: float, points: Sequence[tuple[float, float]]) -> QPolygonF:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.calc.decision import HEAVIEST, Decision, Option, Point, Side
 from app.calc.decision_figures import name_of
-from app.canvas.decision_signs import draw_tick
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, metrics, width, wrapped
 from app.canvas.rating_drawing import write
+from app.canvas.status_sign import draw_ticked
 from app.canvas.symbol_drawing import colour
 from app.language import N_, Sentence, current
 from app.look import Look
@@ -125,7 +125,7 @@ class LaidPoints:
         left, room = rect.left() + _PAD * s, rect.width() * 0.5 - 2 * _PAD * s
         base = rect.center().y() + metrics(size, SEMI_BOLD).capHeight() / 2
         if option.id == self.decision.chosen:
-            draw_tick(painter, QPointF(left + size * 0.5, rect.center().y()), size * 0.5, look)
+            draw_ticked(painter, QPointF(left + size * 0.5, rect.center().y()), size * 0.5, look)
             left, room = left + 1.5 * size, room - 1.5 * size
         write(painter, left, base, elided(name_of(option), room, size, SEMI_BOLD), size, SEMI_BOLD, look.text)
         middle, half = rect.left() + rect.width() * 0.75, rect.width() * 0.25 - 3 * _PAD * s - 30 * s

@@ -12,16 +12,7 @@ from app.calc.lever import Lever
 from app.calc.lever_explanation import NAMES, show_figure
 from app.calc.quantity import show
 from app.exchange.text_columns import aligned, headed, one_line, titled
-from app.language import N_, _
-
-OF_ACTIONS = {
-    "total": N_("Actions"),
-    "in_progress": N_("Under way"),
-    "late": N_("Late"),
-    "done": N_("Done"),
-    "effective": N_("Effective"),
-    "on_time_rate": N_("On time"),
-}
+from app.language import _
 
 
 def of_decision(decision: Decision) -> Iterator[str]:
@@ -54,7 +45,10 @@ def of_lever(lever: Lever, currency: str) -> Iterator[str]:
 def of_actions(actions: Sequence[Action], today: date) -> Iterator[str]:
     found = action_figures.figures(actions, today)
     yield from headed(_("Action plan"))
-    shown = {key: show(getattr(found, key), "share" if key == "on_time_rate" else "count") for key in OF_ACTIONS}
+    shown = {
+        key: show(getattr(found, key), "share" if key == "on_time_rate" else "count") for key in action_figures.NAMES
+    }
     yield from aligned(
-        [[_(name), shown[key], str(found.undefined.get(key, ""))] for key, name in OF_ACTIONS.items()], left={0, 2}
+        [[_(name), shown[key], str(found.undefined.get(key, ""))] for key, name in action_figures.NAMES.items()],
+        left={0, 2},
     )

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QRectF
 
 from app.calc.action import PRIORITIES, VERDICTS, Action, Phase
-from app.calc.action_figures import PlanFigures, figures, is_late
+from app.calc.action_figures import NAMES, PlanFigures, figures, is_late
 from app.calc.event import EventData
 from app.calc.money import show_money
 from app.calc.origin import names, origins
@@ -70,14 +70,9 @@ class _Plan:
         if self.blank:
             return [(N_("Team"), "", 3), (N_("Leader"), "", 2), (N_("Next review"), "", 2)]
         found: PlanFigures = figures(self.actions, self.today)
-        rate = show(found.on_time_rate, "share", language=sheet.language)
         return [
-            (N_("Actions"), str(found.total), 1),
-            (N_("Done"), str(found.done), 1),
-            (N_("In progress"), str(found.in_progress), 1),
-            (N_("Late"), str(found.late), 1),
-            (N_("Effective"), str(found.effective), 1),
-            (N_("Done on time"), rate, 1),
+            (name, show(getattr(found, key), "share" if key == "on_time_rate" else "count", language=sheet.language), 1)
+            for key, name in NAMES.items()
         ]
 
     def _table(self, sheet: Sheet) -> Table:
