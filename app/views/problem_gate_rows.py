@@ -101,7 +101,7 @@ class GateRows(QAbstractListModel):
         end = self.end_of(item)
         if end is None:
             return _("→ it was deleted") if item.thing_kind else ""
-        return f"{_(end.word)}: {end.title}"
+        return _("{what}: {name}", what=_(end.word), name=end.title)
 
 
 def _way(item: GateItem) -> str:
