@@ -357,7 +357,7 @@ def test_w_turns_the_wheel_of_all_that_are_selected(view, hand, document):
     view.select(["p", "q"])
     hand.key("W")
     assert column(view, 2) == ["p", "q", "d", "e"]
-    assert document.undo_label == "Move cards"
+    assert document.undo_label == "Turn the wheel of an action"
     assert {stored(document)[id].phase for id in "pq"} == {"do"}
 
 
