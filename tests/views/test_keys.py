@@ -20,6 +20,7 @@ def french(qapp):
 
 
 def test_both_enter_keys_are_called_enter(qapp):
+    speak(qapp, "en")
     assert key_words(QKeySequence("Ctrl+Return")) == key_words(QKeySequence("Ctrl+Enter")) == "Ctrl+Enter"
 
 
