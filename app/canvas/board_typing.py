@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextCursor
 
 from app.calc.action import Action, Phase
 from app.calc.board import Card, with_draft
 from app.calc.laid_board import LABEL_PX, LINE, MEDIUM, PAD, TOP
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor, SentenceField
 from app.canvas.font import map_font
+from app.canvas.typing_in_place import TypingInPlace
 from app.language import _
 from app.models import action_edit as edit
-from app.models.document_error import ReadOnlyLook
 from app.models.schema import new_id
 
 if TYPE_CHECKING:
@@ -38,23 +36,15 @@ class _Draft:
     before: str
 
 
-class BoardTyping:
-    """At most one label is typed at a time; each one that is taken is one gesture."""
+class BoardTyping(TypingInPlace):
+    """Types the label of a card; Tab goes on to the deliverable."""
+
+    _view: BoardView
+    _draft: _Draft | None
 
     def __init__(self, view: BoardView) -> None:
+        super().__init__()
         self._view = view
-        self._editor: FieldEditor | None = None
-        self._draft: _Draft | None = None
-        self.id = ""
-
-    @property
-    def is_open(self) -> bool:
-        return self._editor is not None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether what is typed is a card that is not stored yet."""
-        return self._draft is not None
 
     def drawn(self, cards: Sequence[Card]) -> Sequence[Card]:
         """What is stored, with what is being typed."""
@@ -99,36 +89,15 @@ class BoardTyping:
         if view.has(id):
             self.begin(view.laid.cards[id].card.action.phase, view.laid.lane_of(id), id)
 
-    def _may_write(self) -> bool:
-        document = self._view.document
-        if document is not None and document.read_only:
-            self._view.message.emit(str(ReadOnlyLook(name=document.path.name)))
-            return False
-        return document is not None
-
     def _open(self, id: str, text: str, letters: str = "") -> None:
         view = self._view
         self.id = id
-        field = SentenceField(text, view.viewport())
-        field.setAccessibleName(_("What is to be done"))
-        if letters:
-            field.setPlainText(letters)
-            field.moveCursor(QTextCursor.MoveOperation.End)
-        self._editor = FieldEditor(field, view.viewport(), view.look, view.size_factor)
-        field.asked.connect(self._answer)
-        field.edited.connect(self._edited)
-        view.relay()
-        view.bring(id)
-        self.follow()
-        self._editor.show()
+        editor = self._make_field(text, _("What is to be done"), letters)
+        self._edited()
+        editor.show()
         view.content_changed.emit()
 
     # Meanwhile
-
-    def _edited(self) -> None:
-        self._view.relay()
-        self._view.bring(self.id)
-        self.follow()
 
     def follow(self, _scale: float = 0.0) -> None:
         """Lay the field where its label stands now."""
@@ -157,13 +126,6 @@ class BoardTyping:
                 self.beside(id)
             elif what == asked.NEXT:
                 view.details_asked.emit()
-
-    def _words(self) -> str:
-        return tidy(self._editor.field.words()) if self._editor else ""
-
-    def finish(self) -> None:
-        """Keep what was typed; a new card without words goes, an old one keeps its label."""
-        self._take()
 
     def _take(self) -> str:
         """Store what was typed and close the field; the id of the card, empty for one that is gone."""
@@ -194,28 +156,14 @@ class BoardTyping:
         """Whether the card is called otherwise."""
         return id in self._view.mirror.actions and text != tidy(self._view.mirror.actions[id].label)
 
-    def cancel(self) -> None:
-        """Give up what was typed; a new card was never there."""
-        draft = self._draft
-        self._close()
-        self._view.setFocus()
-        if draft is not None:
-            self._leave(draft)
-        else:
-            self._view.relay()
-
-    def _leave(self, draft: _Draft) -> None:
-        self._view.relay()
-        self._view.select([draft.before] if draft.before else [])
-
     def check(self) -> None:
         """After a change by others: what is typed goes when its card is no more."""
         if self._editor is not None and self._draft is None and self.id not in self._view.mirror.actions:
             self._close()
 
     def _close(self) -> None:
-        editor, self._editor = self._editor, None
-        self._draft, self.id = None, ""
-        if editor:
-            editor.close()
+        was_open = self.is_open
+        super()._close()
+        self.id = ""
+        if was_open:
             self._view.content_changed.emit()

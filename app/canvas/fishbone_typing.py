@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextCursor
 
 from app.calc.fishbone import Cause, Fishbone
 from app.calc.fishbone_change import owners, row_of, with_cause, with_text
@@ -14,11 +13,10 @@ from app.calc.grid import Box
 from app.calc.laid_fishbone import CAUSE_PX, HEAD_PX, NAME_PX, SEMI_BOLD
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor, SentenceField
 from app.canvas.font import map_font, width
+from app.canvas.typing_in_place import TypingInPlace
 from app.language import _
 from app.models import fishbone_edit as edit
-from app.models.document_error import ReadOnlyLook
 from app.models.schema import new_id
 
 if TYPE_CHECKING:
@@ -39,25 +37,17 @@ class _Draft:
     before: str
 
 
-class FishboneTyping:
-    """At most one text is typed at a time; each one that is taken is one gesture."""
+class FishboneTyping(TypingInPlace):
+    """Types causes, bones and the effect. An old cause without words goes, too, where there is none below it."""
+
+    _view: FishboneView
+    _draft: _Draft | None
 
     def __init__(self, view: FishboneView) -> None:
+        super().__init__()
         self._view = view
-        self._editor: FieldEditor | None = None
-        self._draft: _Draft | None = None
-        self.id = ""
         self.is_storing = False
         """Whether what is being stored is what the diagram shows already."""
-
-    @property
-    def is_open(self) -> bool:
-        return self._editor is not None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether what is typed is a cause that is not stored yet."""
-        return self._draft is not None
 
     def drawn(self, stored: Fishbone) -> Fishbone:
         """What is stored, with what is being typed."""
@@ -102,28 +92,14 @@ class FishboneTyping:
         row = [cause.id for cause in row_of(view.fishbone, owner)]
         self.begin(owner, row.index(id) + 1)
 
-    def _may_write(self) -> bool:
-        document = self._view.document
-        if document is not None and document.read_only:
-            self._view.message.emit(str(ReadOnlyLook(name=document.path.name)))
-            return False
-        return document is not None
-
     def _open(self, id: str, text: str, letters: str) -> None:
         view = self._view
         self.id = id
-        field = SentenceField(text, view.viewport())
-        field.setAccessibleName(self._called(id))
-        if letters:
-            field.setPlainText(letters)
-            field.moveCursor(QTextCursor.MoveOperation.End)
-        self._editor = FieldEditor(field, view.viewport(), view.look, view.size_factor)
-        field.asked.connect(self._answer)
-        field.edited.connect(self._edited)
+        editor = self._make_field(text, self._called(id), letters)
         view.relay()
         view.come_near(id)
         self.follow()
-        self._editor.show()
+        editor.show()
 
     def _called(self, id: str) -> str:
         if id == self._view.fishbone_id:
@@ -140,11 +116,6 @@ class FishboneTyping:
         return next((cause.text for cause in fishbone.causes() if cause.id == id), "")
 
     # Meanwhile
-
-    def _edited(self) -> None:
-        self._view.relay()
-        self._view.bring(self.id)
-        self.follow()
 
     def follow(self, _scale: float = 0.0) -> None:
         """Lay the field where its text stands now."""
@@ -232,13 +203,6 @@ class FishboneTyping:
             return
         self._edited()
 
-    def _words(self) -> str:
-        return tidy(self._editor.field.words()) if self._editor else ""
-
-    def finish(self) -> None:
-        """Keep what was typed. A new cause without words goes, and so does an old one that has none below it."""
-        self._take()
-
     def _take(self) -> str:
         """Store what was typed and close the field; the id of what it is now, empty for what is gone."""
         view, id, draft, text = self._view, self.id, self._draft, self._words()
@@ -274,20 +238,6 @@ class FishboneTyping:
         elif view.fishbone is not None and not row_of(view.fishbone, id):
             view.does.delete([id])
 
-    def cancel(self) -> None:
-        """Give up what was typed; a new cause was never there."""
-        draft = self._draft
-        self._close()
-        self._view.setFocus()
-        if draft is not None:
-            self._leave(draft)
-        else:
-            self._view.relay()
-
-    def _leave(self, draft: _Draft) -> None:
-        self._view.relay()
-        self._view.select([draft.before] if draft.before else [])
-
     def check(self) -> None:
         """After a change by others: what is typed goes when its place is no more."""
         view = self._view
@@ -299,9 +249,3 @@ class FishboneTyping:
         elif self._draft is not None:
             most = len(row_of(view.fishbone, self._draft.under))
             self._draft = _Draft(self._draft.under, min(self._draft.at, most), self._draft.before)
-
-    def _close(self) -> None:
-        editor, self._editor = self._editor, None
-        self._draft = None
-        if editor:
-            editor.close()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 from app.calc.five_whys import FiveWhys, Why
 from app.calc.pasted_list import tidy
 from app.canvas import field_editor as asked
-from app.canvas.field_editor import FieldEditor, SentenceField
 from app.canvas.font import map_font
+from app.canvas.typing_in_place import TypingInPlace
 from app.language import _
 from app.models import five_whys_edit as edit
 
@@ -25,7 +25,7 @@ _AROUND = 7.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Draft:
     """Where a new answer goes: to `above`, next after `after`; and what was selected before it."""
 
     above: str | None
@@ -33,26 +33,23 @@ class _Place:
     before: str
 
 
-class WhysTyping:
-    """At most one text is typed at a time; each one that is taken is one gesture."""
+class WhysTyping(TypingInPlace):
+    """Types the problem and the answers."""
+
+    _view: WhysView
+    _draft: _Draft | None
 
     def __init__(self, view: WhysView) -> None:
+        super().__init__()
         self._view = view
-        self._editor: FieldEditor | None = None
-        self._place: _Place | None = None
-        self.id = ""
-
-    @property
-    def is_open(self) -> bool:
-        return self._editor is not None
 
     def shown(self, stored: FiveWhys) -> FiveWhys:
         """What is stored, with what is being typed in its place."""
         if self._editor is None:
             return stored
         text = self._editor.field.words()
-        if self._place is not None:
-            return stored.answered(Why(DRAFT, text), self._place.above, self._place.after)
+        if self._draft is not None:
+            return stored.answered(Why(DRAFT, text), self._draft.above, self._draft.after)
         return stored.worded(self.id, text)
 
     def change(self, id: str) -> None:
@@ -72,22 +69,18 @@ class WhysTyping:
         self.finish()
         if view.five_whys is None or (above is not None and view.five_whys.why_of(above) is None):
             return
-        self._place = _Place(above, after, next(iter(view.selected()), ""))
+        self._draft = _Draft(above, after, next(iter(view.selected()), ""))
         self._open(DRAFT, "")
         view.select([DRAFT])
 
     def _open(self, id: str, text: str) -> None:
         view = self._view
         self.id = id
-        field = SentenceField(text, view.viewport())
-        field.setAccessibleName(_("Answer") if id != view.whys_id else _("Problem"))
-        self._editor = FieldEditor(field, view.viewport(), view.look, view.size_factor)
-        field.asked.connect(self._answer)
-        field.edited.connect(view.relay)
+        editor = self._make_field(text, _("Answer") if id != view.whys_id else _("Problem"), edited=view.relay)
         view.keep_whole(view.relay)
         view.come_near(id)
         self.follow()
-        self._editor.show()
+        editor.show()
 
     def follow(self) -> None:
         """Lay the field where its card stands now."""
@@ -104,7 +97,7 @@ class WhysTyping:
         self._editor.lay(QRectF(rect.left() - _AROUND, rect.top() - _AROUND / 2, wide, high).toRect(), font)
 
     def _answer(self, what: str) -> None:
-        view, is_new = self._view, self._place is not None
+        view, is_new = self._view, self.is_new
         if what == asked.CANCEL:
             self.cancel()
             return
@@ -139,10 +132,10 @@ class WhysTyping:
 
     def _take(self) -> str:
         """Store what was typed and close the field; the id of what it is now, empty for a new one without words."""
-        editor, place, view = self._editor, self._place, self._view
-        if editor is None or view.five_whys is None:
+        place, view = self._draft, self._view
+        if self._editor is None or view.five_whys is None:
             return ""
-        text, id = tidy(editor.field.words()), self.id
+        text, id = self._words(), self.id
         self._close()
         try:
             if place is None:
@@ -163,20 +156,6 @@ class WhysTyping:
         elif stored is not None and (why := stored.why_of(id)) is not None and text != tidy(why.text):
             edit.change_answers(view.document, [id], "text", text)
 
-    def finish(self) -> None:
-        """Keep what was typed."""
-        self._take()
-
-    def cancel(self) -> None:
-        """Give up what was typed; a new answer was never there."""
-        place = self._place
-        self._close()
-        view = self._view
-        view.relay()
-        if place is not None:
-            view.select([place.before] if place.before else [])
-        view.setFocus()
-
     def check(self) -> None:
         """After a change by others: what is typed goes when its place is no more."""
         if self._editor is not None and not self._has_place():
@@ -186,11 +165,5 @@ class WhysTyping:
         stored = self._view.five_whys
         if stored is None:
             return False
-        needed = self._place.above if self._place is not None else self.id
+        needed = self._draft.above if self._draft is not None else self.id
         return needed in (None, stored.id) or stored.why_of(needed or "") is not None
-
-    def _close(self) -> None:
-        editor, self._editor = self._editor, None
-        self._place = None
-        if editor:
-            editor.close()
