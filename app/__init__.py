@@ -1,3 +1,3 @@
 """Chantier: kaizen events from the value stream map to the standard, in one offline file."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -61,7 +61,8 @@ class Action:
     `due` is the present due date and `first_due` the first one; `done_on` is the day on which the deliverable was
     there, `moved_on` the day of the card's last movement. `progress` is from 0 to 1; `effort_h` is in hours of its
     owner. Gains are a year, in the currency of the event. The effectiveness check is due on `check_on`:
-    `measure_before` and `measure_after` are of `indicator`, in `unit`. `dropped_because` is why it was dropped.
+    `measure_before` and `measure_after` are of `indicator`, in `unit`; where it is one of the event's own,
+    `measured_by`, they are read from its measures. `dropped_because` is why it was dropped.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Action:
     gain_expected: float | None = None
     gain_obtained: float | None = None
     indicator: str = ""
+    measured_by: str | None = None
     unit: str = ""
     measure_before: float | None = None
     measure_after: float | None = None

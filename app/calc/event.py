@@ -10,10 +10,14 @@ from app.calc.axis import Axis
 from app.calc.decision import Decision
 from app.calc.fishbone import Fishbone
 from app.calc.five_whys import FiveWhys
+from app.calc.import_recipe import ImportRecipe
+from app.calc.indicator import Indicator
 from app.calc.interview import Interview
 from app.calc.lever import Lever
 from app.calc.link import Link
+from app.calc.maturity import Maturity
 from app.calc.observation import Observation, Rating
+from app.calc.oee import Oee
 from app.calc.problem import Problem
 from app.calc.process_chart import ProcessChart
 from app.calc.suggestion import Suggestion
@@ -51,6 +55,10 @@ class EventData:
     decisions: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
     actions: tuple[Action, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    oee: tuple[Oee, ...] = ()
+    maturities: tuple[Maturity, ...] = ()
+    import_recipes: tuple[ImportRecipe, ...] = ()
     limit_plan: int | None = None
     limit_do: int | None = None
     limit_check: int | None = None

@@ -24,9 +24,12 @@ Kind = Literal[
     "decision",
     "action",
     "problem",
+    "indicator",
+    "oee",
+    "maturity",
 ]
 """What a link can end at: a symbol of a map, a question of an interview, a category of a tally with its Pareto bar, a
-cause of a fishbone, an answer of a five whys, a thing that is decided or done, or one of the sheets whole."""
+cause of a fishbone, an answer of a five whys, a thing that is decided, done or measured, or one of the sheets whole."""
 
 KINDS: dict[str, str] = {
     "symbol": N_("Symbol"),
@@ -45,6 +48,9 @@ KINDS: dict[str, str] = {
     "decision": N_("Decision"),
     "action": N_("Action"),
     "problem": N_("Problem"),
+    "indicator": N_("Indicator"),
+    "oee": N_("OEE"),
+    "maturity": N_("Maturity"),
 }
 ROOT_CAUSE = N_("Root cause")
 """What an answer is called where asking stopped at it."""

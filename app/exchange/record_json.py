@@ -62,14 +62,15 @@ def has_id(kind: type) -> bool:
 
 
 def form(kind: Any) -> tuple[Field, ...]:
-    """The fields of a dataclass but for its id, in their order."""
+    """The fields of a dataclass in their order, but for its id and what the file says otherwise."""
     return _form(kind)
 
 
 @cache
 def _form(kind: Any) -> tuple[Field, ...]:
     hints = get_type_hints(kind)
-    return tuple(_field(each, hints[each.name]) for each in fields(kind) if each.name != "id")
+    unsaid = {"id", *(SHAPES[kind].otherwise if kind in SHAPES else ())}
+    return tuple(_field(each, hints[each.name]) for each in fields(kind) if each.name not in unsaid)
 
 
 def _field(given: Any, hint: Any) -> Field:

@@ -17,9 +17,13 @@ from app.calc.axis import Axis
 from app.calc.decision import Comparison, Criterion, Decision, Level, Option, Point
 from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
+from app.calc.import_recipe import ImportRecipe, RecipeColumn
+from app.calc.indicator import Indicator, Measure, TargetChange
 from app.calc.interview import Interview, Question
 from app.calc.lever import MOST_YEARS, Lever, MoneyLine
+from app.calc.maturity import Maturity, MaturityCriterion, MaturityLevel
 from app.calc.observation import Observation, Rating
+from app.calc.oee import Loss, Oee
 from app.calc.photo import Photo
 from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
@@ -28,6 +32,15 @@ from app.calc.suggestion import Suggestion
 from app.calc.tally import Category, Column, Mark, Tally
 from app.exchange.action_json import mend_action, mend_gate_item, number_actions, written_action, written_gate_item
 from app.exchange.decision_json import VOTES_AND_SCORES, mend_option, written_option
+from app.exchange.indicator_json import (
+    LIMIT_FIELDS,
+    LIMITS,
+    POINT,
+    mend_indicator,
+    mend_measure,
+    written_indicator,
+    written_measure,
+)
 from app.exchange.reference import Local
 from app.exchange.strict_json import MOST, Thing
 from app.exchange.tally_json import mend_category, mend_tally, written_category
@@ -42,7 +55,8 @@ class Shape:
     `kind` is what links call it: it may then carry an id in the file. `always` are the fields that are written even
     where they hold what is taken when they are left out. `names` are the fields that name something else: a "symbol",
     a "picture", a "column" of the tally, or a thing of a kind; `unique` are those that no two of a list share.
-    `further` are keys beside the fields, which `mend` turns into values and `written` writes.
+    `further` are keys beside the fields, which `mend` turns into values and `written` writes; `otherwise` are fields
+    that only such keys say.
     """
 
     part: str
@@ -55,6 +69,7 @@ class Shape:
     synonyms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
     further: Mapping[str, Any] = field(default_factory=dict)
+    otherwise: tuple[str, ...] = ()
     mend: Callable[[Thing, dict[str, Any], Local], None] | None = None
     written: Callable[[Any, dict[str, Any], Local], dict[str, Any]] | None = None
     mend_all: Callable[[list[Any]], list[Any]] | None = None
@@ -72,6 +87,12 @@ _PAIRWISE = (0.11, 9)
 _ON_PICTURE = (-FURTHEST, FURTHEST)
 _OLD_STATES = {"current": "present", "future": "proposed"}
 """The states of a map, which a process chart understands as well."""
+_OF_INDICATOR = (
+    *("initial", "target", "warning_low", "warning_high", "alarm_low", "alarm_high"),
+    *("lower_spec", "upper_spec"),
+)
+_DIRECTIONS = {"in_range": "range", "in range": "range", "higher": "more", "lower": "less"}
+"""As the direction of an indicator is said in words."""
 _STATUSES = {"being_checked": "checking", "being checked": "checking", "ruled out": "ruled_out"}
 """As the status of a cause or an answer is said in words."""
 
@@ -178,7 +199,7 @@ SHAPES: dict[type, Shape] = {
         "label",
         "action",
         always=("number", "label", "phase"),
-        names={"axis": "axis", "problem": "problem"},
+        names={"axis": "axis", "problem": "problem", "measured_by": "indicator"},
         bounds=dict.fromkeys(("gain_expected", "gain_obtained", "measure_before", "measure_after"), ANY)
         | {"progress": (0, 1)},
         mend=mend_action,
@@ -187,4 +208,39 @@ SHAPES: dict[type, Shape] = {
     ),
     Postponement: Shape(N_("postponement {n}")),
     Deployment: Shape(N_("place {n}"), "place"),
+    Indicator: Shape(
+        N_("Indicator {n}"),
+        "name",
+        "indicator",
+        always=("name", "unit", "direction"),
+        names={"axis": "axis"},
+        bounds=dict.fromkeys(_OF_INDICATOR, ANY) | {"moving_points": (0, 1000)},
+        synonyms={"direction": _DIRECTIONS},
+        further=LIMITS,
+        otherwise=LIMIT_FIELDS,
+        mend=mend_indicator,
+        written=written_indicator,
+    ),
+    TargetChange: Shape(N_("target {n}"), bounds={"target": ANY}),
+    Measure: Shape(
+        N_("measure {n}"),
+        names={"oee": "oee"},
+        bounds={"value": ANY},
+        further=POINT,
+        mend=mend_measure,
+        written=written_measure,
+    ),
+    Oee: Shape(N_("OEE {n}"), "name", "oee", always=("name",), names={"indicator": "indicator"}),
+    Loss: Shape(N_("loss {n}"), "name", always=("kind",)),
+    Maturity: Shape(
+        N_("Maturity {n}"),
+        "name",
+        "maturity",
+        always=("name", "criteria"),
+        bounds=dict.fromkeys(("lowest", "highest"), ANY),
+    ),
+    MaturityCriterion: Shape(N_("criterion {n}"), "name", always=("name",), bounds={"target": ANY}),
+    MaturityLevel: Shape(N_("level {n}"), bounds={"level": ANY}),
+    ImportRecipe: Shape(N_("Recipe {n}"), "name", always=("name",)),
+    RecipeColumn: Shape(N_("column {n}"), "header", always=("header", "role"), names={"indicator": "indicator"}),
 }

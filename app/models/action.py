@@ -48,6 +48,7 @@ class Action(Row):
     effect_on_steps: Mapped[str] = mapped_column(default="")
     transferable: Mapped[int] = mapped_column(default=0, info={"choices": (0, 1)})
     dropped_because: Mapped[str] = mapped_column(default="")
+    measured_by: Mapped[str | None] = mapped_column(ForeignKey("indicator.id", ondelete="SET NULL"), index=True)
 
 
 class Postponement(Row):

@@ -11,10 +11,14 @@ from app.models.axis import add_axes, read_axes
 from app.models.decision import add_decisions, read_decisions
 from app.models.fishbone import add_fishbones, read_fishbones
 from app.models.five_whys import add_whys, read_whys
+from app.models.import_recipe import add_recipes, read_recipes
+from app.models.indicator import add_indicators, read_indicators
 from app.models.interview import add_interviews, read_interviews
 from app.models.lever import add_levers, read_levers
 from app.models.link import add_link, read_links
+from app.models.maturity import add_maturities, read_maturities
 from app.models.observation import add_observations, add_ratings, read_observations, read_ratings
+from app.models.oee import add_oee, read_oee
 from app.models.picture import Picture, read_pictures
 from app.models.problem import add_problems, read_problems
 from app.models.process_chart import add_process_charts, read_process_charts
@@ -66,6 +70,10 @@ def read_event(session: Session, *, pictures: bool = True) -> EventData:
         decisions=tuple(read_decisions(session)),
         problems=tuple(read_problems(session)),
         actions=tuple(read_actions(session)),
+        indicators=tuple(read_indicators(session)),
+        oee=tuple(read_oee(session)),
+        maturities=tuple(read_maturities(session)),
+        import_recipes=tuple(read_recipes(session)),
         links=tuple(read_links(session)),
         pictures=read_pictures(session) if pictures else {},
     )
@@ -98,5 +106,9 @@ def add_event(session: Session, data: EventData) -> None:
     add_decisions(session, data.decisions, spread(len(data.decisions)))
     add_problems(session, data.problems, spread(len(data.problems)))
     add_actions(session, data.actions, spread(len(data.actions)))
+    add_indicators(session, data.indicators, spread(len(data.indicators)))
+    add_oee(session, data.oee, spread(len(data.oee)))
+    add_maturities(session, data.maturities, spread(len(data.maturities)))
+    add_recipes(session, data.import_recipes, spread(len(data.import_recipes)))
     for link in data.links:
         add_link(session, link)

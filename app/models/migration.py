@@ -15,10 +15,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from app.models import history
 from app.models.migration_2 import to_2
 from app.models.migration_3 import to_3
+from app.models.migration_4 import to_4
 from app.models.schema import APPLICATION_ID, SCHEMA_VERSION
 from app.models.tables import TABLES
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2, 3: to_3}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2, 3: to_3, 4: to_4}
 """Version reached → step."""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import DeclarativeBase
 APPLICATION_ID = 0x4348414E
 """`CHAN` in the header of the SQLite file: how the system and the program know a document."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def new_id() -> str:

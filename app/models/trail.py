@@ -22,10 +22,13 @@ from app.models.decision import Decision
 from app.models.diff import Diff
 from app.models.fishbone import Bone, Cause, Fishbone
 from app.models.five_whys import FiveWhys, Why
+from app.models.indicator import Indicator
 from app.models.interview import Interview, Question
 from app.models.lever import Lever
 from app.models.link import Link
+from app.models.maturity import Maturity
 from app.models.observation import Observation
+from app.models.oee import Oee
 from app.models.problem import Problem
 from app.models.process_chart import ProcessChart, ProcessStep
 from app.models.record import chunks
@@ -53,6 +56,9 @@ TITLED: dict[str, tuple[Any, str]] = {
     "decision": (Decision, "name"),
     "action": (Action, "label"),
     "problem": (Problem, "name"),
+    "indicator": (Indicator, "name"),
+    "oee": (Oee, "name"),
+    "maturity": (Maturity, "name"),
 }
 """The table of each kind, and the column that says what a thing of it is."""
 _FOUND_ONLY: dict[str, tuple[Any, str, str]] = {

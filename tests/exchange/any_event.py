@@ -14,11 +14,15 @@ from app.calc.decision import Comparison, Decision, Option, Point, Score
 from app.calc.event import EventData
 from app.calc.fishbone import Fishbone
 from app.calc.five_whys import FiveWhys
+from app.calc.import_recipe import ImportRecipe
+from app.calc.indicator import Indicator
 from app.calc.interview import Interview
 from app.calc.lever import MOST_YEARS, Lever
 from app.calc.link import Link, Role
 from app.calc.map_symbol import FLOWS, SYMBOLS
+from app.calc.maturity import Maturity
 from app.calc.observation import Observation, Rating, Waste
+from app.calc.oee import Oee
 from app.calc.photo import Photo
 from app.calc.problem import Problem
 from app.calc.process_chart import FloorPlan, ProcessChart
@@ -40,12 +44,23 @@ MOMENT = st.just("") | st.datetimes().map(lambda at: at.isoformat(timespec="seco
 COORDINATES = {"x", "y", "x1", "y1", "x2", "y2"}
 SIGNED = {
     *("baseline", "target", "present", "low", "high", "value", "yearly_gain", "yearly_cost", "cash_freed"),
-    *("gain_expected", "gain_obtained", "measure_before", "measure_after"),
+    *(
+        "gain_expected",
+        "gain_obtained",
+        "measure_before",
+        "measure_after",
+        "values",
+        "initial",
+        "fixed_centre",
+        "level",
+    ),
+    *("warning_low", "warning_high", "alarm_low", "alarm_high", "lower_spec", "upper_spec", "lowest", "highest"),
 }
 ANY_SIGN = st.floats(-1e12, 1e12)
 NAMES = {
     *("step", "compared_to", "before", "column", "picture", "source", "target"),
     *("axis", "problem", "fishbone", "five_whys", "lever", "chosen", "criterion", "first", "second", "thing"),
+    *("indicator", "oee", "measured_by"),
 }
 """Fields that name something else: given once all is there."""
 YEARS = st.integers(0, MOST_YEARS)
@@ -170,6 +185,10 @@ def events(draw: st.DrawFn) -> EventData:
         decisions=tuple(draw(_decided(decision)) for decision in one(Decision)),
         problems=one(Problem),
         actions=tuple(done(action) for action in several(Action)),
+        indicators=tuple(_in_time(indicator) for indicator in one(Indicator)),
+        oee=one(Oee),
+        maturities=one(Maturity),
+        import_recipes=one(ImportRecipe),
     )
     data = _naming_across(draw, data)
     ends = st.sampled_from([*_kinds(data), ("cause", "no more")])
@@ -233,11 +252,26 @@ def done(action: Action) -> Action:
     return replace(action, phase="check") if action.done_on and action.phase in ("idea", "plan", "do") else action
 
 
+def _in_time(indicator: Indicator) -> Indicator:
+    """A period does not end before it begins; what points and stages are called has no blanks around it."""
+    first, last = indicator.baseline_from, indicator.baseline_to
+    if first is not None and last is not None and last < first:
+        first, last = last, first
+    measures = [replace(m, at=m.at.strip(), stage=m.stage.strip()) for m in indicator.measures]
+    points = min(indicator.moving_points, 1000)
+    return replace(
+        indicator, baseline_from=first or None, baseline_to=last or None, moving_points=points, measures=tuple(measures)
+    )
+
+
 def _naming_across(draw: st.DrawFn, data: EventData) -> EventData:
     """The event with axes, levers, problems and sheets named by what may name them."""
-    axis, lever, problem, fishbone, whys = (
+    axis, lever, problem, fishbone, whys, indicator, oee = (
         st.sampled_from([None, *(each.id for each in records)])
-        for records in (data.axes, data.levers, data.problems, data.fishbones, data.whys)
+        for records in (
+            *(data.axes, data.levers, data.problems, data.fishbones, data.whys),
+            *(data.indicators, data.oee),
+        )
     )
     thing = st.sampled_from([(None, None), *_kinds(data)])
     problems = []
@@ -256,7 +290,18 @@ def _naming_across(draw: st.DrawFn, data: EventData) -> EventData:
         levers=tuple(replace(one, axis=draw(axis)) for one in data.levers),
         decisions=tuple(replace(one, options=held) for one, held in zip(data.decisions, options, strict=True)),
         problems=tuple(problems),
-        actions=tuple(replace(one, axis=draw(axis), problem=draw(problem)) for one in data.actions),
+        actions=tuple(
+            replace(one, axis=draw(axis), problem=draw(problem), measured_by=draw(indicator)) for one in data.actions
+        ),
+        indicators=tuple(
+            replace(one, axis=draw(axis), measures=tuple(replace(each, oee=draw(oee)) for each in one.measures))
+            for one in data.indicators
+        ),
+        oee=tuple(replace(one, indicator=draw(indicator)) for one in data.oee),
+        import_recipes=tuple(
+            replace(one, columns=tuple(replace(each, indicator=draw(indicator)) for each in one.columns))
+            for one in data.import_recipes
+        ),
     )
 
 
@@ -286,6 +331,9 @@ def _kinds(data: EventData) -> list[tuple[str, str]]:
         ("decision", data.decisions),
         ("problem", data.problems),
         ("action", data.actions),
+        ("indicator", data.indicators),
+        ("oee", data.oee),
+        ("maturity", data.maturities),
     ]
     return [(kind, thing.id) for kind, things in rooms for thing in things]
 

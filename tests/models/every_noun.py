@@ -11,10 +11,14 @@ from app.calc.decision import Comparison, Criterion, Decision, Level, Option, Po
 from app.calc.event import EventData
 from app.calc.fishbone import Bone, Cause, Fishbone, SuggestedCause
 from app.calc.five_whys import FiveWhys, Why
+from app.calc.import_recipe import ImportRecipe, RecipeColumn
+from app.calc.indicator import Indicator, Measure, TargetChange
 from app.calc.interview import Interview, Question
 from app.calc.lever import Lever, MoneyLine
 from app.calc.link import Link
+from app.calc.maturity import Maturity, MaturityCriterion, MaturityLevel
 from app.calc.observation import Observation, Rating
+from app.calc.oee import Loss, Oee
 from app.calc.photo import Photo
 from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.process_chart import FloorPlan, ProcessChart, Step
@@ -145,12 +149,47 @@ _ACTIONS = (
     Action(
         "action", 3, "Faire revêtir l’outil", "l’outil monté et mesuré", "Karim", "outillage", "axis", "problem",
         "check", "2026-03-23", "2026-04-03", "2026-04-17", "2026-04-16", "2026-04-16", 0.75, "high", 12.0, 6000.0,
-        -200.0, "rebuts", "%", 4.2, 1.4, "2026-05-15", "effective", "rebuts de bavure en baisse", "aucun", True,
+        -200.0, "rebuts", "indicator", "%", 4.2, 1.4, "2026-05-15", "effective", "rebuts de bavure en baisse", "aucun", True,
         "remplacée", (Postponement("2026-04-03", "2026-04-17", "revêtement en retard", "2026-04-01", "moved"),),
         (Proof("plan", "Commande 4711", "", "Karim", "2026-03-25", "p-action"),),
         (Deployment("presse 3", "Léa", "2026-05-04", "2026-05-11", "deployment"),),
     ),
     Action("other action", 4, "Apprendre à affûter", phase="idea"),
+)  # fmt: skip
+
+_INDICATORS = (
+    Indicator(
+        "indicator", "Taux de rebut", "pièces jetées ÷ pièces faites", "voir la bavure revenir", "rebuts ÷ pièces",
+        "relevé de poste", "%", "shift", "la bavure vient en deux postes", "Karim", "less", 4.2, 2.0,
+        (TargetChange("2026-06-01", 1.5, "outil revêtu", "target"),), -1.0, 3.0, -2.0, 4.0, "Q", "axis", "control",
+        "presse goulot", "équipe du matin", "chaque lundi", -3.0, 5.0, "i_mr", "western_electric", 1, 2, 3.5, 0.4, 5,
+        (
+            Measure("2026-03-12", 4.5, id="m1"),
+            Measure(
+                "2026-03-13T14:00:00", None, (3.9, 4.1), 4.0, 120.0, "avant", True, "panne de balance", "outil neuf",
+                "nouvel outil", "matin", "presse 2", "series", "m2",
+            ),
+        ),
+    ),
+    Indicator("other indicator", "Encours", direction="range"),
+)  # fmt: skip
+_OEE = (
+    Oee(
+        "series", "Poste du matin", "2026-03-13", "matin", "presse 2", "indicator", 86400.0, 28800.0, 27000.0, 23400.0,
+        700.0, 720.0, 30.0, False, (Loss("changeover", "série 12", 3600.0, 2.0, "loss"),),
+    ),
+)  # fmt: skip
+_MATURITIES = (
+    Maturity(
+        "maturity", "5S", 1, 4,
+        (MaturityCriterion("Ranger", 3.0, (MaturityLevel("2026-03-12", 2.0, "bacs mêlés", "level"),), "criterion 5S"),),
+    ),
+)  # fmt: skip
+_RECIPES = (
+    ImportRecipe(
+        "recipe", "Relevé de semaine", "Feuil1", "cp1252", ";", ",", "dmy",
+        (RecipeColumn("Taux", "value", "indicator", "taux"), RecipeColumn("Date", "at", id="date")),
+    ),
 )  # fmt: skip
 
 EVERY_NOUN = EventData(
@@ -180,6 +219,9 @@ EVERY_NOUN = EventData(
         Link("lever", "lever", "action", "action", id="l9"),
         Link("suggestion", "suggestion", "lever", "other lever", id="la"),
         Link("cause", "cause", "axis", "axis", id="lb"),
+        Link("indicator", "indicator", "problem", "problem", id="lc"),
+        Link("oee", "series", "observation", "observation", id="ld"),
+        Link("maturity", "maturity", "axis", "axis", "evidence", "le"),
     ),
     pictures={PICTURE: CONTENT},
     currency="CHF",
@@ -189,6 +231,10 @@ EVERY_NOUN = EventData(
     decisions=(_DECISION,),
     problems=(_PROBLEM,),
     actions=_ACTIONS,
+    indicators=_INDICATORS,
+    oee=_OEE,
+    maturities=_MATURITIES,
+    import_recipes=_RECIPES,
     limit_plan=5,
     limit_do=3,
     limit_check=4,
