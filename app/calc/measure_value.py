@@ -1,0 +1,31 @@
+"""The one number of each measure: what a trend plots and a threshold judges."""
+
+from __future__ import annotations
+
+import math
+
+from app.calc.indicator import Chart, Indicator, Measure
+
+_SHARES: tuple[Chart, ...] = ("p", "u")
+_COUNTS: tuple[Chart, ...] = ("np", "c")
+
+
+def value_of(indicator: Indicator, measure: Measure) -> float | None:
+    """The `value`, else the mean of the readings, else the count: out of its sample, unless the chart is one of counts.
+
+    `None` for a gap, and for a share whose sample is missing or 0. That a measure is excluded makes no difference.
+    """
+    if measure.value is not None:
+        return measure.value
+    if measure.values:
+        return math.fsum(measure.values) / len(measure.values)
+    if measure.count is None or indicator.chart in _COUNTS:
+        return measure.count
+    if measure.n is None:
+        return None if indicator.chart in _SHARES else measure.count
+    return measure.count / measure.n if measure.n > 0 else None
+
+
+def values_of(indicator: Indicator) -> list[float | None]:
+    """One entry for each measure, in their order."""
+    return [value_of(indicator, measure) for measure in indicator.measures]
