@@ -149,8 +149,8 @@ _ACTIONS = (
     Action(
         "action", 3, "Faire revêtir l’outil", "l’outil monté et mesuré", "Karim", "outillage", "axis", "problem",
         "check", "2026-03-23", "2026-04-03", "2026-04-17", "2026-04-16", "2026-04-16", 0.75, "high", 12.0, 6000.0,
-        -200.0, "rebuts", "indicator", "%", 4.2, 1.4, "2026-05-15", "effective", "rebuts de bavure en baisse", "aucun", True,
-        "remplacée", (Postponement("2026-04-03", "2026-04-17", "revêtement en retard", "2026-04-01", "moved"),),
+        -200.0, "rebuts", "indicator", "%", 4.2, 1.4, "2026-05-15", "effective", "rebuts de bavure en baisse", "aucun",
+        True, "remplacée", (Postponement("2026-04-03", "2026-04-17", "revêtement en retard", "2026-04-01", "moved"),),
         (Proof("plan", "Commande 4711", "", "Karim", "2026-03-25", "p-action"),),
         (Deployment("presse 3", "Léa", "2026-05-04", "2026-05-11", "deployment"),),
     ),
