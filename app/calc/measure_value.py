@@ -1,4 +1,4 @@
-"""The one number of each measure: what a trend plots and a threshold judges."""
+"""The one number of each measure, in the unit of its indicator: what a trend plots and a threshold judges."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from app.calc.indicator import Chart, Indicator, Measure
 
 _SHARES: tuple[Chart, ...] = ("p", "u")
 _COUNTS: tuple[Chart, ...] = ("np", "c")
+_PARTS = {"%": 100.0, "‰": 1000.0, "ppm": 1e6}
+
+
+def share_scale(indicator: Indicator) -> float:
+    """By what a count ÷ sample, the number of a p or u chart, is multiplied to stand in the indicator's unit.
+
+    12 of 300 are 4 where the unit is %: as its target and thresholds are typed.
+    """
+    return _PARTS.get(indicator.unit.strip().casefold(), 1.0)
 
 
 def value_of(indicator: Indicator, measure: Measure) -> float | None:
@@ -23,7 +32,7 @@ def value_of(indicator: Indicator, measure: Measure) -> float | None:
         return measure.count
     if measure.n is None:
         return None if indicator.chart in _SHARES else measure.count
-    return measure.count / measure.n if measure.n > 0 else None
+    return measure.count * share_scale(indicator) / measure.n if measure.n > 0 else None
 
 
 def values_of(indicator: Indicator) -> list[float | None]:

@@ -45,3 +45,9 @@ def test_the_chart_says_whether_a_count_is_a_share(chart: Chart, with_sample: fl
 def test_a_series_keeps_its_gaps_and_its_excluded_points() -> None:
     measures = (Measure(value=1), Measure(), Measure(value=3, excluded=True))
     assert values_of(replace(PLAIN, measures=measures)) == [1, None, 3]
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("%", 4.0), (" % ", 4.0), ("ppm", 40_000), ("‰", 40), ("parts", 0.04)])
+def test_a_share_stands_in_the_unit_in_which_its_target_is_typed(unit: str, expected: float) -> None:
+    assert value_of(replace(PLAIN, unit=unit), Measure(count=12, n=300)) == expected
+    assert value_of(replace(PLAIN, unit=unit), Measure(value=12)) == 12
