@@ -33,6 +33,7 @@ WORDLESS = {
     "opened_at", "contained_at", "phase", "method", "level", "step", "priority", "verdict", "direction", "side", "sign",
     "hardness", "thing", "thing_kind", "axis", "lever", "fishbone", "five_whys", "owner", "pilot", "voter",
     "author", "shows",
+    "letter", "chart", "rules", "representation", "frequency", "since_on", "made_on", "assessed_on", "measured_by", "oee",
 }  # fmt: skip
 """Keys whose texts are the same in every language."""
 DAY = date(2026, 4, 9)
@@ -44,7 +45,8 @@ def bare(thing: Any, key: str = "") -> Any:
     if isinstance(thing, dict) and key == "scores":
         return list(thing.values())  # by the names of the criteria
     if isinstance(thing, dict):
-        return {key: bare(each, key) for key, each in thing.items()}
+        worded = {"source"} if "formula" in thing else set()  # where its data come from, not how a time was found
+        return {key: bare(each, "" if key in worded else key) for key, each in thing.items()}
     if isinstance(thing, list):
         return [bare(each, key) for each in thing]
     return thing if not isinstance(thing, str) or key in WORDLESS else "…"
