@@ -33,7 +33,8 @@ WORDLESS = {
     "opened_at", "contained_at", "phase", "method", "level", "step", "priority", "verdict", "direction", "side", "sign",
     "hardness", "thing", "thing_kind", "axis", "lever", "fishbone", "five_whys", "owner", "pilot", "voter",
     "author", "shows",
-    "letter", "chart", "rules", "representation", "frequency", "since_on", "made_on", "assessed_on", "measured_by", "oee",
+    "letter", "chart", "rules", "representation", "frequency", "since_on", "made_on", "assessed_on", "measured_by",
+    "oee",
 }  # fmt: skip
 """Keys whose texts are the same in every language."""
 DAY = date(2026, 4, 9)
