@@ -117,6 +117,16 @@ def show(value: float | None, unit: Unit, *, language: str | None = None, day_s:
     return f"{_number(number / size, language)}{SPACE}{_label(label, language)}"
 
 
+def show_fixed(value: float, decimals: int, *, language: str | None = None) -> str:
+    """A number with so many decimals, as on a scale, where all have the same; beyond 10¹⁵ as a power of ten."""
+    if abs(value) >= 1e15:
+        return f"{value:.2e}".translate(_SIGNS[language or current()])
+    text = f"{value:,.{decimals}f}"
+    if text.startswith("-") and not text.strip("-0.,"):
+        text = text[1:]
+    return text.translate(_SIGNS[language or current()])
+
+
 def show_for_typing(value: float | None, unit: Unit, *, language: str | None = None, day_s: float | None = None) -> str:
     """The value for an editor: every digit, so that `parse` reads back exactly this value; empty for `None`."""
     if value is None:
