@@ -1,0 +1,312 @@
+"""What can be done to measures: each function is one gesture of the user, one step of undo.
+
+Wherever points come or go, the baseline period stays on the points that it was set on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.orm import Session
+
+from app.calc import indicator as calc
+from app.calc.next_measure import in_time, is_moment
+from app.language import N_
+from app.models import indicator as stored
+from app.models.document import Document
+from app.models.indicator import Indicator, Measure, Reading, add_readings
+from app.models.rank import ranks_at
+from app.models.record import chunks, table_of
+from app.models.schema import new_id
+
+ADD, DELETE, CLEAR = N_("Add measures"), N_("Delete measures"), N_("Clear cells of measures")
+PASTE = N_("Paste measures")
+EXCLUDE, INCLUDE = N_("Exclude points"), N_("Count points again")
+BEGIN_STAGE, JOIN_STAGES = N_("Begin a stage"), N_("Join two stages")
+FREEZE, FREE = N_("Freeze the limits on a baseline period"), N_("Take the limits from all points")
+CHANGE = {
+    "at": N_("Change the date of a measure"),
+    **dict.fromkeys(("value", "values", "count", "n"), N_("Change a measure")),
+    "stage": N_("Change the stage of a measure"),
+    **dict.fromkeys(("shift", "machine"), N_("Say where a measure was made")),
+    "event": N_("Say what happened at a point"),
+    "comment": N_("Comment a point"),
+}
+"""What undo says of each field."""
+_MEASURE = table_of(Measure)
+_GIVEN = ("value", "values", "count", "n")
+
+
+def add_measures(
+    document: Document,
+    indicator_id: str,
+    measures: Sequence[calc.Measure],
+    at: int | None = None,
+    *,
+    label: str = ADD,
+) -> list[str]:
+    """Put measures in the order of time, where each of them and of those before is of a date, else at the end; their
+    ids in the order given. With `at` they stand there, one after the other, whatever their dates.
+    """
+    made = [replace(each, id=each.id or new_id()) for each in measures]
+    with document.edit(label) as session, _baseline_kept(session, [indicator_id]):
+        place_measures(session, indicator_id, made, at)
+    return [each.id for each in made]
+
+
+def place_measures(session: Session, indicator_id: str, made: Sequence[calc.Measure], at: int | None = None) -> None:
+    """Within an edit: the same with measures that have their ids; the baseline is the caller's to keep."""
+    if not made:
+        return
+    if at is None and _all_later(session, indicator_id, made):
+        ranks = ranks_at(_last_ranks(session, indicator_id), 1, len(made))
+        stored.add_measures(session, indicator_id, made, ranks)
+        return
+    there = _there(session, indicator_id)
+    known = [rank for _id, rank, _at in there]
+    if at is not None or not all(is_moment(each.at) for each in made) or not all(is_moment(w) for _, _, w in there):
+        stored.add_measures(session, indicator_id, made, ranks_at(known, len(known) if at is None else at, len(made)))
+        return
+    moments = [in_time(when) for _id, _rank, when in there]
+    if any(a > b for a, b in pairwise(moments)):
+        stored.add_measures(session, indicator_id, made, ranks_at(known, len(known), len(made)))
+        return
+    gaps: dict[int, list[calc.Measure]] = {}
+    for each in sorted(made, key=lambda one: in_time(one.at)):
+        gaps.setdefault(_gap(known, bisect_right(moments, in_time(each.at))), []).append(each)
+    for gap, group in gaps.items():
+        stored.add_measures(session, indicator_id, group, ranks_at(known, gap, len(group)))
+
+
+def _gap(ranks: Sequence[str], place: int) -> int:
+    """The next place with room for a rank: there is none between equal ones."""
+    while 0 < place < len(ranks) and ranks[place - 1] == ranks[place]:
+        place += 1
+    return place
+
+
+def _all_later(session: Session, indicator_id: str, made: Sequence[calc.Measure]) -> bool:
+    """Whether these go to the end, told without reading all that are there."""
+    if not all(is_moment(each.at) for each in made):
+        return True
+    moments = [in_time(each.at) for each in made]
+    query = select(Measure.at).where(Measure.indicator_id == indicator_id)
+    last = session.scalar(query.order_by(Measure.rank.desc(), Measure.id.desc()).limit(1))
+    if any(a > b for a, b in pairwise(moments)):
+        return False
+    return last is None or (is_moment(last) and in_time(last) <= moments[0])
+
+
+def _last_ranks(session: Session, indicator_id: str) -> list[str]:
+    query = select(Measure.rank).where(Measure.indicator_id == indicator_id)
+    return list(session.scalars(query.order_by(Measure.rank.desc()).limit(1)))
+
+
+def _there(session: Session, indicator_id: str) -> list[tuple[str, str, str]]:
+    """Id, rank and date of each measure, in their order."""
+    query = select(Measure.id, Measure.rank, Measure.at).where(Measure.indicator_id == indicator_id)
+    return [(id, rank, at) for id, rank, at in session.execute(query.order_by(Measure.rank, Measure.id))]
+
+
+# What is in a measure
+
+
+def change_measures(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
+    """Give several measures one value of a column. With another date they find their place anew."""
+    with document.edit(CHANGE[field]) as session:
+        write_field(session, ids, field, value)
+
+
+def write_field(session: Session, ids: Sequence[str], field: str, value: Any) -> None:
+    """Within an edit: the same as `change_measures`."""
+    write_rows(session, dict.fromkeys(ids, {field: value}))
+
+
+def write_rows(session: Session, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Within an edit: new values of the columns of measures, by their ids.
+
+    Readings are written as `values`: one number takes their place, and they take that of it.
+    """
+    plain: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for id, values in rows.items():
+        columns = {name: value for name, value in values.items() if name != "values"}
+        if values.get("values"):
+            columns["value"] = None
+        if columns:
+            plain.setdefault(tuple(columns), []).append({**{f"new_{n}": v for n, v in columns.items()}, "key": id})
+    for names, written in plain.items():
+        change = update(_MEASURE).where(_MEASURE.c.id == bindparam("key"))
+        session.execute(change.values({name: bindparam(f"new_{name}") for name in names}), written)
+    subgroups = {id: tuple(values["values"]) for id, values in rows.items() if "values" in values}
+    emptied = [id for id, values in rows.items() if id in subgroups or values.get("value") is not None]
+    for chunk in chunks(emptied):
+        session.execute(delete(Reading).where(Reading.measure_id.in_(chunk)))
+    add_readings(session, subgroups.items())
+    moved = [id for id, values in rows.items() if "at" in values]
+    owners = _owners(session, moved)
+    with _baseline_kept(session, owners):
+        for owner in owners:
+            _sort(session, owner, set(moved))
+
+
+def set_readings(document: Document, id: str, values: Sequence[float]) -> None:
+    """The readings of one subgroup, in their order; none of them, and the measure is a gap."""
+    change_measures(document, [id], "values", tuple(values))
+
+
+def _sort(session: Session, indicator_id: str, moved: set[str]) -> None:
+    """Put the moved ones where their dates belong, if all have one and the others stand in order."""
+    there = _there(session, indicator_id)
+    if not all(is_moment(at) for _id, _rank, at in there):
+        return
+    others = [(rank, in_time(at)) for id, rank, at in there if id not in moved]
+    moments = [moment for _rank, moment in others]
+    if any(a > b for a, b in pairwise(moments)):
+        return
+    ranks = [rank for rank, _moment in others]
+    gaps: dict[int, list[str]] = {}
+    for id, _rank, at in sorted((row for row in there if row[0] in moved), key=lambda row: in_time(row[2])):
+        gaps.setdefault(_gap(ranks, bisect_right(moments, in_time(at))), []).append(id)
+    for gap, ids in gaps.items():
+        for id, rank in zip(ids, ranks_at(ranks, gap, len(ids)), strict=True):
+            session.execute(update(Measure).where(Measure.id == id).values(rank=rank))
+
+
+def clear(document: Document, cells: Mapping[str, Iterable[str]]) -> None:
+    """Empty these fields of these measures, by their ids; a measure stays, as a gap."""
+    with document.edit(CLEAR) as session:
+        write_rows(session, {id: _emptied(fields) for id, fields in cells.items()})
+
+
+def _emptied(fields: Iterable[str]) -> dict[str, Any]:
+    empty: dict[str, Any] = {}
+    for field in fields:
+        if field == "excluded":
+            empty |= {"excluded": 0, "excluded_why": ""}
+        else:
+            empty[field] = () if field == "values" else None if field in _GIVEN else ""
+    return empty
+
+
+def delete_measures(document: Document, ids: Sequence[str]) -> None:
+    with document.edit(DELETE) as session, _baseline_kept(session, _owners(session, ids)):
+        for chunk in chunks(ids):
+            session.execute(delete(Measure).where(Measure.id.in_(chunk)))
+
+
+def set_event(document: Document, ids: Sequence[str], event: str) -> None:
+    """What happened there: "new die"."""
+    change_measures(document, ids, "event", event)
+
+
+def set_comment(document: Document, ids: Sequence[str], comment: str) -> None:
+    change_measures(document, ids, "comment", comment)
+
+
+def exclude(document: Document, ids: Sequence[str], why: str) -> None:
+    """Let points count for nothing, and say why."""
+    with document.edit(EXCLUDE) as session:
+        _mark(session, ids, excluded=1, excluded_why=why)
+
+
+def include(document: Document, ids: Sequence[str]) -> None:
+    with document.edit(INCLUDE) as session:
+        _mark(session, ids, excluded=0, excluded_why="")
+
+
+def _mark(session: Session, ids: Sequence[str], **values: Any) -> None:
+    for chunk in chunks(ids):
+        session.execute(update(Measure).where(Measure.id.in_(chunk)).values(values))
+
+
+# Stages
+
+
+def begin_stage(document: Document, indicator_id: str, measure_id: str, name: str) -> None:
+    """From this point on to the end of its stage it is another one, of this name."""
+    with document.edit(BEGIN_STAGE) as session:
+        ids, stages = _stages(session, indicator_id)
+        if measure_id in ids:
+            first = ids.index(measure_id)
+            _mark(session, ids[first : _end(stages, first)], stage=name)
+
+
+def join_stages(document: Document, indicator_id: str, measure_id: str) -> None:
+    """Let the stage of this point go on the one before it; the first one takes in the second."""
+    with document.edit(JOIN_STAGES) as session:
+        ids, stages = _stages(session, indicator_id)
+        if measure_id not in ids:
+            return
+        first = ids.index(measure_id)
+        while first and stages[first - 1] == stages[first]:
+            first -= 1
+        if first == 0:
+            first = _end(stages, 0)
+        if first < len(ids):
+            _mark(session, ids[first : _end(stages, first)], stage=stages[first - 1])
+
+
+def _stages(session: Session, indicator_id: str) -> tuple[list[str], list[str]]:
+    query = select(Measure.id, Measure.stage).where(Measure.indicator_id == indicator_id)
+    rows = list(session.execute(query.order_by(Measure.rank, Measure.id)))
+    return [id for id, _stage in rows], [stage for _id, stage in rows]
+
+
+def _end(stages: Sequence[str], first: int) -> int:
+    """Where the stage ends that holds `first`: the next place after it."""
+    return next((i for i in range(first, len(stages)) if stages[i] != stages[first]), len(stages))
+
+
+# The baseline period
+
+
+def freeze_baseline(document: Document, indicator_id: str, first: int, last: int) -> None:
+    """Take the limits from the points `first` to `last` alone, counted from 1, either way round."""
+    with document.edit(FREEZE) as session:
+        _write_baseline(session, indicator_id, min(first, last), max(first, last))
+
+
+def free(document: Document, indicator_id: str) -> None:
+    with document.edit(FREE) as session:
+        _write_baseline(session, indicator_id, None, None)
+
+
+def _write_baseline(session: Session, indicator_id: str, first: int | None, last: int | None) -> None:
+    found = update(Indicator).where(Indicator.id == indicator_id)
+    session.execute(found.values(baseline_from=first, baseline_to=last))
+
+
+class _baseline_kept:
+    """Keeps the baseline period on its points while others come, go and move; gone with the last of them."""
+
+    def __init__(self, session: Session, indicator_ids: Iterable[str]) -> None:
+        self._session, self._held = session, dict[str, list[str]]()
+        query = select(Indicator.id, Indicator.baseline_from, Indicator.baseline_to)
+        named = query.where(Indicator.id.in_(list(indicator_ids)), Indicator.baseline_from.is_not(None))
+        for id, first, last in session.execute(named):
+            ids = _stages(session, id)[0]
+            self._held[id] = ids[(first or 1) - 1 : last]
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        if kind is not None:
+            return
+        for id, held in self._held.items():
+            place = {each: i for i, each in enumerate(_stages(self._session, id)[0], 1)}
+            found = [place[each] for each in held if each in place]
+            if held:
+                _write_baseline(self._session, id, min(found, default=None), max(found, default=None))
+
+
+def _owners(session: Session, ids: Sequence[str]) -> list[str]:
+    found: set[str] = set()
+    for chunk in chunks(ids):
+        found.update(session.scalars(select(Measure.indicator_id).where(Measure.id.in_(chunk)).distinct()))
+    return sorted(found)
