@@ -262,7 +262,7 @@ def _size(seconds: Decimal, day_s: float | None) -> tuple[Decimal, str]:
 
 def _exact(number: Decimal, size: Decimal, decimals: int) -> bool:
     """Whether so many decimals say the number exactly in units of this size."""
-    ratio = (number / size).quantize(Decimal(1).scaleb(-decimals)) if number < size * 10**9 else number
+    ratio = (number / size).quantize(Decimal(1).scaleb(-decimals)) if abs(number) < size * 10**9 else number
     return ratio * size == number
 
 
