@@ -1,0 +1,166 @@
+"""The rows of a CSV file of any spreadsheet: encoding and separator found, cells as they were written."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from app.exchange.file_content import EMPTY, NO_TEXT, NotATable
+from app.language import N_, Sentence, sentence
+
+SEPARATORS = {";": N_("semicolons"), "\t": N_("tabs"), "|": N_("bars"), ",": N_("commas")}
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "mac_roman", "cp850")
+"""The names that Python gives them, of which a user may choose."""
+
+NULS = N_("NUL characters stand in the file: {n} were left out.")
+REPLACED = N_("Some letters could not be read as {encoding}: they stand as �.")
+_LOOKED_AT = 200
+"""Rows from which the separator is told."""
+_FEW = 0.01
+"""Share of control characters above which a file is no text."""
+_CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {27, 26})
+_LETTERS = "éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÛÇŒ°€µ²³½«»’…–\u00a0"
+"""What plants write besides ASCII: the more of it, the likelier the encoding."""
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_SWALLOWED = 5
+"""Line ends in one cell, above which a quotation mark was never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvText:
+    """`first` is the number of the first row in the file. Cells are neither stripped nor understood."""
+
+    rows: list[list[str]]
+    first: int
+    encoding: str
+    delimiter: str
+    doubts: tuple[Sentence, ...] = ()
+
+
+def csv_text(name: str, content: bytes, encoding: str = "", delimiter: str = "") -> CsvText:
+    """The rows of a file; what is given of encoding and delimiter is taken, the rest is found. Raises `NotATable`."""
+    text, encoding, doubts = _decoded(name, content, encoding)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, _end, rest = text.partition("\n")
+    skipped, told = 0, first.strip(" \n\f\v").strip('"')
+    if told.lower().startswith("sep=") and len(told) <= 5:
+        skipped, text = 1, rest
+        delimiter = delimiter or told[4:] or "\t"
+    delimiter = delimiter or separator_of(text)
+    rows = _split(text, delimiter)
+    if not any(cell and not cell.isspace() for row in rows for cell in row):
+        raise NotATable(EMPTY, name=name)
+    return CsvText(rows, skipped + 1, encoding, delimiter, tuple(doubts))
+
+
+def _decoded(name: str, content: bytes, wished: str) -> tuple[str, str, list[Sentence]]:
+    """The text, in which encoding it was read, and what is doubtful about that. Raises `NotATable`."""
+    encoding = _known(wished) or _marked(content) or _wide(content)
+    doubts: list[Sentence] = []
+    if not encoding:
+        if len(content.translate(None, _CONTROLS)) < len(content) * (1 - _FEW):
+            raise NotATable(NO_TEXT, name=name)
+        encoding = _narrow(content)
+    text = content.decode(encoding, "replace")
+    if "\ufffd" in text:
+        doubts.append(sentence(REPLACED, encoding=encoding))
+    if text[:1] == "\ufeff":
+        text = text[1:]
+    if nuls := text.count("\0"):
+        text = text.replace("\0", "")
+        doubts.append(sentence(NULS, n=nuls))
+    return text, encoding, doubts
+
+
+def _known(encoding: str) -> str:
+    try:
+        return encoding and codecs.lookup(encoding) and encoding
+    except LookupError:  # of a recipe from elsewhere
+        return ""
+
+
+def _marked(content: bytes) -> str:
+    if content.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    return "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 that lacks its mark: every second byte of Latin letters is zero."""
+    if b"\0" not in content[:4096]:
+        return ""
+    even, odd = content[::2].count(0), content[1::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < 0.6 * len(content) / 2 or min(even, odd) > 0.1 * max(even, odd):
+        return ""
+    return "" if "\0" in content.decode(encoding, "replace") else encoding
+
+
+def _narrow(content: bytes) -> str:
+    """UTF-8 where it is, even with a damaged place; else what gives the most letters that plants write."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        if sum(1 for letter in text if letter > "\x7f") > 5 * damaged:
+            return "utf-8"
+    else:
+        return "utf-8"
+    high = Counter(bytes(byte for byte in content if byte > 127)) if len(content) < 1_000_000 else _high(content)
+    scores = {each: sum(n for byte, n in high.items() if _letter(byte, each) in _LETTERS) for each in _ONE_BYTE}
+    best = max(_ONE_BYTE, key=lambda each: scores[each])
+    if best == "cp1252" and any(not _letter(byte, "cp1252") for byte in high):
+        return "latin-1"
+    return best
+
+
+def _high(content: bytes) -> Counter[int]:
+    return Counter({byte: n for byte in range(128, 256) if (n := content.count(byte))})
+
+
+def _letter(byte: int, encoding: str) -> str:
+    return bytes((byte,)).decode(encoding, "ignore")
+
+
+def separator_of(text: str) -> str:
+    """The one that cuts most lines into the same number of parts; a semicolon before a comma, which is in decimals."""
+    lines = [line for line in text.split("\n", _LOOKED_AT * 4)[: _LOOKED_AT * 4] if line.strip()][:_LOOKED_AT]
+    best, found = 0.0, ";"
+    for separator in SEPARATORS:
+        if separator == "," and _in_decimals(lines):
+            continue
+        widths = Counter(len(row) for row in _split("\n".join(lines), separator) if any(row))
+        wide = {width: n for width, n in widths.items() if width > 1}
+        score = max(wide.values(), default=0) / max(1, sum(widths.values()))
+        if score > best:
+            best, found = score, separator
+    return found
+
+
+def _in_decimals(lines: list[str]) -> bool:
+    """Whether all commas part the digits of one number a line: “12,5” below one heading."""
+    with_comma = [line for line in lines if "," in line]
+    heading = next((line for line in lines if not any(letter.isdigit() for letter in line)), None)
+    if heading is None or "," in heading:
+        return False
+    return all(line.count(",") == 1 and _DECIMAL_COMMA.search(line) for line in with_comma)
+
+
+def _split(text: str, separator: str) -> list[list[str]]:
+    """The rows. Where a quotation mark is never closed, marks are letters like others."""
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+        except (csv.Error, ValueError, TypeError):
+            continue
+        quoted = quoting == csv.QUOTE_MINIMAL and '"' in text
+        if not quoted or not any(cell.count("\n") > _SWALLOWED for row in rows for cell in row):
+            return rows
+    return [line.split(separator) for line in text.split("\n")]
