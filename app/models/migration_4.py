@@ -147,7 +147,7 @@ CREATE TABLE measure (
     FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE,
     FOREIGN KEY(oee) REFERENCES oee (id) ON DELETE CASCADE
 );
-CREATE INDEX ix_measure_indicator_id ON measure (indicator_id);
+CREATE INDEX ix_measure_indicator_id ON measure (indicator_id, rank, id);
 CREATE INDEX ix_measure_oee ON measure (oee);
 CREATE TABLE oee_loss (
     id VARCHAR NOT NULL,
