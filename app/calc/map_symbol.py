@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from app.calc import calendar_date, quantity
+from app.calc import calendar_date, quantity, typed_measure
 from app.calc.money import read_money
 from app.language import N_, sentence
 
@@ -29,7 +29,8 @@ class Field:
     `above_zero` is a datum by which the figures divide: nobody types a zero there who means one. A file may hold it,
     and the figure is then undefined. `bare` is the unit of a time typed without one, where nobody means seconds.
     The choice "" stands for none; `named` says that the titles of the choices were typed by people. More than `most` is
-    not taken. An amount of `money` may be typed with its currency. What is `fixed` is shown, and not typed.
+    not taken. An amount of `money` may be typed with its currency. What is `fixed` is shown, and not typed. A count
+    `measured_in` a unit, which may be "", is of either sign and may be typed with that unit.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Field:
     most: float | None = None
     money: bool = False
     fixed: bool = False
+    measured_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,8 @@ def typed(field: Field, text: str, *, day_s: float | None = None) -> float | str
         return calendar_date.parse(text)
     if field.money:
         return read_money(text)
+    if field.measured_in is not None:
+        return typed_measure.number(text, field.measured_in)
     value = quantity.parse(text, cast(quantity.Unit, field.unit), day_s=day_s)
     if value == 0 and field.above_zero:
         raise quantity.Unreadable(ZERO)
