@@ -166,13 +166,13 @@ class MainWindow(QMainWindow):
         self.content.show_page(page)
         self.trail.shown_anew()
 
-    def open_thing(self, kind: str, id: str, *, typing: bool = False) -> bool:
+    def open_thing(self, kind: str, id: str, *, typing: bool = False, on: str = "") -> bool:
         """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there.
 
-        With `typing` it was just made, and its name is typed next.
+        With `typing` it was just made, and its name is typed next. `on` is the tool to show it on instead.
         """
         self.settle()
-        tool = tool_that_shows(kind)
+        tool = tool_of(on) if on else tool_that_shows(kind)
         if tool is not None:
             self.go(tool.id)
             if self.page(tool.id).show_thing(kind, id):
