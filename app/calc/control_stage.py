@@ -1,0 +1,165 @@
+"""One stage of a control chart: what its limits are made of, its lines, its signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.calc import control_rules
+from app.calc.control_limits import Basis, Line, limits
+from app.calc.control_points import Points
+from app.calc.control_rules import Signal
+from app.calc.indicator import Chart, Indicator
+from app.language import N_, Sentence, sentence
+
+NO_POINTS = sentence(N_("There is no measure yet."))
+ALL_EXCLUDED = sentence(N_("Every point that has a value is excluded."))
+ALL_UNUSABLE = sentence(N_("No point has a count with the size of its sample."))
+EMPTY_BASELINE = sentence(N_("The baseline period has no point that counts."))
+MAIN_KEYS = ("centre", "lower_limit", "upper_limit")
+RANGE_KEYS = ("range_centre", "range_lower", "range_upper")
+
+Column = tuple[float | None, ...]
+"""One entry for each point."""
+
+
+class Columns(NamedTuple):
+    centre: Column
+    lower: Column
+    upper: Column
+    sigma: Column
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStage:
+    """`based_on` are the points, from 1, that the limits come from."""
+
+    main: Columns
+    spread: Columns | None
+    sigma_within: float | None
+    signals: list[Signal]
+    undefined: dict[str, Sentence]
+    based_on: tuple[int, ...]
+
+
+def drawn_stage(indicator: Indicator, chart: Chart, points: Points, first: int, end: int) -> DrawnStage:
+    """Of the points `first` up to, without, `end`, from 0."""
+    counted = [i for i in range(first, end) if points.counted[i]]
+    based_on, nothing = _base(indicator, points, counted, first, end)
+    made = limits(_basis(indicator, chart, points, based_on, nothing))
+    sizes = _sizes(points, first, end)
+    needed = {sizes[i - first] for i in counted} or {2.0}
+    undefined = {"sigma_within": made.sigma_within} if isinstance(made.sigma_within, Sentence) else {}
+    undefined |= _reasons(map(made.main, needed), MAIN_KEYS)
+    main = _columns(made.main, sizes)
+    signals = _main_signals(indicator, chart, points, first, main)
+    spread = None
+    if made.spread is not None:
+        undefined |= _reasons(map(made.spread, needed), RANGE_KEYS)
+        spread = _columns(made.spread, sizes)
+        signals += _range_signals(indicator, points, first, spread)
+    return DrawnStage(main, spread, _known(made.sigma_within), signals, undefined, tuple(i + 1 for i in based_on))
+
+
+def baseline(indicator: Indicator) -> range:
+    """The points of the baseline period, from 0."""
+    if indicator.baseline_from is None and indicator.baseline_to is None:
+        return range(0)
+    first, last = indicator.baseline_from or 1, indicator.baseline_to
+    return range(first - 1, len(indicator.measures) if last is None else last)
+
+
+def _base(indicator: Indicator, points: Points, counted: list[int], first: int, end: int) -> tuple[list[int], Sentence]:
+    """The points that the limits of a stage are made of, and why there are none where there are none."""
+    frozen = baseline(indicator)
+    if frozen and frozen.start < end and frozen.stop > first:
+        counted, nothing = [i for i in counted if i in frozen], EMPTY_BASELINE
+    elif any(points.values[i] is not None for i in range(first, end)):
+        nothing = ALL_EXCLUDED
+    else:
+        nothing = ALL_UNUSABLE if any(first <= i < end for i in points.unusable) else NO_POINTS
+    return counted, nothing
+
+
+def _basis(indicator: Indicator, chart: Chart, points: Points, based_on: list[int], nothing: Sentence) -> Basis:
+    values = [value for i in based_on if (value := points.values[i]) is not None]
+    sizes = [size for i in based_on if (size := points.sizes[i]) is not None]
+    spreads: list[tuple[float, float]] = []
+    within = set(based_on)
+    for i in based_on:
+        spread, size = points.spreads[i], points.sizes[i]
+        if spread is None or size is None:
+            continue
+        if chart != "i_mr":
+            spreads.append((spread, size))
+        elif i - 1 in within:  # the first one of a baseline period lies half before it
+            spreads.append((spread, 2.0))
+    return Basis(chart, values, sizes, spreads, nothing, indicator.fixed_centre, indicator.fixed_sigma)
+
+
+def _sizes(points: Points, first: int, end: int) -> list[float]:
+    """Of each point; a gap without one has that of the point before it, so that its limits go on."""
+    sizes = points.sizes[first:end]
+    last = next((size for size in sizes if size is not None), 2.0)
+    filled = []
+    for size in sizes:
+        last = last if size is None else size
+        filled.append(last)
+    return filled
+
+
+def _reasons(lines: Iterable[Line], keys: tuple[str, str, str]) -> dict[str, Sentence]:
+    found: dict[str, Sentence] = {}
+    for line in lines:
+        for key, number in zip(keys, (line.centre, line.lower, line.upper), strict=True):
+            if isinstance(number, Sentence):
+                found.setdefault(key, number)
+    return found
+
+
+def _columns(line: Callable[[float], Line], sizes: list[float]) -> Columns:
+    made = {size: line(size) for size in set(sizes)}
+    columns = []
+    for name in Columns._fields:
+        of_size = {size: _known(getattr(each, name)) for size, each in made.items()}
+        one = next(iter(of_size.values()), None)
+        columns.append((one,) * len(sizes) if len(of_size) == 1 else tuple([of_size[size] for size in sizes]))
+    return Columns(*columns)
+
+
+def _known(number: float | Sentence) -> float | None:
+    return None if isinstance(number, Sentence) else number
+
+
+def _main_signals(indicator: Indicator, chart: Chart, points: Points, first: int, main: Columns) -> list[Signal]:
+    end = first + len(main.centre)
+    values = [
+        value if counts else None
+        for value, counts in zip(points.values[first:end], points.counted[first:end], strict=True)
+    ]
+    sigmas = None if all(sigma is None for sigma in main.sigma) else main.sigma
+    if None in main.centre or (sigmas and None in sigmas):  # beyond the numbers at some sizes of samples, or at all
+        drawn = [centre is not None for centre in main.centre]
+        if sigmas:
+            drawn = [sigma is not None and known for sigma, known in zip(sigmas, drawn, strict=True)]
+        values = [value if known else None for value, known in zip(values, drawn, strict=True)]
+    names = control_rules.names_of(indicator.rules, chart)
+    centres = [centre or 0.0 for centre in main.centre]
+    known_sigmas = None if sigmas is None else [sigma or 0.0 for sigma in sigmas]
+    found = control_rules.broken(values, centres, known_sigmas, names)
+    return [Signal("main", first + i + 1, rule) for i, rule in found]
+
+
+def _range_signals(indicator: Indicator, points: Points, first: int, spread: Columns) -> list[Signal]:
+    """Of ranges and standard deviations, whose values are not symmetric, only the limits are looked at."""
+    rule = control_rules.beyond_name(indicator.rules)
+    found = []
+    for i, (lower, upper, sigma) in enumerate(zip(spread.lower, spread.upper, spread.sigma, strict=True), first):
+        value = points.spreads[i]
+        if value is None or upper is None or sigma is None or not points.counted[i]:
+            continue
+        near = max(control_rules.ROUNDING * sigma, control_rules.rounding(upper))
+        if value > upper + near or (lower is not None and value < lower - near):
+            found.append(Signal("range", i + 1, rule))
+    return found
