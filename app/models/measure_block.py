@@ -74,13 +74,12 @@ def paste_block(
     taken = rows[1:] if heading else rows
     unread: list[Unread] = []
     with document.edit(label or (CHANGE["value"] if len(rows) == 1 else PASTE)) as session:
-        there = _ids(session, indicator_id)
         read = []
         for i, line in enumerate(taken, 2 if heading else 1):
             values, wrong = _read_line(fields, line, unit, language, today)
             unread += [Unread(i, *each) for each in wrong]
             read.append(values)
-        changed = there[row : row + len(read)]
+        changed = _ids(session, indicator_id, row, len(read))
         readings = _readings(session, changed)
         columns = [_columns(values, readings.get(id, ())) for id, values in zip(changed, read, strict=False)]
         write_rows(session, dict(zip(changed, columns, strict=True)))
@@ -91,9 +90,9 @@ def paste_block(
     return Pasted((*changed, *ids), len(ids), tuple(unread), heading)
 
 
-def _ids(session: Session, indicator_id: str) -> list[str]:
+def _ids(session: Session, indicator_id: str, first: int, n: int) -> list[str]:
     query = select(Measure.id).where(Measure.indicator_id == indicator_id)
-    return list(session.scalars(query.order_by(Measure.rank, Measure.id)))
+    return list(session.scalars(query.order_by(Measure.rank, Measure.id).offset(first).limit(n)))
 
 
 def _heading(fields: Sequence[str], rows: Sequence[Sequence[str]], unit: str) -> str:
