@@ -54,8 +54,8 @@ class Desk(Protocol):
     def open_thing(self, kind: str, id: str, *, typing: bool = False, on: str = "") -> bool:
         """Go to the page that shows things of this kind of `calc.link`, and to this one there; whether it is there.
 
-        With `typing` it was just made, and its name is typed next. `on` is the id of the tool that shows it instead: the
-        charts of an indicator.
+        With `typing` it was just made, and its name is typed next. `on` is the id of the tool that shows it instead:
+        the charts of an indicator.
         """
 
     def warn(self, text: str, *, kind: str = "warning", details: str = "") -> None:
