@@ -16,6 +16,9 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?")
 _ON = N_("on {day}")
 _NAMED = N_("at “{name}”")
 _NUMBERED = N_("at point {n}")
+_SINCE = N_("since {day}")
+_SINCE_NAMED = N_("since “{name}”")
+_SINCE_NUMBERED = N_("since point {n}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,16 @@ def day_of(at: str) -> date | None:
 
 def when(measure: Measure, index: int) -> Sentence:
     """On 12 Mar 2026, at “Lot 12”, or at point 12 where it has no name; `index` is counted from 1."""
-    found = moment_of(measure.at)
-    if found is None:
-        named = measure.at.strip()
-        return sentence(_NAMED, name=named) if named else sentence(_NUMBERED, n=index)
-    if len(measure.at) > len("2026-03-12"):
-        return sentence(_ON, day=Moment(measure.at))
-    return sentence(_ON, day=Day(measure.at))
+    return _placed(measure, index, _ON, _NAMED, _NUMBERED)
+
+
+def since(measure: Measure, index: int) -> Sentence:
+    """Since 12 Mar 2026, and so on."""
+    return _placed(measure, index, _SINCE, _SINCE_NAMED, _SINCE_NUMBERED)
+
+
+def _placed(measure: Measure, index: int, dated: str, named: str, numbered: str) -> Sentence:
+    if moment_of(measure.at) is None:
+        name = measure.at.strip()
+        return sentence(named, name=name) if name else sentence(numbered, n=index)
+    return sentence(dated, day=Moment(measure.at) if len(measure.at) > len("2026-03-12") else Day(measure.at))
