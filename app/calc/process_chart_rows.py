@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.calc import pasted_table
 from app.calc.pasted_list import lines, tidy
 from app.calc.process_chart import KEYS, KINDS, QUESTIONS, VALUE_CLASSES, Step
 from app.calc.quantity import Unit, Unreadable, parse, show_for_typing
@@ -100,7 +99,7 @@ def read_rows(text: str, *, day_s: float | None = None) -> Pasted:
     """
     if "\t" not in text:
         return Pasted(tuple(Step("", **_begun(line)) for line in text.splitlines() if line.strip()))
-    rows = [[tidy(cell) for cell in row] for row in _cells(text)]
+    rows = [[tidy(cell) for cell in row] for row in pasted_table.cells(text)]
     rows = [row for row in rows if any(row)]
     columns = _heads(rows[0]) if rows else []
     if columns:
@@ -115,24 +114,13 @@ def read_rows(text: str, *, day_s: float | None = None) -> Pasted:
     return Pasted(tuple(steps), unread)
 
 
-def _cells(text: str) -> list[list[str]]:
-    """A spreadsheet sets a cell of several lines in quotation marks."""
-    try:
-        return list(csv.reader(io.StringIO(text), dialect="excel-tab"))
-    except csv.Error:
-        return [line.split("\t") for line in text.splitlines()]
-
-
 def write_rows(steps: Sequence[Step], language: str | None = None) -> str:
     """A table for a spreadsheet, with the words over its columns; distances in metres, times in seconds."""
     language = language or current()
     units = {"distance_m": " (m)", "time_s": " (s)"}
     heads = [Sentence(name).within(language) + units.get(column, "") for column, name in COLUMNS.items()]
-    held = io.StringIO()
-    writer = csv.writer(held, dialect="excel-tab", lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([_cell(step, column, language) for column in COLUMNS] for step in steps)
-    return held.getvalue()
+    lines = ([_cell(step, column, language) for column in COLUMNS] for step in steps)
+    return pasted_table.written([heads, *lines])
 
 
 def _cell(step: Step, column: str, language: str) -> str:
