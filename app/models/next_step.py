@@ -1,6 +1,7 @@
 """The next step of the chain, made of what is picked: an axis, a problem, a lever or an action, with its link, at once.
 
-`NEXT` says for each kind that can be made of which kinds it can be, and how: one gesture, one step of undo.
+Of what was measured also an observation or five whys. `NEXT` says for each kind that can be made of which kinds it can
+be, and how: one gesture, one step of undo.
 """
 
 from __future__ import annotations
@@ -13,19 +14,23 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calc import action, axis, lever, problem
-from app.calc.link import Kind
+from app.calc import action, axis, calendar_date, lever, observation, problem
+from app.calc.indicator_words import day_of
+from app.calc.link import Kind, Link
 from app.calc.map_symbol import SYMBOL_KIND
 from app.language import N_, _
 from app.models.document import Document
+from app.models.indicator import Indicator
 from app.models.lever import Lever
+from app.models.link import add_link
+from app.models.measured_words import measured_at, measured_words
 from app.models.observation import Observation, read_observations
 from app.models.problem import Problem
 from app.models.suggestion import Suggestion
 from app.models.trail import end
 from app.models.value_stream import Symbol
 
-Made = Literal["axis", "problem", "lever", "action"]
+Made = Literal["axis", "problem", "lever", "action", "five_whys", "observation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,30 @@ def _lever(document: Document, _session: Session, picked: Sequence[Picked], _now
 
 
 def _problem(document: Document, session: Session, picked: Sequence[Picked], now: datetime) -> list[str]:
-    """What was seen says where, by whom and when it was; its photographs come along."""
+    """What was seen says where, by whom and when it was; its photographs come along. A measure says when."""
     from app.models.problem_edit import add_problem
 
     made = problem.Problem("", _together(picked), opened_at=now.isoformat(timespec="seconds"))
+    if (measured := _first(picked, "indicator")) is not None:
+        at = measured_at(session, measured)
+        made = replace(made, axis=_column(session, Indicator, measured, "axis"), when=calendar_date.show(at))
     if (seen := _first(picked, "observation")) is not None:
-        (observation,) = read_observations(session, Observation.id == seen)
-        step = session.get(Symbol, observation.step) if observation.step else None
+        (fact,) = read_observations(session, Observation.id == seen)
+        step = session.get(Symbol, fact.step) if fact.step else None
         made = replace(
             made,
             line=step.name if step is not None else "",
-            where=observation.place,
-            when=observation.seen_on,
-            found_by=observation.seen_by,
-            photos=tuple(replace(photo, id="") for photo in observation.photos),
+            where=fact.place,
+            when=fact.seen_on,
+            found_by=fact.seen_by,
+            photos=tuple(replace(photo, id="") for photo in fact.photos),
         )
     return [add_problem(document, made, _ends(picked))]
 
 
 def _actions(document: Document, session: Session, picked: Sequence[Picked], now: datetime) -> list[str]:
-    """One of each: an action comes from one thing. It belongs to the axis to which that belongs."""
+    """One of each: an action comes from one thing. It belongs to the axis to which that belongs, and that of an
+    indicator is checked by its measures."""
     from app.models.action_edit import add_action
 
     made = []
@@ -89,20 +98,47 @@ def _actions(document: Document, session: Session, picked: Sequence[Picked], now
             own = replace(own, axis=_column(session, Lever, each.id, "axis"))
         elif each.kind == "problem":
             own = replace(own, axis=_column(session, Problem, each.id, "axis"), problem=each.id)
+        elif each.kind == "indicator":
+            own = replace(own, axis=_column(session, Indicator, each.id, "axis"), measured_by=each.id)
         made.append(add_action(document, own, (each.kind, each.id), today=now.date()))
     return made
 
 
+def _five_whys(document: Document, session: Session, picked: Sequence[Picked], _now: datetime) -> list[str]:
+    from app.models.five_whys_edit import add
+
+    made = add(document, _together(picked))
+    for kind, source in _ends(picked):
+        add_link(session, Link(kind, source, "five_whys", made))
+    return [made]
+
+
+def _observation(document: Document, session: Session, picked: Sequence[Picked], now: datetime) -> list[str]:
+    """A fact that was measured, on the day of the measure where that is known."""
+    from app.models.observation_edit import add_observation
+
+    measured = _first(picked, "indicator")
+    day = day_of(measured_at(session, measured)) if measured is not None else None
+    seen = observation.Observation("", _together(picked), seen_on=(day or now.date()).isoformat(), source="measurement")
+    made = add_observation(document, seen)
+    for kind, source in _ends(picked):
+        add_link(session, Link(kind, source, "observation", made))
+    return [made]
+
+
 _DIAGNOSED: tuple[Kind, ...] = ("symbol", "observation", "process_chart", "category", "cause", "why")
 """What the diagnosis has found."""
+_MEASURED: tuple[Kind, ...] = ("indicator", "oee")
 
 NEXT: dict[Made, NextStep] = {
     "axis": NextStep(N_("Make an improvement axis"), _DIAGNOSED, _axis),
-    "problem": NextStep(N_("Open a problem"), _DIAGNOSED, _problem),
+    "problem": NextStep(N_("Open a problem"), (*_DIAGNOSED, "indicator"), _problem),
     "lever": NextStep(N_("Make a lever"), (*_DIAGNOSED, "axis", "suggestion", "problem"), _lever),
-    "action": NextStep(N_("Make actions"), (*_DIAGNOSED, "lever", "problem", "suggestion"), _actions),
+    "action": NextStep(N_("Make actions"), (*_DIAGNOSED, "lever", "problem", "suggestion", *_MEASURED), _actions),
+    "five_whys": NextStep(N_("Ask why of an indicator"), ("indicator",), _five_whys),
+    "observation": NextStep(N_("Note what was measured"), _MEASURED, _observation),
 }
-"""In the order of the chain."""
+"""In the order of the chain; what leads back to the facts comes last."""
 
 
 def make(document: Document, made: Made, picked: Sequence[Picked], now: datetime) -> list[str]:
@@ -136,6 +172,8 @@ def _words(session: Session, picked: Picked) -> str:
     """What is said of it, in one line; of a symbol without a name its note, else what it is."""
     if picked.text.strip():
         return " ".join(picked.text.split())
+    if picked.kind in _MEASURED:
+        return measured_words(session, picked.kind, picked.id)
     found = end(session, (picked.kind, picked.id))
     if found.title or picked.kind != "symbol" or not found.there:
         return found.title

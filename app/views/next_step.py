@@ -32,6 +32,8 @@ _ASKED: dict[Made, tuple[str, str]] = {
     "problem": (N_("Open a problem (QRQC)"), "Ctrl+Shift+P"),
     "lever": (N_("Make a lever of it"), "Ctrl+Shift+R"),
     "action": (N_("Make an action of it"), "Ctrl+Shift+A"),
+    "five_whys": (N_("Ask why, five times"), "Ctrl+Shift+W"),
+    "observation": (N_("Note it as an observation"), "Ctrl+Shift+O"),
 }
 
 

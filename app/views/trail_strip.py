@@ -37,6 +37,9 @@ ICONS = {
     "decision": "vote",
     "action": "list-todo",
     "problem": "siren",
+    "indicator": "chart-line",
+    "oee": "gauge",
+    "maturity": "radar",
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from app.calc.axis import Axis
 from app.calc.event import EventData
 from app.calc.fishbone import Bone, Cause, Fishbone
+from app.calc.indicator import Indicator, Measure
 from app.calc.lever import Lever
 from app.calc.link import KINDS
 from app.calc.observation import Observation
+from app.calc.oee import Oee
 from app.calc.problem import Problem
 from app.calc.suggestion import Suggestion
 from app.calc.value_stream import Symbol, ValueStream
@@ -21,9 +25,10 @@ from app.models.document import Document
 from app.models.lever import read_levers
 from app.models.new_document import write_new
 from app.models.next_step import NEXT, Picked, make
+from app.models.observation import read_observations
 from app.models.problem import read_problems
 from app.models.suggestion import read_suggestions
-from app.models.trail import trail
+from app.models.trail import end, trail
 from tests.models.chain import dump
 
 NOW = datetime(2026, 3, 18, 9, 30)
@@ -71,7 +76,10 @@ def origin(document, kind: str, id: str) -> list[tuple[str, str]]:
         return sorted((end.kind, end.id) for end in trail(session, kind, id).origin())
 
 
-@pytest.mark.parametrize("made", NEXT)
+OF_A_CAUSE = [made for made, step in NEXT.items() if "cause" in step.of]
+
+
+@pytest.mark.parametrize("made", OF_A_CAUSE)
 def test_each_is_made_of_a_cause_with_its_words_and_link_in_one_step(document, made):
     before = dump(document)
     (id,) = make(document, made, [Picked("cause", "c1")], NOW)
@@ -152,3 +160,91 @@ def test_of_what_is_gone_or_of_another_kind_nothing_is_made(document):
     assert make(document, "lever", [Picked("cause", "gone"), Picked("tally", "x")], NOW) == []
     assert make(document, "axis", [], NOW) == []
     assert document.undo_label == before
+
+
+# Of what was measured
+
+SCRAP = Indicator(
+    "scrap",
+    "Scrap rate",
+    unit="%",
+    direction="less",
+    target=2.0,
+    alarm_high=3.0,
+    chart="run",
+    axis="axis",
+    measures=(Measure("2026-03-11", 2.0), Measure("2026-03-12", 4.2)),
+)
+SHIFT = Oee("shift", "Press 4", "2026-03-12", required_s=100.0, good=30, total=40, reference_cycle_s=2.0)
+MEASURED = EventData(
+    "Line 3",
+    "en",
+    axes=(Axis("axis", "Less scrap"),),
+    indicators=(
+        SCRAP,
+        replace(SCRAP, id="warned", name="Stock", alarm_high=None, axis=None),
+        replace(SCRAP, id="good", name="Delivery", alarm_high=None, direction="more"),
+        Indicator("bare", "Absence"),
+    ),
+    oee=(SHIFT,),
+)
+SAID = "Scrap rate: 4.2 % on 12 Mar 2026, over the alarm of 3 %"
+
+
+@pytest.fixture
+def measured(tmp_path: Path):
+    write_new(tmp_path / "e.kaizen", MEASURED)
+    with Document.open(tmp_path / "e.kaizen") as document:
+        yield document
+
+
+@pytest.mark.parametrize("made", ["problem", "action", "five_whys", "observation"])
+def test_what_deviates_is_the_title_of_what_is_made_of_an_indicator(measured, made):
+    before = dump(measured)
+    (id,) = make(measured, made, [Picked("indicator", "scrap")], NOW)
+    with measured.read() as session:
+        assert end(session, (made, id)).title == SAID
+    assert ("indicator", "scrap") in origin(measured, made, id)
+    assert measured.undo_label == NEXT[made].label
+    measured.undo()
+    assert dump(measured) == before
+
+
+def test_an_action_of_an_indicator_is_measured_by_it_and_belongs_to_its_axis(measured):
+    (id,) = make(measured, "action", [Picked("indicator", "scrap")], NOW)
+    with measured.read() as session:
+        (action,) = [each for each in read_actions(session) if each.id == id]
+    assert (action.measured_by, action.axis) == ("scrap", "axis")
+
+
+def test_a_problem_and_an_observation_of_an_indicator_are_of_the_day_of_its_last_measure(measured):
+    (problem,) = make(measured, "problem", [Picked("indicator", "scrap")], NOW)
+    (seen,) = make(measured, "observation", [Picked("indicator", "scrap")], NOW)
+    (bare,) = make(measured, "observation", [Picked("indicator", "bare")], NOW)
+    with measured.read() as session:
+        (opened,) = [each for each in read_problems(session) if each.id == problem]
+        facts = {each.id: each for each in read_observations(session)}
+    assert (opened.axis, opened.when, opened.opened_at) == ("axis", "12 Mar 2026", "2026-03-18T09:30:00")
+    assert (facts[seen].seen_on, facts[seen].source) == ("2026-03-12", "measurement")
+    assert (facts[bare].seen_on, facts[bare].text) == ("2026-03-18", "Absence")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words"),
+    [
+        ("warned", "Stock: 4.2\u202f% on 12 Mar 2026: the target of 2\u202f% is not met"),
+        ("good", "Delivery"),
+        ("bare", "Absence"),
+    ],
+)
+def test_what_does_not_deviate_is_called_by_how_it_stands_or_by_its_name(measured, indicator, words):
+    (id,) = make(measured, "action", [Picked("indicator", indicator)], NOW)
+    assert named(measured, "action", id) == words
+
+
+@pytest.mark.parametrize("made", ["action", "observation"])
+def test_a_series_of_oee_is_called_by_its_name_its_day_and_its_figure(measured, made):
+    (id,) = make(measured, made, [Picked("oee", "shift")], NOW)
+    with measured.read() as session:
+        assert end(session, (made, id)).title == "Press 4, 12 Mar 2026: OEE 60 %"
+    assert origin(measured, made, id) == [("oee", "shift")]

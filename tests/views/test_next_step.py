@@ -47,7 +47,7 @@ def made_of(window, thing: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 @EVERY
-@pytest.mark.parametrize("made", NEXT)
+@pytest.mark.parametrize("made", KEYS)
 def test_one_key_makes_it_of_what_is_selected_and_opens_it(chain, tool, thing, made):
     assert chain.open_thing(*thing)
     Hand.wait()
