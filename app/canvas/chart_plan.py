@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from math import inf
 from typing import Literal
 
 AxisKind = Literal["dates", "names", "numbers"]
@@ -176,12 +177,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point that can be chosen, of the first panel that has it: its place, and what is told of it line by line."""
+    """What can be chosen in a panel: the point of the measure `index`, or a bar or box, whose index is 0."""
 
-    index: int
     panel: int
     x: float
     y: float
+    index: int = 0
 
 
 @dataclass(frozen=True)
@@ -205,18 +206,20 @@ class ChartPlan:
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """The points that can be chosen, from left to right."""
+        """What can be chosen: the points of the first series that has measures; else bars of a histogram, and boxes."""
         for at, panel in enumerate(self.panels):
             for series in panel.series:
                 if series.indices:
-                    triples = zip(series.indices, series.xs, series.ys, strict=True)
-                    return tuple(Spot(index, at, x, y) for index, x, y in triples if y is not None)
-        return ()
+                    triples = zip(series.xs, series.ys, series.indices, strict=True)
+                    return tuple(Spot(at, x, y, index) for x, y, index in triples if y is not None)
+        panel = self.panels[0] if self.panels else Panel(Axis())
+        bars = [Spot(0, (bin.left + bin.right) / 2, bin.value) for bin in panel.bins]
+        return (*bars, *(Spot(0, box.x, box.median) for box in panel.boxes))
 
     @cached_property
     def spot_places(self) -> dict[int, int]:
         """Where the spot of an index stands among them."""
-        return {spot.index: i for i, spot in enumerate(self.spots)}
+        return {spot.index: i for i, spot in enumerate(self.spots) if spot.index}
 
 
 def day_of(at: str) -> float | None:
@@ -229,9 +232,6 @@ def day_of(at: str) -> float | None:
     return moment.toordinal() - EPOCH + passed / 86400
 
 
-def constant(value: float, label: str, **more: object) -> Line:
+def constant(value: float, label: str, tint: str = "muted", stroke: Stroke = "solid", *, heavy: bool = False) -> Line:
     """A line at one value over all of the plot."""
-    return Line((Piece(-INFINITE, INFINITE, value),), label, **more)  # type: ignore[arg-type]
-
-
-INFINITE = float("inf")
+    return Line((Piece(-inf, inf, value),), label, tint, stroke, heavy=heavy)

@@ -1,0 +1,162 @@
+"""A chart painted with nothing but QPainter: on paper, where every line is a vector, and into pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import isfinite
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from app.canvas.chart_extent import bar_width
+from app.canvas.chart_layout import LaidChart, Seen
+from app.canvas.chart_painting import DOT, LINE, bar_colour, draw_above, draw_below, pen_of
+from app.canvas.chart_plan import ChartPlan, Series
+from app.canvas.chart_plot import Plot
+from app.canvas.symbol_drawing import colour
+from app.look import Look
+
+ROOM = 2.4
+"""Dots are drawn where they stand so many of their radius apart."""
+PICTURED = (1120.0, 630.0)
+"""The size of a picture that is handed on."""
+_PER_PIXEL = 4
+_APART = 0.5
+
+
+class ChartPicture:
+    """A chart to hand on, with its upper left corner at the origin."""
+
+    def __init__(self, plan: ChartPlan, width: float = PICTURED[0], height: float = PICTURED[1]) -> None:
+        self._laid = LaidChart(plan, QRectF(0, 0, width, height))
+
+    def bounds(self) -> QRectF:
+        return self._laid.rect
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        draw_laid(painter, self._laid, look)
+
+
+def draw_chart(
+    painter: QPainter,
+    rect: QRectF,
+    plan: ChartPlan,
+    look: Look,
+    *,
+    language: str | None = None,
+    scale: float = 1.0,
+    seen: Seen | None = None,
+) -> None:
+    """Draw a chart into a rectangle; `language` is that of numbers and dates, else that of the plan's words."""
+    if language and language != plan.language:
+        plan = replace(plan, language=language)
+    draw_laid(painter, LaidChart(plan, rect, scale=scale, seen=seen), look)
+
+
+def draw_laid(painter: QPainter, laid: LaidChart, look: Look) -> None:
+    painter.save()
+    draw_below(painter, laid, look)
+    for plot in laid.plots:
+        if plot.rect.isEmpty():
+            continue
+        painter.save()
+        around = (DOT + 1) * laid.scale
+        painter.setClipRect(plot.rect.adjusted(-around, -around, around, around))
+        for series in plot.panel.series:
+            _SeriesDrawing(painter, plot, look, laid.scale).draw(series)
+        painter.restore()
+    draw_above(painter, laid, look)
+    painter.restore()
+
+
+class _SeriesDrawing:
+    def __init__(self, painter: QPainter, plot: Plot, look: Look, s: float) -> None:
+        self.painter, self.plot, self.look, self.s = painter, plot, look, s
+
+    def draw(self, series: Series) -> None:
+        if series.kind == "bars":
+            self._bars(series)
+            return
+        if series.kind != "points":
+            self._line(series)
+        if series.kind == "points" or series.marked:
+            self._dots(series)
+
+    def _bars(self, series: Series) -> None:
+        half, ground = bar_width(series.xs) / 2, self.plot.y(max(0.0, self.plot.y_ends[0]))
+        self.painter.setPen(pen_of(series.tint, self.look, self.s))
+        self.painter.setBrush(colour(bar_colour(series.tint, self.look)))
+        bars, hollow = [], []
+        for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True)):
+            if y is not None:
+                left, right, top = self.plot.x(x - half), self.plot.x(x + half), self.plot.y(y)
+                rect = QRectF(left, min(top, ground), right - left, abs(ground - top))
+                (hollow if self._is_hollow(series, i) else bars).append(rect)
+        self.painter.drawRects(bars)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRects(hollow)
+
+    def _line(self, series: Series) -> None:
+        self.painter.setPen(pen_of(series.tint, self.look, LINE * self.s, series.stroke))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for run in self._runs(series):
+            self.painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in thinned(run)]))
+
+    def _runs(self, series: Series) -> list[list[tuple[float, float]]]:
+        """What is joined: a gap parts, an excluded point is left out."""
+        runs: list[list[tuple[float, float]]] = [[]]
+        for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True)):
+            if y is None:
+                runs.append([])
+            elif not self._is_hollow(series, i) and isfinite(y):
+                at = (self.plot.x(x), self.plot.y(y))
+                if series.kind == "steps" and runs[-1]:
+                    runs[-1].append((at[0], runs[-1][-1][1]))
+                runs[-1].append(at)
+        return [run for run in runs if len(run) > 1]
+
+    def _is_hollow(self, series: Series, i: int) -> bool:
+        return bool(series.hollow) and series.indices[i] in series.hollow
+
+    def _dots(self, series: Series) -> None:
+        spots = [
+            (self._is_hollow(series, i), QPointF(self.plot.x(x), self.plot.y(y)))
+            for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True))
+            if y is not None and self.plot.shows_y(y) and self.plot.x_ends[0] <= x <= self.plot.x_ends[1]
+        ]
+        crowded = series.kind != "points" and not has_room(len(spots), self.plot.rect.width(), self.s)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour(getattr(self.look, series.tint)))
+        for hollow, at in spots:
+            if not hollow and not crowded:
+                self.painter.drawEllipse(at, DOT * self.s, DOT * self.s)
+        self.painter.setPen(pen_of("muted", self.look, 1.6 * self.s))
+        self.painter.setBrush(colour(self.look.surface))
+        for hollow, at in spots:
+            if hollow:
+                self.painter.drawEllipse(at, DOT * 1.15 * self.s, DOT * 1.15 * self.s)
+
+
+def has_room(dots: int, pixels: float, s: float) -> bool:
+    """Whether so many dots can be told apart on so many pixels."""
+    return dots <= pixels / (ROOM * DOT * s)
+
+
+def thinned(run: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A line of very many points by the first, last, lowest and highest of those that share half a pixel."""
+    if len(run) < _PER_PIXEL * (run[-1][0] - run[0][0]) / _APART:
+        return run
+    kept: list[tuple[float, float]] = []
+    i = 0
+    while i < len(run):
+        j = i
+        while j < len(run) and run[j][0] - run[i][0] < _APART:
+            j += 1
+        j = max(j, i + 1)
+        part = run[i:j]
+        if len(part) > _PER_PIXEL:
+            low, high = min(part, key=lambda at: at[1]), max(part, key=lambda at: at[1])
+            part = [part[0], *((low, high) if part.index(low) < part.index(high) else (high, low)), part[-1]]
+        kept += part
+        i = j
+    return kept

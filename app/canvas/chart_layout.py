@@ -1,0 +1,292 @@
+"""Where everything of a chart stands, in pixels: worked out once, alike for the screen, pictures and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.calc.label_places import Span, in_rows
+from app.canvas.chart_extent import Ends, fit_x
+from app.canvas.chart_plan import ChartPlan, Series, State
+from app.canvas.chart_plot import AXIS, LABEL, Plot
+from app.canvas.chart_scale import Tick, date_ticks, name_ticks, number_ticks, with_unit
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, width, wrapped
+from app.canvas.money_chart import Word
+
+TITLE, NOTE, FLAG = 18, 14, 13
+"""Sizes of the texts at a scale of one, in pixels."""
+_NOTES = 0.2
+"""Of the height, at most."""
+_FLAG_ROWS = 3
+_FLAG_TEXT = 240
+_MARK_ROOM = 44
+"""Between two marks of the left scale, about."""
+_WIDEST_LABEL = 0.3
+_PLOT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What part of a chart is in sight: the ends of `x`, and of the values of each plot; `None` fits."""
+
+    x: Ends | None = None
+    ys: tuple[Ends | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidFlag:
+    """Its pole stands at `x` from `top` to the bottom of the chart; without room it has no word."""
+
+    x: float
+    top: float
+    word: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSign:
+    state: State
+    middle: QPointF
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    series: Series
+    left: QPointF
+    """Where its sample begins, at the middle of its height."""
+
+
+class LaidChart:
+    """A plan laid out in a rectangle; `scale` is that of texts and lines. `least_left` is room kept for the scale."""
+
+    def __init__(
+        self, plan: ChartPlan, rect: QRectF, *, scale: float = 1.0, seen: Seen | None = None, least_left: float = 0.0
+    ) -> None:
+        seen = seen or Seen()
+        self.plan, self.rect, self.scale = plan, rect, scale
+        self.x_ends = seen.x or fit_x(plan)
+        ys = [*seen.ys, *(None for _panel in plan.panels)]
+        self.plots = [
+            Plot(panel, self.x_ends, ends, scale, plan.language) for panel, ends in zip(plan.panels, ys, strict=False)
+        ]
+        self.words: list[Word] = []
+        self.signs: list[LaidSign] = []
+        self.flags: list[LaidFlag] = []
+        self.legend: list[LegendEntry] = []
+        self.baseline: tuple[float, float, float] | None = None
+        """Left, right and height of the bracket over the points on which the limits are frozen."""
+        self.x_ticks: tuple[Tick, ...] = ()
+        if not plan.panels or plan.empty:
+            self._say_empty()
+            return
+        y = self._head(rect.top())
+        self._sides(least_left)
+        y = self._above(y)
+        self._stack(y)
+        self._axes()
+        for plot in self.plots:
+            plot.lay_labels(self.rect.right() - plot.rect.right() - 12 * scale)
+            plot.lay_over()
+        self._heads_of_plots()
+
+    def px(self, size: float) -> int:
+        return max(1, round(size * self.scale))
+
+    def line(self, size: float) -> float:
+        return self.px(size) * 1.35
+
+    @property
+    def bottom(self) -> float:
+        return self.plots[-1].rect.bottom()
+
+    def plot_at(self, at: QPointF) -> int | None:
+        return next((i for i, plot in enumerate(self.plots) if plot.rect.contains(at)), None)
+
+    # Over the plots
+
+    def _say_empty(self) -> None:
+        y = self._title(self.rect.top())
+        px = self.px(NOTE)
+        room = QRectF(self.rect.left(), y, self.rect.width(), self.rect.bottom() - y)
+        lines = wrapped(self.plan.empty, room.width() * 0.8, 4, px, MEDIUM)
+        top = room.center().y() - len(lines) * px * 0.7
+        middle = room.center().x()
+        self.words += [
+            Word(line, QPointF(middle, top + (i + 0.8) * px * 1.4), px, "muted", MEDIUM, 0.5)
+            for i, line in enumerate(lines)
+        ]
+
+    def _title(self, y: float) -> float:
+        px = self.px(TITLE)
+        for line in wrapped(self.plan.title, self.rect.width(), 2, px, SEMI_BOLD) if self.plan.title else []:
+            self.words.append(Word(line, QPointF(self.rect.left(), y + px), px, "text", SEMI_BOLD))
+            y += px * 1.35
+        return y
+
+    def _head(self, y: float) -> float:
+        """Title and notes, as many as leave room for the plots."""
+        y = self._title(y)
+        px = self.px(NOTE)
+        end = y + max(self.rect.height() * _NOTES, self.line(NOTE))
+        for note in self.plan.notes:
+            indent = px * 1.5 if note.state else 0.0
+            lines = wrapped(note.text, self.rect.width() - indent, 2, px)
+            if y + len(lines) * px * 1.4 > end:
+                break
+            if note.state:
+                self.signs.append(LaidSign(note.state, QPointF(self.rect.left() + px * 0.5, y + px * 0.72), px * 0.46))
+            for line in lines:
+                self.words.append(Word(line, QPointF(self.rect.left() + indent, y + px * 1.05), px, "text", REGULAR))
+                y += px * 1.4
+        return y + 4 * self.scale
+
+    def _sides(self, least_left: float) -> None:
+        """How far the plots reach to the left and to the right: their scales and labels have room beside them."""
+        about = (self.rect.height() - 120 * self.scale) / sum(plot.panel.share for plot in self.plots)
+        widest = 0.0
+        for plot in self.plots:
+            marks = max(2, int(about * plot.panel.share / (_MARK_ROOM * self.scale)))
+            plot.ticks = number_ticks(plot.panel.y, *plot.y_ends, marks, self.plan.language)
+            widest = max([widest, *(width(tick.text, self.px(AXIS)) for tick in plot.ticks)])
+        self.left = self.rect.left() + max(widest + 10 * self.scale, least_left)
+        label = max(plot.widest_label() for plot in self.plots)
+        wide = min(label + 14 * self.scale, self.rect.width() * _WIDEST_LABEL) if label else 18 * self.scale
+        self.right = max(self.rect.right() - wide, self.left + _PLOT * self.scale)
+        for plot in self.plots:
+            plot.rect = QRectF(self.left, 0.0, self.right - self.left, 1.0)
+
+    def _above(self, y: float) -> float:
+        """Rows over the first plot: what happened, the stages, the baseline period."""
+        y = self._flags(y)
+        plot = self.plots[0]
+        low, high = self.x_ends
+        px = self.px(LABEL)
+        stages = [stage for stage in self.plan.stages if stage.name and stage.right >= low and stage.left <= high]
+        if stages:
+            y += self.line(LABEL)
+            for stage in stages:
+                left, right = plot.left_of(stage.left), plot.left_of(stage.right)
+                if right - left > 2.5 * px:
+                    text = elided(stage.name, right - left - 8 * self.scale, px, SEMI_BOLD)
+                    at = QPointF((left + right) / 2, y - px * 0.3)
+                    self.words.append(Word(text, at, px, "text", SEMI_BOLD, 0.5))
+        if self.plan.baseline and self.plan.baseline[1] >= low and self.plan.baseline[0] <= high:
+            y += self.line(AXIS)
+            left, right = (plot.left_of(end) for end in self.plan.baseline)
+            self.baseline = (left, right, y - self.px(AXIS) * 0.5)
+            px = self.px(AXIS)
+            wide = width(self.plan.baseline_name, px)
+            x = min(right + 6 * self.scale, self.right - wide)
+            inside = right - left > wide + 30 * self.scale
+            at = QPointF((left + right) / 2 if inside else x, y - px * 0.15)
+            self.words.append(Word(self.plan.baseline_name, at, px, "muted", MEDIUM, 0.5 if inside else 0.0))
+        return y
+
+    def _flags(self, y: float) -> float:
+        """Words of what happened, beside their poles in as few rows as they need; names of uprights over them."""
+        low, high = self.x_ends
+        plot, px = self.plots[0], self.px(FLAG)
+        flags = [flag for flag in self.plan.flags if low <= flag.x <= high]
+        texts = [elided(flag.text, _FLAG_TEXT * self.scale, px, MEDIUM) for flag in flags]
+        uprights = [upright for upright in plot.panel.uprights if low <= upright.x <= high]
+        names = [f"{each.label} {self.number_x(each.x)}" for each in uprights]
+        pole = 9 * self.scale
+        choices: list[list[Span]] = []
+        for x, wide in [(plot.x(flag.x), width(text, px, MEDIUM)) for flag, text in zip(flags, texts, strict=True)]:
+            choices.append([(x, x + pole + wide), (x - pole - wide, x)])
+        for x, wide in [
+            (plot.x(each.x), width(name, px, SEMI_BOLD)) for each, name in zip(uprights, names, strict=True)
+        ]:
+            middle = min(max(x - wide / 2, self.left), self.rect.right() - wide)
+            choices.append([(middle, middle + wide), (x, x + wide), (x - wide, x)])
+        found = in_rows(choices, 8 * self.scale, (self.left, self.rect.right()), _FLAG_ROWS)
+        rows = max((place.row + 1 for place in found if place), default=0)
+        bottom = y + (max(rows, 1) if choices else 0) * self.line(FLAG)
+        for flag, text, place in zip(flags, texts, found, strict=False):
+            x, row = plot.x(flag.x), place.row if place else 0
+            base = bottom - row * self.line(FLAG) - px * 0.35
+            left = place.left if place else 0.0
+            left += pole if left >= x - 1 else 0.0
+            word = Word(text, QPointF(left, base), px, "text", MEDIUM) if place else None
+            self.flags.append(LaidFlag(x, base - px * 0.85, word))
+        for each, name, place in zip(uprights, names, found[len(flags) :], strict=True):
+            if place:
+                base = bottom - place.row * self.line(FLAG) - px * 0.35
+                self.words.append(Word(name, QPointF(place.left, base), px, each.tint, SEMI_BOLD))
+        return bottom
+
+    def number_x(self, value: float) -> str:
+        from app.calc.quantity import show_fixed
+        from app.canvas.chart_scale import places
+
+        low, high = fit_x(self.plan)
+        return with_unit(show_fixed(value, places(high - low), language=self.plan.language), self.plan.x.unit)
+
+    # The plots, one below the other
+
+    def _stack(self, y: float) -> None:
+        self.x_ticks = self._x_ticks()
+        rows = 2 if any(tick.below for tick in self.x_ticks) else 1
+        below = (rows + (1 if self.plan.x.title else 0)) * self.line(AXIS) + 6 * self.scale
+        heads = [self.line(AXIS) + 2 * self.scale if self._has_head(plot) else 5 * self.scale for plot in self.plots]
+        gap = 6 * self.scale
+        room = self.rect.bottom() - below - y - sum(heads) - gap * (len(self.plots) - 1)
+        whole = sum(plot.panel.share for plot in self.plots)
+        for plot, head in zip(self.plots, heads, strict=True):
+            y += head
+            high = max(room * plot.panel.share / whole, 10.0)
+            plot.rect = QRectF(self.left, y, self.right - self.left, high)
+            y += high + gap
+
+    def _has_head(self, plot: Plot) -> bool:
+        return bool(_head_of(plot) or [series for series in plot.panel.series if series.name])
+
+    def _x_ticks(self) -> tuple[Tick, ...]:
+        axis, px, pixels = self.plan.x, self.px(AXIS), self.right - self.left
+        if axis.kind == "dates":
+            return date_ticks(*self.x_ends, pixels, px, self.plan.language)
+        if axis.kind == "names":
+            return name_ticks(axis.names, *self.x_ends, pixels, px, self.plan.language)
+        return number_ticks(axis, *self.x_ends, max(2, int(pixels / (70 * self.scale))), self.plan.language)
+
+    def _axes(self) -> None:
+        px, plot = self.px(AXIS), self.plots[-1]
+        for each in self.plots:
+            for tick in each.ticks:
+                at = QPointF(self.left - 7 * self.scale, each.y(tick.value) + px * 0.36)
+                self.words.append(Word(tick.text, at, px, "muted", REGULAR, 1.0))
+        y, ends = plot.rect.bottom() + px * 1.35, [self.rect.left() - 1e9, self.rect.left() - 1e9]
+        for tick in self.x_ticks:
+            for row, text in enumerate((tick.text, tick.below)):
+                wide = width(text, px)
+                left = min(max(plot.x(tick.value) - wide / 2, self.rect.left()), self.rect.right() - wide)
+                if text and left > ends[row] + px * 0.3:
+                    self.words.append(Word(text, QPointF(left, y + row * self.line(AXIS)), px, "muted", REGULAR))
+                    ends[row] = left + wide
+        if self.plan.x.title:
+            at = QPointF(plot.rect.center().x(), self.rect.bottom() - px * 0.3)
+            self.words.append(Word(self.plan.x.title, at, px, "muted", MEDIUM, 0.5))
+
+    def _heads_of_plots(self) -> None:
+        """What a plot shows, at its left, and its named series at its right."""
+        px = self.px(AXIS)
+        for plot in self.plots:
+            base = plot.rect.top() - px * 0.45
+            head = elided(_head_of(plot), plot.rect.width() * 0.45, px, MEDIUM)
+            if head:
+                self.words.append(Word(head, QPointF(self.rect.left(), base), px, "muted", MEDIUM))
+            x = self.right
+            least = self.rect.left() + width(head, px, MEDIUM) + 2 * px
+            for series in reversed([series for series in plot.panel.series if series.name]):
+                word = Word(series.name, QPointF(x, base), px, "muted", MEDIUM, 1.0)
+                left = word.rect().left() - px * 2.2
+                if left < least:
+                    break
+                self.words.append(word)
+                self.legend.append(LegendEntry(series, QPointF(left, base - px * 0.36)))
+                x = left - px * 1.2
+
+
+def _head_of(plot: Plot) -> str:
+    return " · ".join(part for part in (plot.panel.name, plot.panel.y.title, plot.panel.y.unit) if part)
