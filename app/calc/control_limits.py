@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.calc import sample
 from app.calc.control_constants import c4, c5, d2, d3
@@ -30,8 +31,7 @@ Number = float | Sentence
 """A number, or why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Of one point: the centre, the limits and the standard error σ of what is plotted there."""
 
     centre: Number
@@ -56,8 +56,9 @@ class Basis:
     chart: Chart
     values: Sequence[float]
     sizes: Sequence[float]
-    spreads: Sequence[tuple[float, float]]
-    """Each with the size of its subgroup."""
+    spreads: Sequence[float]
+    spread_sizes: Sequence[float]
+    """The sizes of the subgroups of these spreads: one for each, or a single one for all."""
     nothing: Sentence
     """Why there are no values, where there are none."""
     fixed_centre: float | None = None
@@ -82,10 +83,10 @@ def _line(centre: Number, sigma: Number, *, from_zero: bool) -> Line:
     if isinstance(centre, Sentence) or isinstance(sigma, Sentence):
         why = centre if isinstance(centre, Sentence) else sigma
         return Line(centre, why, why, sigma)
-    lower = _finite(centre - 3 * sigma)
-    if from_zero and isinstance(lower, float) and lower < 0:
-        lower = BELOW_ZERO
-    return Line(centre, lower, _finite(centre + 3 * sigma), sigma)
+    lower, upper = centre - 3 * sigma, centre + 3 * sigma
+    if from_zero and lower < 0:
+        return Line(centre, BELOW_ZERO, _finite(upper), sigma)
+    return Line(centre, _finite(lower), _finite(upper), sigma)
 
 
 def _of_run(basis: Basis) -> Limits:
@@ -137,29 +138,27 @@ def _within(basis: Basis) -> Number:
         return basis.nothing
     if not basis.spreads:
         return NO_RANGES if basis.chart == "i_mr" else NO_SUBGROUPS
-    if any(math.isinf(spread) for spread, _n in basis.spreads):
+    if math.isinf(max(basis.spreads)):
         return TOO_LARGE
     scale = c4 if basis.chart == "xbar_s" else d2
-    sizes = {n for _spread, n in basis.spreads}
-    if len(sizes) == 1:
-        return sample.mean([spread for spread, _n in basis.spreads]) / scale(int(sizes.pop()))
-    return sample.mean([spread / scale(int(n)) for spread, n in basis.spreads])
+    if len(set(basis.spread_sizes)) == 1:
+        return sample.mean(basis.spreads) / scale(int(basis.spread_sizes[0]))
+    return sample.mean([spread / scale(int(n)) for spread, n in zip(basis.spreads, basis.spread_sizes, strict=True)])
 
 
 def _of_counts(basis: Basis) -> Limits:
     rate = _rate(basis)
 
+    if isinstance(rate, Sentence):
+        return Limits(OF_COUNTS, lambda n: _none(rate))
+    error = math.sqrt(rate if basis.chart in ("c", "u") else rate * (1 - rate))
+
     def main(n: float) -> Line:
-        if isinstance(rate, Sentence):
-            return _none(rate)
         if basis.chart == "c":
-            return _line(rate, math.sqrt(rate), from_zero=True)
-        if basis.chart == "u":
-            return _line(rate, _finite(math.sqrt(rate) / math.sqrt(n)), from_zero=True)
-        error = math.sqrt(rate * (1 - rate))
-        if basis.chart == "p":
-            return _line(rate, _finite(error / math.sqrt(n)), from_zero=True)
-        return _line(_finite(n * rate), _finite(math.sqrt(n) * error), from_zero=True)
+            return _line(rate, error, from_zero=True)
+        if basis.chart == "np":
+            return _line(_finite(n * rate), _finite(math.sqrt(n) * error), from_zero=True)
+        return _line(rate, _finite(error / math.sqrt(n)), from_zero=True)
 
     return Limits(OF_COUNTS, main)
 

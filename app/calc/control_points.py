@@ -31,7 +31,9 @@ def points_of(indicator: Indicator, chart: Chart) -> Points:
         return _counts(indicator, chart)
     if chart in ("xbar_r", "xbar_s"):
         return _subgroups(indicator, chart)
-    values = [value_of(indicator, measure) for measure in indicator.measures]
+    values = [
+        value_of(indicator, measure) if measure.value is None else measure.value for measure in indicator.measures
+    ]
     counted = _counted(indicator, values)
     none: list[float | None] = [None] * len(values)
     ranges = _moving_ranges(indicator, values, counted) if chart == "i_mr" else none
@@ -40,10 +42,11 @@ def points_of(indicator: Indicator, chart: Chart) -> Points:
 
 def stages_of(indicator: Indicator) -> list[tuple[int, int]]:
     """From and to, counted from 0, the end not in it: where measures follow each other with the same stage."""
-    starts = [
-        i for i, measure in enumerate(indicator.measures) if i == 0 or measure.stage != indicator.measures[i - 1].stage
-    ]
-    return list(zip(starts, [*starts[1:], len(indicator.measures)], strict=True))
+    names = [measure.stage for measure in indicator.measures]
+    starts = [0] if names else []
+    if len(set(names)) > 1:
+        starts += [i for i in range(1, len(names)) if names[i] != names[i - 1]]
+    return list(zip(starts, [*starts[1:], len(names)], strict=True))
 
 
 def _counted(indicator: Indicator, values: list[float | None]) -> list[bool]:
@@ -70,13 +73,14 @@ def _subgroups(indicator: Indicator, chart: Chart) -> Points:
     values: list[float | None] = []
     sizes: list[float | None] = []
     spreads: list[float | None] = []
-    spread: Callable[[tuple[float, ...]], float] = _range if chart == "xbar_r" else sample.deviation
+    spread: Callable[[tuple[float, ...], float], float] = _range if chart == "xbar_r" else sample.deviation
     for measure in indicator.measures:
         readings = measure.values
         if readings:
-            values.append(_mean(readings))
+            middle = _mean(readings)
+            values.append(middle)
             sizes.append(float(len(readings)))
-            spreads.append(spread(readings) if len(readings) > 1 else None)
+            spreads.append(spread(readings, middle) if len(readings) > 1 else None)
         else:
             value = value_of(indicator, measure)
             values.append(value)
@@ -85,7 +89,7 @@ def _subgroups(indicator: Indicator, chart: Chart) -> Points:
     return Points(values, sizes, spreads, _counted(indicator, values))
 
 
-def _range(readings: tuple[float, ...]) -> float:
+def _range(readings: tuple[float, ...], _mean: float) -> float:
     return max(readings) - min(readings)
 
 

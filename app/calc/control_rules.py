@@ -36,12 +36,13 @@ _ZONES = "DCBAoabcd"
 
 
 def _two_of_three(zone: str) -> str:
-    return f"(?:(?<={zone}[^-])|(?<=[^-]{zone})){zone}"
+    """The point first, which most are not: what stands before it is looked at only then."""
+    return f"{zone}(?:(?<={zone}[^-]{zone})|(?<=[^-]{zone}{zone}))"
 
 
 def _four_of_five(zone: str) -> str:
-    before = (f"(?<={zone * i}[^-]{zone * (3 - i)})" for i in range(4))
-    return f"(?:{'|'.join(before)}){zone}"
+    before = (f"(?<={zone * i}[^-]{zone * (4 - i)})" for i in range(4))
+    return f"{zone}(?:{'|'.join(before)})"
 
 
 _BEYOND = re.compile("[dD]")

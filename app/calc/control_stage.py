@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,13 +52,13 @@ def drawn_stage(indicator: Indicator, chart: Chart, points: Points, first: int, 
     sizes = _sizes(points, first, end)
     needed = {sizes[i - first] for i in counted} or {2.0}
     undefined = {"sigma_within": made.sigma_within} if isinstance(made.sigma_within, Sentence) else {}
-    undefined |= _reasons(map(made.main, needed), MAIN_KEYS)
-    main = _columns(made.main, sizes)
+    main, missing = _columns(made.main, sizes, needed)
+    undefined |= _reasons(missing, MAIN_KEYS)
     signals = _main_signals(indicator, chart, points, first, main)
     spread = None
     if made.spread is not None:
-        undefined |= _reasons(map(made.spread, needed), RANGE_KEYS)
-        spread = _columns(made.spread, sizes)
+        spread, missing = _columns(made.spread, sizes, needed)
+        undefined |= _reasons(missing, RANGE_KEYS)
         signals += _range_signals(indicator, points, first, spread)
     return DrawnStage(main, spread, _known(made.sigma_within), signals, undefined, tuple(i + 1 for i in based_on))
 
@@ -85,17 +86,16 @@ def _base(indicator: Indicator, points: Points, counted: list[int], first: int, 
 def _basis(indicator: Indicator, chart: Chart, points: Points, based_on: list[int], nothing: Sentence) -> Basis:
     values = [value for i in based_on if (value := points.values[i]) is not None]
     sizes = [size for i in based_on if (size := points.sizes[i]) is not None]
-    spreads: list[tuple[float, float]] = []
-    within = set(based_on)
-    for i in based_on:
-        spread, size = points.spreads[i], points.sizes[i]
-        if spread is None or size is None:
-            continue
-        if chart != "i_mr":
-            spreads.append((spread, size))
-        elif i - 1 in within:  # the first one of a baseline period lies half before it
-            spreads.append((spread, 2.0))
-    return Basis(chart, values, sizes, spreads, nothing, indicator.fixed_centre, indicator.fixed_sigma)
+    if chart == "i_mr":
+        within = set(based_on)  # the moving range of the first point of a baseline period lies half before it
+        spreads = [spread for i in based_on if (spread := points.spreads[i]) is not None and i - 1 in within]
+        spread_sizes = [2.0]
+    else:
+        apart = [i for i in based_on if points.spreads[i] is not None]
+        spreads = [spread for i in apart if (spread := points.spreads[i]) is not None]
+        spread_sizes = [size for i in apart if (size := points.sizes[i]) is not None]
+    fixed = indicator.fixed_centre, indicator.fixed_sigma
+    return Basis(chart, values, sizes, spreads, spread_sizes, nothing, *fixed)
 
 
 def _sizes(points: Points, first: int, end: int) -> list[float]:
@@ -109,27 +109,30 @@ def _sizes(points: Points, first: int, end: int) -> list[float]:
     return filled
 
 
-def _reasons(lines: Iterable[Line], keys: tuple[str, str, str]) -> dict[str, Sentence]:
-    found: dict[str, Sentence] = {}
-    for line in lines:
-        for key, number in zip(keys, (line.centre, line.lower, line.upper), strict=True):
-            if isinstance(number, Sentence):
-                found.setdefault(key, number)
-    return found
-
-
-def _columns(line: Callable[[float], Line], sizes: list[float]) -> Columns:
-    made = {size: line(size) for size in set(sizes)}
-    columns = []
-    for name in Columns._fields:
-        of_size = {size: _known(getattr(each, name)) for size, each in made.items()}
-        one = next(iter(of_size.values()), None)
-        columns.append((one,) * len(sizes) if len(of_size) == 1 else tuple([of_size[size] for size in sizes]))
-    return Columns(*columns)
+def _columns(line: Callable[[float], Line], sizes: list[float], needed: set[float]) -> tuple[Columns, list[Line]]:
+    """The lines of all points, and of those of the sizes that are `needed` those that lack a number."""
+    made = {size: line(size) for size in {*sizes, *needed}}
+    lacking = [size for size, each in made.items() if Sentence in map(type, each)]
+    missing = [made[size] for size in lacking if size in needed]
+    known: dict[float, tuple[float | None, ...]] = {**made}  # type: ignore[dict-item]
+    for size in lacking:
+        known[size] = tuple(map(_known, made[size]))
+    if len(made) == 1:
+        return Columns(*((number,) * len(sizes) for number in next(iter(known.values())))), missing
+    return Columns(*zip(*[known[size] for size in sizes], strict=True)), missing
 
 
 def _known(number: float | Sentence) -> float | None:
     return None if isinstance(number, Sentence) else number
+
+
+def _reasons(missing: list[Line], keys: tuple[str, str, str]) -> dict[str, Sentence]:
+    found: dict[str, Sentence] = {}
+    for line in missing:
+        for key, number in zip(keys, (line.centre, line.lower, line.upper), strict=True):
+            if isinstance(number, Sentence):
+                found.setdefault(key, number)
+    return found
 
 
 def _main_signals(indicator: Indicator, chart: Chart, points: Points, first: int, main: Columns) -> list[Signal]:
@@ -154,12 +157,16 @@ def _main_signals(indicator: Indicator, chart: Chart, points: Points, first: int
 def _range_signals(indicator: Indicator, points: Points, first: int, spread: Columns) -> list[Signal]:
     """Of ranges and standard deviations, whose values are not symmetric, only the limits are looked at."""
     rule = control_rules.beyond_name(indicator.rules)
+    lowest = min((upper for upper in spread.upper if upper is not None), default=math.inf)
+    highest = max((lower for lower in spread.lower if lower is not None), default=-math.inf)
     found = []
-    for i, (lower, upper, sigma) in enumerate(zip(spread.lower, spread.upper, spread.sigma, strict=True), first):
-        value = points.spreads[i]
-        if value is None or upper is None or sigma is None or not points.counted[i]:
+    for i, value in enumerate(points.spreads[first : first + len(spread.upper)]):
+        if value is None or highest <= value <= lowest or not points.counted[first + i]:
+            continue
+        lower, upper, sigma = spread.lower[i], spread.upper[i], spread.sigma[i]
+        if upper is None or sigma is None:
             continue
         near = max(control_rules.ROUNDING * sigma, control_rules.rounding(upper))
         if value > upper + near or (lower is not None and value < lower - near):
-            found.append(Signal("range", i + 1, rule))
+            found.append(Signal("range", first + i + 1, rule))
     return found
