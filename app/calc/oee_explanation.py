@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from app.calc.explanation import Shown
-from app.calc.oee import Oee
+from app.calc.oee import LossKind, Oee
 from app.calc.oee_figures import RATIOS, OeeFigures, figures, together
 from app.calc.oee_times import STAGES, Stage, times
 from app.calc.quantity import show
@@ -21,6 +21,22 @@ NAMES: dict[str, str] = {
     "tre": N_("TRE"),
 }
 """What each share is called; the times are called as in `STAGES`."""
+SHORT: dict[LossKind | None, str] = {
+    "not_required": N_("Planned stop"),
+    "breakdown": N_("Breakdown"),
+    "changeover": N_("Changeover"),
+    "tooling": N_("Tool change"),
+    "induced": N_("Induced stop"),
+    "minor_stop": N_("Minor stops"),
+    "slow": N_("Slow running"),
+    "start_up": N_("Start-up rejects"),
+    "scrap": N_("Scrap"),
+    "rework": N_("Rework"),
+    None: N_("Not explained"),
+}
+"""What each kind of loss is called where there is little room; `None` is time that no loss explains."""
+NOT_OPEN = N_("Not open")
+"""What is called so of the total time that no loss explains."""
 FORMULAS: dict[str, str] = {
     "availability": N_("Availability = operating time ÷ required time"),
     "performance": N_("Performance = net time ÷ operating time"),
@@ -51,20 +67,9 @@ IN_ISO: dict[str, Sentence] = {
     "operating_s": sentence(N_("NF E60-182: operating time. ISO 22400: actual production time.")),
 }
 """What the two standards call it where they do not say the same."""
-INSIDE = sentence(N_("Changeovers lie inside the required time: they lower the availability."))
-OUTSIDE = sentence(N_("Changeovers lie outside the required time: they are no loss of this OEE."))
-INSIDE_OF_SOME = sentence(
-    N_("Changeovers lie inside the required time of some of the series, and outside that of others.")
-)
 AS_TYPED = sentence(N_("As typed for this series."))
 OF_LOSSES = N_("{time}: made of the losses that are noted ({losses}).")
 NONE_NOTED = N_("{time}: no loss is noted that would make it shorter.")
-
-
-def changeovers(series: Sequence[Oee]) -> Sentence:
-    """Where changeovers lie, as it is printed with the result."""
-    said = {one.changeovers_required for one in series}
-    return INSIDE_OF_SOME if len(said) > 1 else OUTSIDE if said == {False} else INSIDE
 
 
 def show_figure(figure: str, value: float | None, *, language: str | None = None) -> str:
@@ -74,7 +79,7 @@ def show_figure(figure: str, value: float | None, *, language: str | None = None
 
 def explain(oee: Oee, figure: str) -> Sentence:
     """How a figure of `FORMULAS` comes about in one series. Raises `KeyError` for another."""
-    return _explained(figures(oee), figure, _sources(oee, figure), changeovers([oee]))
+    return _explained(figures(oee), figure, _sources(oee, figure))
 
 
 def explain_together(series: Sequence[Oee], figure: str) -> Sentence:
@@ -83,16 +88,18 @@ def explain_together(series: Sequence[Oee], figure: str) -> Sentence:
     source = sentence(
         N_("Of {n} series, weighted by their required time: each time is the sum of theirs."), n=found.series
     )
-    return _explained(found, figure, [source] if found.series else [], changeovers(series))
+    return _explained(found, figure, [source] if found.series else [])
 
 
-def _explained(found: OeeFigures, figure: str, sources: Sequence[Sentence], changed_over: Sentence) -> Sentence:
+def _explained(found: OeeFigures, figure: str, sources: Sequence[Sentence]) -> Sentence:
     words = sentence(FORMULAS[figure])
     if figure in found.undefined:
         said = sentence(N_("{formula}: undefined. {reason}"), formula=words, reason=found.undefined[figure])
     else:
         said = sentence("{formula} = {numbers}", formula=words, numbers=_numbers(found, figure))
-    notes = [*sources, *([changed_over] if figure != "total_s" and figure != "opening_s" else [])]
+    notes = list(sources)
+    if found.changeovers is not None and figure not in ("total_s", "opening_s"):
+        notes.append(found.changeovers)
     if figure in IN_ISO:
         notes.append(IN_ISO[figure])
     for note in notes:

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from app.calc.lever_cash import Exact
 from app.calc.oee import LossKind, Oee
-from app.calc.oee_times import NOTHING_MADE, STAGES, Stage, Times, times
+from app.calc.oee_times import NOTHING_MADE, STAGES, Stage, Times, changeovers, times
 from app.calc.oee_warning import several_warnings, warnings_of
 from app.calc.yearly_cost import TOO_LARGE
 from app.language import N_, Sentence, sentence
@@ -64,7 +64,7 @@ class OeeFigures:
     """Times in seconds, shares 1 for 100 % and never capped; `undefined` says of each figure that is `None` why.
 
     `losses` stand in the order of the stages; where a time is not known, they lead down to the next one that is.
-    `series` is of how many series these are the figures.
+    `series` is of how many series these are the figures, `changeovers` where their changeovers lie.
     """
 
     total_s: float | None = None
@@ -81,6 +81,7 @@ class OeeFigures:
     tre: float | None = None
     losses: tuple[Lost, ...] = ()
     series: int = 1
+    changeovers: Sentence | None = None
     warnings: tuple[Sentence, ...] = ()
     undefined: Mapping[str, Sentence] = field(default_factory=dict)
 
@@ -91,7 +92,7 @@ def figures(oee: Oee) -> OeeFigures:
     found = times(oee)
     ratios = _ratios(found.stages)
     ratios["quality"] = _share(found.good, found.made, NOTHING_MADE)  # whatever the cycle
-    return _shown(found.stages, ratios, found.noted, 1, warnings_of(oee, found))
+    return _shown(found.stages, ratios, found.noted, [oee], warnings_of(oee, found))
 
 
 def together(series: Sequence[Oee]) -> OeeFigures:
@@ -113,7 +114,7 @@ def together(series: Sequence[Oee]) -> OeeFigures:
         sums,
         _ratios(sums),
         noted,
-        len(counted),
+        counted,
         several_warnings([(one, figures(one).warnings) for one in series], left_out),
     )
 
@@ -141,7 +142,7 @@ def _shown(
     stages: Mapping[Stage, Exact],
     ratios: Mapping[str, Exact],
     noted: Mapping[tuple[Stage, LossKind], Fraction],
-    series: int,
+    series: Sequence[Oee],
     warnings: tuple[Sentence, ...],
 ) -> OeeFigures:
     found: dict[str, float | Sentence] = {f"{stage}_s": _number(value) for stage, value in stages.items()}
@@ -151,7 +152,8 @@ def _shown(
     return OeeFigures(
         **known,
         losses=_losses(stages, noted),
-        series=series,
+        series=len(series),
+        changeovers=changeovers(series),
         warnings=warnings,
         undefined=undefined,
     )

@@ -10,7 +10,7 @@ Numbers are taken as they were typed, 0.1 as a tenth: three parts of 0.1 s in 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -50,6 +50,12 @@ LOST_MORE_THAN_REQUIRED = sentence(N_("The stops that are noted are longer than 
 LOST_MORE_THAN_OPERATING = sentence(N_("The minor stops and slow running noted are longer than the operating time."))
 LOST_MORE_THAN_MADE = sentence(N_("More parts are noted as lost than were made."))
 BELOW_ZERO = sentence(N_("A time or a number is below zero."))
+
+INSIDE = sentence(N_("Changeovers lie inside the required time: they lower the availability."))
+OUTSIDE = sentence(N_("Changeovers lie outside the required time: they are no loss of this OEE."))
+INSIDE_OF_SOME = sentence(
+    N_("Changeovers lie inside the required time of some of the series, and outside that of others.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,12 @@ def stage_of(kind: LossKind, changeovers_required: bool) -> Stage:
     if kind in OF_AVAILABILITY:
         return "operating"
     return "useful" if kind in OF_QUALITY else "net"
+
+
+def changeovers(series: Sequence[Oee]) -> Sentence:
+    """Where changeovers lie, as it is printed with the result."""
+    said = {one.changeovers_required for one in series}
+    return INSIDE_OF_SOME if len(said) > 1 else OUTSIDE if said == {False} else INSIDE
 
 
 def seconds_of(loss: Loss, cycle: float | None) -> float | None:
