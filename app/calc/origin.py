@@ -61,6 +61,9 @@ _WHOLE: dict[str, tuple[str, str]] = {
     "decision": ("decisions", "name"),
     "problem": ("problems", "name"),
     "action": ("actions", "label"),
+    "indicator": ("indicators", "name"),
+    "oee": ("oee", "name"),
+    "maturity": ("maturities", "name"),
 }
 """The list of the event in which things of a kind stand, and the field that says what one is."""
 _PARTS: dict[str, Callable[[EventData], Iterable[tuple[str, str]]]] = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF
-
 from app.calc.axis import Axis
 from app.calc.axis_check import LETTERS, check
 from app.calc.event import EventData
@@ -17,10 +15,10 @@ from app.look import PAPER
 from app.reports import font
 from app.reports.approval import approvals_block, decided
 from app.reports.blocks import Block, draw_blocks, in_columns, on_one_page
+from app.reports.drawn import drawn
 from app.reports.framed import Area, Body, Order, framed
-from app.reports.paint_engine import paint
 from app.reports.sheet import Sheet
-from app.reports.table import Cell, Column, Row, Table
+from app.reports.table import Cell, Column, Drawn, Row, Table
 
 _ON_A_PAGE = {"A3": 4, "A4": 3}
 _OF_A_FORM = 3
@@ -62,7 +60,7 @@ class _Overview:
             (N_("At stake: gains"), lambda axis: axis.gains, 40),
             (N_("At stake: risks"), lambda axis: axis.risks, 40),
             (N_("Constraints"), lambda axis: axis.constraints, 34),
-            (N_("Objective"), lambda axis: "" if self.blank else partial(_objective, axis), _PICTURE),
+            (N_("Objective"), lambda axis: "" if self.blank else _objective(axis, sheet.language), _PICTURE),
             (N_("Checked"), lambda axis: "" if self.blank else self._checked(sheet, axis), 40),
             (N_("Company objective"), lambda axis: axis.company_objective, 30),
             (N_("With which means"), lambda axis: axis.capacities, 30),
@@ -93,15 +91,8 @@ def _checks(sheet: Sheet, axis: Axis, comes_from: int) -> list[str]:
     ]
 
 
-def _objective(axis: Axis, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-    pad = sheet.pixels(6)
-    rect = QRectF(0, 0, (width - 2 * pad) / sheet.scale, (height - 2 * pad) / sheet.scale)
-    paint(
-        sheet.canvas,
-        (x + pad, y + pad, width - 2 * pad, height - 2 * pad),
-        rect,
-        lambda painter: draw_objective(painter, rect, axis, PAPER, language=sheet.language),
-    )
+def _objective(axis: Axis, language: str) -> Drawn:
+    return drawn(partial(draw_objective, axis=axis, look=PAPER, language=language), pad=6)
 
 
 def objective_pdf(event: EventData, id: str | None, order: Order) -> bytes:
@@ -167,6 +158,6 @@ def _measure(axis: Axis, below: float, told: Body, sheet: Sheet, area: Area) -> 
     above = Area(area.x, area.y + below, area.width, area.height - below)
     sheet.rule(area.x, above.y, area.x + area.width, above.y)
     statement = Block("", axis.name, size=22, weight=font.SEMI_BOLD)
-    picture = Block("", drawn=partial(_objective, axis), share=1)
+    picture = Block("", drawn=_objective(axis, sheet.language), share=1)
     draw_blocks(sheet, above, [statement, picture])
     told(sheet, Area(area.x, area.y, area.width, below))

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-
 from app.calc.approval import state_of
 from app.calc.event import EventData
 from app.calc.lever import HARDNESSES, Lever, MoneyLine
@@ -24,10 +21,10 @@ from app.reports import font
 from app.reports.approval import approvals_block, decided
 from app.reports.axis import came_from
 from app.reports.blocks import Block, in_columns
+from app.reports.drawn import drawn
 from app.reports.framed import Area, Body, Order, framed
-from app.reports.paint_engine import paint
 from app.reports.sheet import Sheet
-from app.reports.table import Column, Row, Table
+from app.reports.table import Column, Drawn, Row, Table
 
 _SIZE = 8.5
 _PICTURE = 170.0
@@ -115,11 +112,11 @@ class _Levers:
             blocks.append(self._lines(sheet, lever.lines))
         found = figures(lever)
         if found.flows is not None and found.investment is not None:
-            drawn = partial(self._cash_flow, lever)
-            blocks.append(Block(sheet.say(N_("Money year by year")), drawn=drawn, share=1, least=_PICTURE))
+            picture = self._drawn(sheet, draw_cash_flow, lever)
+            blocks.append(Block(sheet.say(N_("Money year by year")), drawn=picture, share=1, least=_PICTURE))
         if found.break_even_quantity is not None:
-            drawn = partial(self._break_even, lever)
-            blocks.append(Block(sheet.say(N_("Break-even")), drawn=drawn, share=1, least=_PICTURE))
+            picture = self._drawn(sheet, draw_break_even, lever)
+            blocks.append(Block(sheet.say(N_("Break-even")), drawn=picture, share=1, least=_PICTURE))
         return blocks
 
     def _given(self, sheet: Sheet, lever: Lever) -> Block:
@@ -185,16 +182,5 @@ class _Levers:
 
     # The pictures
 
-    def _cash_flow(self, lever: Lever, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-        draw = partial(draw_cash_flow, lever=lever, look=PAPER, language=sheet.language, currency=self.event.currency)
-        _drawn(sheet, (x, y, width, height), draw)
-
-    def _break_even(self, lever: Lever, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-        draw = partial(draw_break_even, lever=lever, look=PAPER, language=sheet.language, currency=self.event.currency)
-        _drawn(sheet, (x, y, width, height), draw)
-
-
-def _drawn(sheet: Sheet, place: tuple[float, float, float, float], draw: Callable[[QPainter, QRectF], object]) -> None:
-    """A picture of the screen in a place of the sheet, a pixel as large as a point of the A3 design."""
-    rect = QRectF(0, 0, place[2] / sheet.scale, place[3] / sheet.scale)
-    paint(sheet.canvas, place, rect, lambda painter: draw(painter, rect))
+    def _drawn(self, sheet: Sheet, draw: Callable[..., object], lever: Lever) -> Drawn:
+        return drawn(partial(draw, lever=lever, look=PAPER, language=sheet.language, currency=self.event.currency))
