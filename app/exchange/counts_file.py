@@ -23,6 +23,7 @@ from pathlib import Path
 
 from app.exchange.count_columns import Role, guessed, heading_at, texts
 from app.exchange.count_lines import KINDS, Line, understood
+from app.exchange.measure_lines import letters
 from app.exchange.table_file import NotATable, Table, read_table
 from app.language import N_, Sentence, plain, sentence
 
@@ -82,7 +83,7 @@ class CountsPreview:
         found = texts(self.table.rows[self.heading]) if self.heading is not None else []
         made: list[str] = []
         for j in range(len(self.roles)):
-            title = (found[j] if j < len(found) else "") or _letters(j)
+            title = (found[j] if j < len(found) else "") or letters(j)
             same = sum(each == title for each in (found[i] if i < len(found) else "" for i in range(j)))
             made.append(f"{title} ({same + 1})" if same else title)
         return tuple(made)
@@ -157,13 +158,3 @@ def read_counts(path: Path, sheet: str | None = None) -> CountsPreview:
     if not named or (named == 1 and "count" not in roles):
         raise NotATable(NO_CATEGORY, name=path.name)
     return preview
-
-
-def _letters(column: int) -> str:
-    """A, B, … Z, AA, AB, …"""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

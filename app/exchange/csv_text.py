@@ -23,6 +23,7 @@ _LOOKED_AT = 200
 _FEW = 0.01
 """Share of control characters above which a file is no text."""
 _CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {27, 26})
+_ASCII = bytes(range(128))
 _LETTERS = "éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÛÇŒ°€µ²³½«»’…–\u00a0"
 """What plants write besides ASCII: the more of it, the likelier the encoding."""
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
@@ -108,21 +109,16 @@ def _narrow(content: bytes) -> str:
         content.decode("utf-8")
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
-        damaged = text.count("\ufffd")
-        if sum(1 for letter in text if letter > "\x7f") > 5 * damaged:
+        if len(text) - len(text.encode("ascii", "ignore")) > 6 * text.count("\ufffd"):
             return "utf-8"
     else:
         return "utf-8"
-    high = Counter(bytes(byte for byte in content if byte > 127)) if len(content) < 1_000_000 else _high(content)
-    scores = {each: sum(n for byte, n in high.items() if _letter(byte, each) in _LETTERS) for each in _ONE_BYTE}
+    high = Counter(content.translate(None, _ASCII))
+    scores = {each: sum(n for byte, n in high.items() if (_letter(byte, each) or "?") in _LETTERS) for each in _ONE_BYTE}
     best = max(_ONE_BYTE, key=lambda each: scores[each])
     if best == "cp1252" and any(not _letter(byte, "cp1252") for byte in high):
         return "latin-1"
     return best
-
-
-def _high(content: bytes) -> Counter[int]:
-    return Counter({byte: n for byte in range(128, 256) if (n := content.count(byte))})
 
 
 def _letter(byte: int, encoding: str) -> str:

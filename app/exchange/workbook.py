@@ -25,13 +25,14 @@ _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Workbook:
-    """`sheets` are the names of those in sight, of all where none is. Made by `opened`."""
+    """`sheets` are the names of those in sight, of all where none is, `hidden` the others. Made by `opened`."""
 
     def __init__(self, name: str, archive: zipfile.ZipFile, values: Any, formulas: Any | None) -> None:
         self.name = name
         self._archive, self._values, self._formulas = archive, values, formulas
         held = [each for each in values.worksheets if each.sheet_state == "visible"] or values.worksheets
         self.sheets = tuple(each.title for each in held)
+        self.hidden = tuple(each.title for each in values.worksheets if each.title not in self.sheets)
 
     def chosen(self, sheet: str | None) -> tuple[str, ...]:
         """The sheets to try, in their order. Raises `NotATable` where none is called so."""
