@@ -39,7 +39,6 @@ CHANGE = {
 }
 """What undo says of each field."""
 _MEASURE = table_of(Measure)
-_GIVEN = ("value", "values", "count", "n")
 
 
 def add_measures(
@@ -192,22 +191,6 @@ def _sort(session: Session, indicator_id: str, moved: set[str]) -> None:
     for gap, ids in gaps.items():
         for id, rank in zip(ids, ranks_at(ranks, gap, len(ids)), strict=True):
             session.execute(update(Measure).where(Measure.id == id).values(rank=rank))
-
-
-def clear(document: Document, cells: Mapping[str, Iterable[str]]) -> None:
-    """Empty these fields of these measures, by their ids; a measure stays, as a gap."""
-    with document.edit(CLEAR) as session:
-        write_rows(session, {id: _emptied(fields) for id, fields in cells.items()})
-
-
-def _emptied(fields: Iterable[str]) -> dict[str, Any]:
-    empty: dict[str, Any] = {}
-    for field in fields:
-        if field == "excluded":
-            empty |= {"excluded": 0, "excluded_why": ""}
-        else:
-            empty[field] = () if field == "values" else None if field in _GIVEN else ""
-    return empty
 
 
 def delete_measures(document: Document, ids: Sequence[str]) -> None:

@@ -105,10 +105,11 @@ def test_readings_take_the_place_of_a_value_and_a_value_that_of_readings(documen
 
 def test_cleared_cells_leave_a_gap(document: Document) -> None:
     edit.exclude(document, ["a", "b"], "wrong gauge")
-    edit.clear(document, {"a": ["value", "excluded"], "b": ["at"]})
-    first, second, _third = measures(document)
-    assert (first.value, first.excluded, first.excluded_why) == (None, False, "")
-    assert (second.at, second.value, second.excluded) == ("", 5.0, True)
+    paste(document, 0, ["at", "value", "excluded"], ["", "", ""], ["", "", ""])
+    assert [(each.at, each.value, each.excluded) for each in measures(document)][:2] == [("", None, False)] * 2
+    document.undo()
+    paste(document, 0, ["reading_1"], [""], to="bore")
+    assert measures(document, "bore")[0].values == (74.1,)
 
 
 def test_points_are_excluded_with_their_reason_and_counted_again(document: Document) -> None:
