@@ -23,7 +23,7 @@ COLUMN_ROLES: dict[ColumnRole, str] = {
     "n": N_("Sample size"),
     "stage": N_("Stage"),
     "shift": N_("Shift"),
-    "machine": N_("Machine"),
+    "machine": N_("Machine or line"),
     "event": N_("Event"),
     "comment": N_("Comment"),
 }

@@ -232,5 +232,29 @@ SHEETS: dict[str, SheetKind] = {
             N_("This event has no DMAIC to print."),
             blank=True,
         ),
+        SheetKind(
+            "indicators",
+            N_("Indicators"),
+            ("app.reports.indicator", "list_pdf"),
+            _any_of("indicators"),
+            N_("This event has no indicator to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "indicator",
+            N_("Indicator"),
+            ("app.reports.indicator", "sheet_pdf"),
+            _named("indicators", "name"),
+            N_("This event has no indicator to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "oee",
+            N_("OEE"),
+            ("app.reports.oee", "sheet_pdf"),
+            _named("oee", "name"),
+            N_("This event has no OEE to print."),
+            blank=True,
+        ),
     )
 }
