@@ -30,27 +30,58 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """It may stand on any of these spans, tried in this order; from its row a pole goes down at `pole`."""
+
+    spans: tuple[Span, ...]
+    pole: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Of a label: the row from 0, the nearest one first, and where it begins."""
+    """Of a label: the row, of which 0 is the lowest, and where it begins."""
 
     row: int
     left: float
 
 
-def in_rows(choices: Sequence[Sequence[Span]], gap: float, ends: Span, rows: int) -> list[Place | None]:
-    """A place for each label: the first of its spans that is free in the nearest row; `None` where there is none.
+def in_rows(
+    labels: Sequence[Label], gap: float, ends: Span, rows: int, walls: Sequence[float] = ()
+) -> list[Place | None]:
+    """A place for each label in the lowest row where it has one between the `ends`; `None` where there is none.
 
-    The spans of a label are tried in their order in each row; all stay between the `ends`.
+    No label lies over another, over the pole of another or over a wall, which goes through all rows. Labels come from
+    left to right, and are placed from right to left: so their poles go down before the words of the next ones.
     """
-    taken: list[list[Span]] = [[] for _row in range(rows)]
-    return [_place(spans, taken, gap, ends) for spans in choices]
+    taken = _Taken(rows, gap, ends, tuple(walls))
+    return [taken.place(label) for label in reversed(labels)][::-1]
 
 
-def _place(spans: Sequence[Span], taken: list[list[Span]], gap: float, ends: Span) -> Place | None:
-    for row, others in enumerate(taken):
-        for left, right in spans:
-            inside = left >= ends[0] - 0.5 and right <= ends[1] + 0.5
-            if inside and all(right + gap <= other[0] or left >= other[1] + gap for other in others):
-                others.append((left, right))
-                return Place(row, left)
-    return None
+class _Taken:
+    def __init__(self, rows: int, gap: float, ends: Span, walls: tuple[float, ...]) -> None:
+        self._spans: list[list[Span]] = [[] for _row in range(rows)]
+        self._poles: list[list[float]] = [[] for _row in range(rows)]
+        self._gap, self._ends, self._walls = gap, ends, walls
+
+    def place(self, label: Label) -> Place | None:
+        for row, others in enumerate(self._spans):
+            for left, right in label.spans:
+                if self._is_free(row, left, right, label.pole) and self._can_go_down(row, label.pole):
+                    others.append((left, right))
+                    for lower in range(row + 1) if label.pole is not None else ():
+                        self._poles[lower].append(label.pole)  # type: ignore[arg-type]
+                    return Place(row, left)
+        return None
+
+    def _is_free(self, row: int, left: float, right: float, own: float | None) -> bool:
+        if left < self._ends[0] - 0.5 or right > self._ends[1] + 0.5:
+            return False
+        if any(left < other[1] + self._gap and other[0] < right + self._gap for other in self._spans[row]):
+            return False
+        half = self._gap / 2
+        return not any(left - half < pole < right + half for pole in (*self._poles[row], *self._walls) if pole != own)
+
+    def _can_go_down(self, row: int, pole: float | None) -> bool:
+        if pole is None:
+            return True
+        return not any(left < pole < right for lower in self._spans[:row] for left, right in lower)

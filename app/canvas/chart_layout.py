@@ -6,20 +6,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.calc.label_places import Span, in_rows
 from app.canvas.chart_extent import Ends, fit_x
 from app.canvas.chart_plan import ChartPlan, Series, State
-from app.canvas.chart_plot import AXIS, LABEL, Plot
-from app.canvas.chart_scale import Tick, date_ticks, name_ticks, number_ticks, with_unit
+from app.canvas.chart_plot import AXIS, Plot
+from app.canvas.chart_rows import LaidBaseline, LaidFlag, rows_above
+from app.canvas.chart_scale import ON_MARKS, Tick, date_ticks, name_ticks, number_ticks
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, width, wrapped
 from app.canvas.money_chart import Word
 
-TITLE, NOTE, FLAG = 18, 14, 13
+TITLE, NOTE = 18, 14
 """Sizes of the texts at a scale of one, in pixels."""
 _NOTES = 0.2
 """Of the height, at most."""
-_FLAG_ROWS = 3
-_FLAG_TEXT = 240
 _MARK_ROOM = 44
 """Between two marks of the left scale, about."""
 _WIDEST_LABEL = 0.3
@@ -32,15 +30,6 @@ class Seen:
 
     x: Ends | None = None
     ys: tuple[Ends | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LaidFlag:
-    """Its pole stands at `x` from `top` to the bottom of the chart; without room it has no word."""
-
-    x: float
-    top: float
-    word: Word | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +61,21 @@ class LaidChart:
         ]
         self.words: list[Word] = []
         self.signs: list[LaidSign] = []
-        self.flags: list[LaidFlag] = []
+        self.flags: tuple[LaidFlag, ...] = ()
         self.legend: list[LegendEntry] = []
-        self.baseline: tuple[float, float, float] | None = None
-        """Left, right and height of the bracket over the points on which the limits are frozen."""
+        self.baseline: LaidBaseline | None = None
+        self.stage_top = 0.0
+        """From where on the borders of stages go down."""
         self.x_ticks: tuple[Tick, ...] = ()
         if not plan.panels or plan.empty:
             self._say_empty()
             return
         y = self._head(rect.top())
         self._sides(least_left)
-        y = self._above(y)
-        self._stack(y)
+        rows = rows_above(self, y)
+        self.words += rows.words
+        self.flags, self.baseline, self.stage_top = rows.flags, rows.baseline, rows.top
+        self._stack(rows.bottom)
         self._axes()
         for plot in self.plots:
             plot.lay_labels(self.rect.right() - plot.rect.right() - 12 * scale)
@@ -156,73 +148,6 @@ class LaidChart:
         for plot in self.plots:
             plot.rect = QRectF(self.left, 0.0, self.right - self.left, 1.0)
 
-    def _above(self, y: float) -> float:
-        """Rows over the first plot: what happened, the stages, the baseline period."""
-        y = self._flags(y)
-        plot = self.plots[0]
-        low, high = self.x_ends
-        px = self.px(LABEL)
-        stages = [stage for stage in self.plan.stages if stage.name and stage.right >= low and stage.left <= high]
-        if stages:
-            y += self.line(LABEL)
-            for stage in stages:
-                left, right = plot.left_of(stage.left), plot.left_of(stage.right)
-                if right - left > 2.5 * px:
-                    text = elided(stage.name, right - left - 8 * self.scale, px, SEMI_BOLD)
-                    at = QPointF((left + right) / 2, y - px * 0.3)
-                    self.words.append(Word(text, at, px, "text", SEMI_BOLD, 0.5))
-        if self.plan.baseline and self.plan.baseline[1] >= low and self.plan.baseline[0] <= high:
-            y += self.line(AXIS)
-            left, right = (plot.left_of(end) for end in self.plan.baseline)
-            self.baseline = (left, right, y - self.px(AXIS) * 0.5)
-            px = self.px(AXIS)
-            wide = width(self.plan.baseline_name, px)
-            x = min(right + 6 * self.scale, self.right - wide)
-            inside = right - left > wide + 30 * self.scale
-            at = QPointF((left + right) / 2 if inside else x, y - px * 0.15)
-            self.words.append(Word(self.plan.baseline_name, at, px, "muted", MEDIUM, 0.5 if inside else 0.0))
-        return y
-
-    def _flags(self, y: float) -> float:
-        """Words of what happened, beside their poles in as few rows as they need; names of uprights over them."""
-        low, high = self.x_ends
-        plot, px = self.plots[0], self.px(FLAG)
-        flags = [flag for flag in self.plan.flags if low <= flag.x <= high]
-        texts = [elided(flag.text, _FLAG_TEXT * self.scale, px, MEDIUM) for flag in flags]
-        uprights = [upright for upright in plot.panel.uprights if low <= upright.x <= high]
-        names = [f"{each.label} {self.number_x(each.x)}" for each in uprights]
-        pole = 9 * self.scale
-        choices: list[list[Span]] = []
-        for x, wide in [(plot.x(flag.x), width(text, px, MEDIUM)) for flag, text in zip(flags, texts, strict=True)]:
-            choices.append([(x, x + pole + wide), (x - pole - wide, x)])
-        for x, wide in [
-            (plot.x(each.x), width(name, px, SEMI_BOLD)) for each, name in zip(uprights, names, strict=True)
-        ]:
-            middle = min(max(x - wide / 2, self.left), self.rect.right() - wide)
-            choices.append([(middle, middle + wide), (x, x + wide), (x - wide, x)])
-        found = in_rows(choices, 8 * self.scale, (self.left, self.rect.right()), _FLAG_ROWS)
-        rows = max((place.row + 1 for place in found if place), default=0)
-        bottom = y + (max(rows, 1) if choices else 0) * self.line(FLAG)
-        for flag, text, place in zip(flags, texts, found, strict=False):
-            x, row = plot.x(flag.x), place.row if place else 0
-            base = bottom - row * self.line(FLAG) - px * 0.35
-            left = place.left if place else 0.0
-            left += pole if left >= x - 1 else 0.0
-            word = Word(text, QPointF(left, base), px, "text", MEDIUM) if place else None
-            self.flags.append(LaidFlag(x, base - px * 0.85, word))
-        for each, name, place in zip(uprights, names, found[len(flags) :], strict=True):
-            if place:
-                base = bottom - place.row * self.line(FLAG) - px * 0.35
-                self.words.append(Word(name, QPointF(place.left, base), px, each.tint, SEMI_BOLD))
-        return bottom
-
-    def number_x(self, value: float) -> str:
-        from app.calc.quantity import show_fixed
-        from app.canvas.chart_scale import places
-
-        low, high = fit_x(self.plan)
-        return with_unit(show_fixed(value, places(high - low), language=self.plan.language), self.plan.x.unit)
-
     # The plots, one below the other
 
     def _stack(self, y: float) -> None:
@@ -289,4 +214,5 @@ class LaidChart:
 
 
 def _head_of(plot: Plot) -> str:
-    return " · ".join(part for part in (plot.panel.name, plot.panel.y.title, plot.panel.y.unit) if part)
+    unit = "" if plot.panel.y.unit in ON_MARKS else plot.panel.y.unit
+    return " · ".join(part for part in (plot.panel.name, plot.panel.y.title, unit) if part)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from app.canvas.chart_layout import LaidChart, LaidFlag, LaidSign
+from app.canvas.chart_layout import LaidChart, LaidSign
 from app.canvas.chart_plan import Band, Bin, Box, Line, Series, Stroke
 from app.canvas.chart_plot import RING, Plot
+from app.canvas.chart_rows import LaidBaseline, LaidFlag
 from app.canvas.font import REGULAR, SEMI_BOLD, width, wrapped
 from app.canvas.money_chart import Word, draw_words
 from app.canvas.status_sign import draw_ticked, draw_warning
@@ -152,22 +153,22 @@ class _Above:
 
     def borders(self) -> None:
         low, high = self.laid.x_ends
-        p, s = self.painter, self.s
-        p.setPen(pen_of("thin", self.look, 1.2 * s, "dashed"))
+        self.painter.setPen(pen_of("thin", self.look, 1.2 * self.s, "dashed"))
         for stage in self.laid.plan.stages[1:]:
             if low < stage.left < high:
                 x = self.laid.plots[0].x(stage.left)
-                top = self.laid.plots[0].rect.top() - self.laid.line(14) * 0.8
-                p.drawLine(QLineF(x, top, x, self.laid.bottom))
+                self.painter.drawLine(QLineF(x, self.laid.stage_top, x, self.laid.bottom))
         if self.laid.baseline:
-            left, right, y = self.laid.baseline
-            p.setPen(pen_of("muted", self.look, 1.4 * s))
-            words = [word for word in self.laid.words if word.text == self.laid.plan.baseline_name]
-            cut = words[0].rect().adjusted(-6 * s, 0, 6 * s, 0) if words else QRectF()
-            inside = left < cut.left() and cut.right() < right
-            spans = [(left, cut.left()), (cut.right(), right)] if inside else [(left, right)]
-            p.drawLines([QLineF(a, y, b, y) for a, b in spans])
-            p.drawLines([QLineF(x, y - 4 * s, x, y + 6 * s) for x in (left, right)])
+            self._baseline(self.laid.baseline)
+
+    def _baseline(self, base: LaidBaseline) -> None:
+        p, s, name = self.painter, self.s, base.word.rect().adjusted(-6 * self.s, 0, 6 * self.s, 0)
+        p.setPen(pen_of("muted", self.look, 1.4 * s))
+        inside = base.left < name.left() and name.right() < base.right
+        spans = [(base.left, name.left()), (name.right(), base.right)] if inside else [(base.left, base.right)]
+        p.drawLines([QLineF(a, base.y, b, base.y) for a, b in spans])
+        p.drawLines([QLineF(x, base.y - 4 * s, x, base.y + 6 * s) for x in (base.left, base.right)])
+        draw_words(p, [base.word], self.look)
 
     def plot(self, plot: Plot) -> None:
         p, s = self.painter, self.s

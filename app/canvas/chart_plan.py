@@ -222,13 +222,11 @@ class ChartPlan:
         return {spot.index: i for i, spot in enumerate(self.spots) if spot.index}
 
 
-def day_of(at: str) -> float | None:
-    """An ISO date or moment as days since 1970-01-01; `None` for any other text."""
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return None
-    passed = moment.hour * 3600 + moment.minute * 60 + moment.second
+def days_at(moment: date) -> float:
+    """A day, or a moment, as days since 1970-01-01."""
+    passed = 0
+    if isinstance(moment, datetime):
+        passed = moment.hour * 3600 + moment.minute * 60 + moment.second
     return moment.toordinal() - EPOCH + passed / 86400
 
 

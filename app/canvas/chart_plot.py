@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from app.calc.label_places import spread
-from app.calc.quantity import show_fixed
 from app.canvas.chart_extent import Ends, fit_y
 from app.canvas.chart_plan import Line, Panel, Piece, Ring
-from app.canvas.chart_scale import Tick, places, with_unit
+from app.canvas.chart_scale import Tick, places, shown, with_unit
 from app.canvas.font import MEDIUM, SEMI_BOLD, elided, width
 from app.canvas.money_chart import Word
 
@@ -19,8 +18,7 @@ AXIS, LABEL, RULE = 13, 14, 12
 RING = 8.5
 """Radius of a ring."""
 _MOST_WORDS = 80
-_WIDEST_LABEL = 0.3
-"""Of the width of a chart."""
+_MOST_POINTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,8 @@ class Plot:
         self.labels: list[LineLabel] = []
         self.over: list[Word] = []
         """Words that stand among the values, on a ground of their own."""
+        self._taken: list[QRectF] = []
+        self._points: list[QPointF] = []
 
     def px(self, size: float) -> int:
         return max(1, round(size * self.scale))
@@ -64,7 +64,7 @@ class Plot:
         return self.y_ends[0] <= value <= self.y_ends[1]
 
     def number(self, value: float) -> str:
-        return with_unit(show_fixed(value, self.decimals, language=self.language), self.panel.y.unit)
+        return with_unit(shown(value, self.decimals, self.language), self.panel.y.unit)
 
     # Lines
 
@@ -106,13 +106,27 @@ class Plot:
     # Words among the values
 
     def lay_over(self) -> None:
-        taken = [self._around(ring) for ring in self.seen_rings()[: _MOST_WORDS * 3]]
+        """Values of the pieces of lines, and names of broken rules, where they hide the fewest points."""
+        rings = self.seen_rings()
+        self._taken = [self._around(ring) for ring in rings[: _MOST_WORDS * 3]]
+        self._points = self._seen_points()
         for line in self.panel.lines:
             if line.each:
-                for piece in self.seen_pieces(line)[:_MOST_WORDS]:
-                    self._add(self._of_piece(line, piece), taken)
-        for ring in self.seen_rings()[:_MOST_WORDS]:
-            self._add(self._of_ring(ring), taken)
+                for piece in self.seen_pieces(line)[:-1][:_MOST_WORDS]:
+                    self._add(self._of_piece(line, piece))
+        for ring in rings[:_MOST_WORDS]:
+            self._add(self._of_ring(ring))
+
+    def _seen_points(self) -> list[QPointF]:
+        """Those that words should not hide; of thousands, which none can keep free, none."""
+        low, high = self.x_ends
+        return [
+            QPointF(self.x(x), self.y(y))
+            for series in self.panel.series
+            if len(series.xs) <= _MOST_POINTS
+            for x, y in zip(series.xs, series.ys, strict=True)
+            if y is not None and low <= x <= high
+        ]
 
     def seen_rings(self) -> list[Ring]:
         low, high = self.x_ends
@@ -122,14 +136,18 @@ class Plot:
         radius = RING * self.scale
         return QRectF(self.x(ring.x) - radius, self.y(ring.y) - radius, 2 * radius, 2 * radius)
 
-    def _add(self, choices: list[Word], taken: list[QRectF]) -> None:
-        """The first of these that lies over nothing and inside the plot, if there is one."""
+    def _add(self, choices: list[Word]) -> None:
+        """Of these the one that hides the fewest points, among those inside the plot and over no other word."""
+        best, least = None, 0
         for word in choices:
             rect = word.rect()
-            if self.rect.contains(rect) and not any(rect.intersects(other) for other in taken):
-                taken.append(rect)
-                self.over.append(word)
-                return
+            if self.rect.contains(rect) and not any(rect.intersects(other) for other in self._taken):
+                hidden = sum(map(rect.adjusted(-2, -2, 2, 2).contains, self._points))
+                if best is None or hidden < least:
+                    best, least = word, hidden
+        if best is not None:
+            self._taken.append(best.rect())
+            self.over.append(best)
 
     def _of_ring(self, ring: Ring) -> list[Word]:
         """Outside of the middle first."""

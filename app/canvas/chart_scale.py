@@ -10,6 +10,7 @@ from math import ceil, floor, log10
 
 from app.calc.calendar_date import LOCALES, brief, written
 from app.calc.date_marks import STEPS, Step, date_marks, moment_at
+from app.calc.indicator_words import moment_of
 from app.calc.quantity import SPACE, show_fixed
 from app.calc.scale_marks import marks
 from app.canvas.chart_plan import Axis
@@ -18,6 +19,8 @@ from app.canvas.font import width, wrapped
 GAP = 1.1
 """Between two words of an axis at least, in the size of their letters."""
 _SHORT_UNIT = 3
+ON_MARKS = ("%", "‰")
+"""The units that stand at every mark, not over the axis."""
 _STRIDES = tuple(by * 10**n for n in range(7) for by in (1, 2, 5))
 _LINES = 2
 
@@ -41,6 +44,12 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{SPACE}{unit}" if unit and len(unit) <= _SHORT_UNIT else text
 
 
+def shown(value: float, decimals: int, language: str) -> str:
+    """With so many decimals at most, as many as it has: a target of 75 beside limits of 81.14."""
+    least = next((n for n in range(decimals) if abs(round(value, n) - value) < 10.0 ** -(decimals + 3)), decimals)
+    return show_fixed(value, least, language=language)
+
+
 def number_ticks(axis: Axis, low: float, high: float, about: int, language: str) -> tuple[Tick, ...]:
     """Round numbers between two ends; their decimals are those of the step."""
     values = marks(low, high, max(about, 1))
@@ -51,8 +60,9 @@ def number_ticks(axis: Axis, low: float, high: float, about: int, language: str)
         step, values = 1.0, tuple(float(n) for n in range(ceil(low), floor(high) + 1))
     decimals = max(0, -floor(log10(step) + 1e-9)) if step > 0 else 0
     slack = (high - low) * 1e-9
+    unit = f"{SPACE}{axis.unit}" if axis.unit in ON_MARKS else ""
     return tuple(
-        Tick(value, with_unit(show_fixed(value, decimals, language=language), axis.unit))
+        Tick(value, f"{show_fixed(value, decimals, language=language)}{unit}")
         for value in values
         if low - slack <= value <= high + slack
     )
@@ -115,7 +125,7 @@ def name_ticks(
     for stride in _STRIDES:
         if stride * least < 1 and stride < last - first:
             continue
-        at = [n for n in range(first, last + 1) if n % stride == 0 or stride == 1]
+        at = [n for n in range(first, last + 1) if (n - 1) % stride == 0]
         ticks = _named(at, [names[n - 1] for n in at], stride * each - GAP * px, px, language)
         if ticks is not None:
             return ticks
@@ -124,7 +134,7 @@ def name_ticks(
 
 def _named(at: list[int], names: list[str], room: float, px: int, language: str) -> tuple[Tick, ...] | None:
     """`None` where a name has no room."""
-    moments = [_moment(name) for name in names]
+    moments = [moment_of(name) for name in names]
     if all(moments):
         return _dated(at, [moment for moment in moments if moment], room, px, language)
     if all(width(name, px) <= room for name in names):
@@ -151,17 +161,9 @@ def _dated(at: list[int], moments: list[datetime], room: float, px: int, languag
     return tuple(ticks) if all(width(tick.text, px) <= room for tick in ticks) else None
 
 
-@lru_cache(maxsize=20_000)
-def _moment(name: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(name)
-    except ValueError:
-        return None
-
-
 def told_name(name: str, language: str) -> str:
     """A name for reading alone: a date with its year, and with its time where it has one."""
-    moment = _moment(name)
+    moment = moment_of(name)
     return name if moment is None else _told(moment, language)
 
 

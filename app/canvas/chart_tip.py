@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from app.calc.quantity import UNKNOWN, show_fixed
-from app.canvas.chart_extent import fit_x, fit_y
+from app.canvas.chart_extent import fit_y
 from app.canvas.chart_plan import ChartPlan, Panel, Series, Spot
-from app.canvas.chart_scale import places, told_name, with_unit, written_day
+from app.canvas.chart_rows import number_x
+from app.canvas.chart_scale import places, shown, told_name, with_unit, written_day
 from app.language import N_, Sentence
 
 _BOX = (
@@ -49,7 +50,7 @@ def value_at(series: Series, spot: Spot) -> float | None:
 
 def show_value(panel: Panel, value: float, language: str) -> str:
     low, high = fit_y(panel)
-    return with_unit(show_fixed(value, places(high - low), language=language), panel.y.unit)
+    return with_unit(shown(value, places(high - low), language), panel.y.unit)
 
 
 def told_x(plan: ChartPlan, x: float) -> str:
@@ -60,8 +61,7 @@ def told_x(plan: ChartPlan, x: float) -> str:
         return told_name(axis.names[at], plan.language) if 0 <= at < len(axis.names) else UNKNOWN
     if axis.kind == "dates":
         return written_day(x, plan.language)
-    low, high = fit_x(plan)
-    number = with_unit(show_fixed(x, places(high - low), language=plan.language), axis.unit)
+    number = number_x(plan, x)
     return f"{axis.title}: {number}" if axis.title else number
 
 
