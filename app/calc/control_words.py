@@ -115,10 +115,15 @@ def signals_said(indicator: Indicator, chart: ControlChart) -> tuple[Sentence, .
     if not runs:
         limited = chart.chart == "run" or any(limit is not None for limit in chart.main.upper)
         return (STABLE,) if limited and sum(chart.counted) > 1 else ()
-    said = [_run_said(indicator, chart, run) for run in runs[-TOLD_AT_MOST:]]
+    said = [told for _run, told in runs_said(indicator, chart)]
     if len(runs) > TOLD_AT_MOST:
         said.append(sentence(_MORE, n=len(runs) - TOLD_AT_MOST))
     return tuple(said)
+
+
+def runs_said(indicator: Indicator, chart: ControlChart) -> tuple[tuple[Run, Sentence], ...]:
+    """The patterns that are told, each with its points."""
+    return tuple((run, _run_said(indicator, chart, run)) for run in _runs(chart)[-TOLD_AT_MOST:])
 
 
 def _runs(chart: ControlChart) -> list[Run]:
