@@ -114,7 +114,9 @@ def _narrow(content: bytes) -> str:
     else:
         return "utf-8"
     high = Counter(content.translate(None, _ASCII))
-    scores = {each: sum(n for byte, n in high.items() if (_letter(byte, each) or "?") in _LETTERS) for each in _ONE_BYTE}
+    scores = {
+        each: sum(n for byte, n in high.items() if (_letter(byte, each) or "?") in _LETTERS) for each in _ONE_BYTE
+    }
     best = max(_ONE_BYTE, key=lambda each: scores[each])
     if best == "cp1252" and any(not _letter(byte, "cp1252") for byte in high):
         return "latin-1"

@@ -47,7 +47,9 @@ SERIAL = N_("{column}: the numbers were read as the days of a spreadsheet ({numb
 _DASHES = {"-", "–", "—", "−", "--", "/", "."}
 _AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _COMMA_PARTS = re.compile(r"\d,(?:\d{1,2}(?!\d)|\d{4})|(?<!\d)0,\d|\d{4},\d|[. \u00a0\u202f'’]\d{3},\d|\.\d{3}\.\d{3}")
-_POINT_PARTS = re.compile(r"\d\.(?:\d{1,2}(?!\d)|\d{4})|(?<!\d)0\.\d|\d{4}\.\d|[, \u00a0\u202f'’]\d{3}\.\d|,\d{3},\d{3}")
+_POINT_PARTS = re.compile(
+    r"\d\.(?:\d{1,2}(?!\d)|\d{4})|(?<!\d)0\.\d|\d{4}\.\d|[, \u00a0\u202f'’]\d{3}\.\d|,\d{3},\d{3}"
+)
 _GROUPS = {",": re.compile(r"\d\.\d{3}[.,]\d"), ".": re.compile(r"\d,\d{3}[.,]\d")}
 """By the sign of decimals: the other one is seen to part thousands."""
 _MONTH_FIRST = re.compile(r"\bm{1,2}[/. -]?[jd]{1,2}[/. -]?[ay]{2,4}\b|\bmdy\b")

@@ -238,9 +238,7 @@ def _read(
         tick(0.4 + 0.5 * (n + 1) / len(cells))
     found = [reader.evidence for reader in readers]
     fallback = "." if delimiter == "," else ","
-    return [
-        reader.column(shared_evidence(found[:n] + found[n + 1 :]), fallback) for n, reader in enumerate(readers)
-    ]
+    return [reader.column(shared_evidence(found[:n] + found[n + 1 :]), fallback) for n, reader in enumerate(readers)]
 
 
 def _without_aside(

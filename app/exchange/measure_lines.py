@@ -26,14 +26,18 @@ LOOKED_AT = 300
 _AHEAD = 60
 """Lines within which they must stand."""
 _TYPED = (int, float, Moment, Seconds, ErrorText, bool)
-_UNIT = re.compile(r"\(.*\)|\[.*\]|%|‰|€|k€|m€|h|min|mn|s|sec|j|jours|pcs?|pieces?|u|unites?|kg|g|t|mm|cm|m|°c|ppm|n|nb")
+_UNIT = re.compile(
+    r"\(.*\)|\[.*\]|%|‰|€|k€|m€|h|min|mn|s|sec|j|jours|pcs?|pieces?|u|unites?|kg|g|t|mm|cm|m|°c|ppm|n|nb"
+)
 _SUM = (
     "total|totaux|totals|grand total|total general|totaux generaux|sous[ -]?total|sous[ -]?totaux|sub[ -]?totals?|somme"
     "|sommes|sum|sums|cumul|ensemble|σ|moyenne|moyennes|moyenne generale|moy|average|avg|mean|mediane|median"
     "|ecart[ -]?type|std|min|max|minimum|maximum|total cumule|report"
 )
 _TOTAL = re.compile(rf"\W*(?:{_SUM})\W*")
-_TOTAL_OF = re.compile(r"\W*(?:sous[ -]?total|sub[ -]?total|total|somme|moyenne|average|grand total)\b[ :.-]*(?P<of>.+)")
+_TOTAL_OF = re.compile(
+    r"\W*(?:sous[ -]?total|sub[ -]?total|total|somme|moyenne|average|grand total)\b[ :.-]*(?P<of>.+)"
+)
 _OF_TOTAL = re.compile(r"(?P<of>.+?)[ :.-]*\b(?:sous[ -]?total|sub[ -]?total|total|moyenne|average)")
 _GENERAL = re.compile(
     r"(?:general|generaux|du|de|des|la|le|les|of|for|par|by|jour|day|semaine|week|mois|month|annee|year|equipe|shift"
@@ -221,4 +225,3 @@ def letters(column: int) -> str:
 def texts(row: Sequence[Any]) -> tuple[str, ...]:
     """The cells of a line as they were written."""
     return tuple(_heading(cell).strip() for cell in row)
-
