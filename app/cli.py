@@ -210,6 +210,7 @@ def _check(given: argparse.Namespace) -> None:
 
 def _analyses(event: EventData) -> list[str]:
     """What was made of the facts, and what is to be done, as far as there is any."""
+    measures = sum(len(indicator.measures) for indicator in event.indicators)
     counted = (
         (event.observations, ngettext("{n} observation", "{n} observations", len(event.observations))),
         (event.interviews, ngettext("{n} interview", "{n} interviews", len(event.interviews))),
@@ -226,6 +227,10 @@ def _analyses(event: EventData) -> list[str]:
         (event.decisions, ngettext("{n} decision", "{n} decisions", len(event.decisions))),
         (event.problems, ngettext("{n} problem", "{n} problems", len(event.problems))),
         (event.actions, ngettext("{n} action", "{n} actions", len(event.actions))),
+        (event.indicators, ngettext("{n} indicator", "{n} indicators", len(event.indicators))),
+        (measures, ngettext("{n} measure", "{n} measures", measures)),
+        (event.oee, ngettext("{n} OEE series", "{n} OEE series", len(event.oee))),
+        (event.maturities, ngettext("{n} maturity assessment", "{n} maturity assessments", len(event.maturities))),
     )
     return [words for there, words in counted if there]
 

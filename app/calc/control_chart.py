@@ -7,7 +7,8 @@ in no figure. Limits come from the points of the stage, in a stage with points o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -94,6 +95,10 @@ def _order(signal: Signal) -> tuple[str, int, str]:
     return signal.chart, signal.index, signal.rule
 
 
-def _track(values: Iterable[float | None], parts: Iterable[Columns]) -> Track:
+def _track(values: Sequence[float | None], parts: Iterable[Columns]) -> Track:
     columns = [tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)]
-    return Track(tuple(values), *columns)
+    return Track(tuple(values if math.inf not in values else [_finite(value) for value in values]), *columns)
+
+
+def _finite(value: float | None) -> float | None:
+    return None if value == math.inf else value

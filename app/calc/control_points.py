@@ -43,9 +43,9 @@ def points_of(indicator: Indicator, chart: Chart) -> Points:
 def stages_of(indicator: Indicator) -> list[tuple[int, int]]:
     """From and to, counted from 0, the end not in it: where measures follow each other with the same stage."""
     names = [measure.stage for measure in indicator.measures]
-    starts = [0] if names else []
-    if len(set(names)) > 1:
-        starts += [i for i in range(1, len(names)) if names[i] != names[i - 1]]
+    if len(set(names)) < 2:
+        return [(0, len(names))] if names else []
+    starts = [0, *(i for i in range(1, len(names)) if names[i] != names[i - 1])]
     return list(zip(starts, [*starts[1:], len(names)], strict=True))
 
 

@@ -73,7 +73,7 @@ _MORE = N_("Before that, rules were broken {n} times more.")
 STABLE = sentence(N_("No rule is broken: only the usual noise is seen."))
 FEW = N_("Fewer than 25 points ({n}): the limits are provisional.")
 FEW_FOR_RUN = N_("Fewer than 25 points ({n}): too few to be sure.")
-LEFT_OUT = N_("Left out, because count and sample size are not both possible: point {points}.")
+LEFT_OUT = N_("Left out, as the sample size is missing or the numbers cannot be: points {points}.")
 EXCLUDED = N_("Excluded points, which are in no figure: {n}.")
 NOT_NORMAL = N_("The readings do not look normal ({p}, Anderson–Darling): look at the histogram before any index.")
 UNSTABLE = sentence(N_("The process is not stable: its capability says little about tomorrow."))
@@ -204,7 +204,9 @@ def _moment(at: str) -> Sentence:
 def _points_said(indicator: Indicator, chart: ControlChart) -> Iterator[Sentence]:
     n = len(chart.based_on)
     wholly_fixed = indicator.fixed_centre is not None and (indicator.fixed_sigma is not None or chart.chart in COUNTED)
-    if n < ENOUGH_POINTS and not wholly_fixed:
+    if not n and not wholly_fixed:
+        yield chart.undefined["centre"]
+    elif n < ENOUGH_POINTS and not wholly_fixed:
         yield sentence(FEW_FOR_RUN if chart.chart == "run" else FEW, n=n)
     if chart.unusable:
         more = ["…"] if len(chart.unusable) > 10 else []

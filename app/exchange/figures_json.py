@@ -16,6 +16,7 @@ from app.calc.pareto import pareto
 from app.calc.process_chart import ProcessChart
 from app.calc.tally import Tally
 from app.calc.value_stream import ValueStream, figures
+from app.exchange.indicator_figures import of_indicator, of_oee
 from app.exchange.map_json import unique_refs
 from app.exchange.reference import Named
 
@@ -59,6 +60,8 @@ def figures_json(event: EventData, language: str, today: date | None = None) -> 
         "decisions": [_of_decision(decision, language) for decision in decisions_of(event)],
         "levers": [_of_lever(lever, language) for lever in event.levers],
         "actions": _of_actions(event.actions, today or date.today(), language),
+        "indicators": [of_indicator(indicator, language) for indicator in event.indicators],
+        "oee": [of_oee(oee, language) for oee in event.oee],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 

@@ -11,6 +11,7 @@ from app.calc.quantity import Unit, show
 from app.calc.value_stream import Figures, ValueStream, figures
 from app.exchange.analysis_table import of_chart, of_fishbone, of_tally
 from app.exchange.figures_json import decisions_of
+from app.exchange.indicator_table import of_indicator, of_oee
 from app.exchange.map_json import unique_refs
 from app.exchange.plan_table import of_actions, of_decision, of_lever
 from app.exchange.text_columns import aligned, headed, one_line
@@ -36,6 +37,8 @@ def figures_table(event: EventData, today: date | None = None) -> str:
         *map(of_decision, decisions_of(event)),
         *(of_lever(lever, event.currency) for lever in event.levers),
         *([of_actions(event.actions, today or date.today())] if event.actions else []),
+        *map(of_indicator, event.indicators),
+        *map(of_oee, event.oee),
     ]
     if not parts:
         return _("This event has no map yet.") + "\n"
