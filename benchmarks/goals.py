@@ -26,6 +26,7 @@ class Goal:
 
 
 GOALS = (
+    Goal("start_page", "start to the start page painted", "empty QMainWindow painted", 5.0, sizes=(0,)),
     Goal("start", "start to the example painted", "empty QMainWindow painted", 5.0, sizes=(0,)),
     Goal("open", "open a file, painted", "bare scene from sqlite3", 2.0),
     Goal("drag", "drag step, all in view", "bare scene", 3.0, p95=8.0),

@@ -97,6 +97,32 @@ def test_no_page_but_the_map_is_loaded_before_it_is_gone_to():
     assert not loaded & others
 
 
+def test_the_start_page_needs_no_event_and_nothing_that_reads_one():
+    """Tables, formulas and SQLAlchemy are half of the time that a start could take."""
+    shown = (
+        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from app.views.application import MainWindow, make_application\n"
+        "from app.views.settings import Settings\n"
+        "app = make_application(); window = MainWindow(Settings(language='fr', recent=['/a/b.kaizen']))\n"
+        "window.show(); app.processEvents(); window.grab()"
+    )
+    loaded = modules_after(shown)
+    assert "app.views.start_page" in loaded
+    assert not {module.partition(".")[0] for module in loaded} & {*HEAVY, "sqlalchemy"}
+    assert not loaded & {"app.models.document", "app.models.schema", "app.calc.event", "app.exchange.event_file"}
+
+
+def test_what_an_event_opens_with_is_loaded_behind_the_start_page_and_waited_for():
+    begun = (
+        "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from app.views.application import MainWindow, make_application\n"
+        "from app.views.settings import Settings\n"
+        "app = make_application(); window = MainWindow(Settings(language='fr'))\n"
+        "window.ahead.begin(); window.ahead.wait()"
+    )
+    assert {"app.models.document", "app.views.value_stream", "app.views.new_events"} <= modules_after(begun)
+
+
 def test_the_exchange_form_is_loaded_only_when_a_file_of_it_is_read_or_written():
     loaded = modules_after("import app.views.start; app.views.start.load(); import app.views.main_window")
     assert "app.exchange.event_file" in loaded

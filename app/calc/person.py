@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from app.language import plain
 
+CAPACITY_H = 35.0
+"""Hours that a person can work on actions in a week, unless another number is set."""
+
 
 def key_of(name: str) -> str:
     """What all ways to write a name have in common; empty for nobody."""

@@ -17,8 +17,6 @@ from app.calc.planning_layout import FARTHEST, moved, span_of
 
 LEAST_WEEKS, MOST_WEEKS = 8, 53
 """That are shown from the present week on; what lies further is summed up."""
-CAPACITY_H = 35.0
-"""Hours that a person can work on actions in a week, unless another number is set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from app.canvas.map_commands import MapCommands
 from app.canvas.map_edit import MapEdit
 from app.canvas.map_painting import FAR
 from app.canvas.map_sight import MapSight
+from app.canvas.map_tip import show_tip
 from app.canvas.overlay import paint_handles, paint_selection, reach
 from app.canvas.pointing import Pointing
 from app.canvas.selection import MapSelection
-from app.canvas.tip import show_tip
 from app.canvas.typing_order import fields_in_order
 from app.look import Look
 from app.models.diff import Diff

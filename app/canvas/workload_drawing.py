@@ -9,8 +9,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.calc.calendar_date import LOCALES
+from app.calc.person import CAPACITY_H
 from app.calc.quantity import UNKNOWN, show
-from app.calc.workload import BEFORE, CAPACITY_H, Cell, Column, OwnerLoad, Workload
+from app.calc.workload import BEFORE, Cell, Column, OwnerLoad, Workload
 from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, elided, map_font, metrics, width
 from app.canvas.planning_bars import NO_OWNER, draw_late
 from app.canvas.planning_drawing import WEEK

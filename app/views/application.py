@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -13,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.canvas.font import load_fonts
 from app.language import N_, sentence
-from app.look import LIGHT
 from app.models.document_error import DocumentError, ReadOnlyLook
 from app.places import RESOURCES
 from app.views import settings as remembered
 from app.views.crash import CrashHook, keep_log
 from app.views.main_window import MainWindow
 from app.views.page_ahead import AHEAD_MS
+from app.views.start import collect_again
 
 
 def run_window(path: Path | None) -> int:
@@ -32,30 +31,15 @@ def run_window(path: Path | None) -> int:
     window.place.restore()
     window.files.begin(path)  # before it is shown, so that the start page does not flash up
     window.show()
-    QTimer.singleShot(0, collect_again)
-    QTimer.singleShot(AHEAD_MS, lambda: make_ready(window))
+    if window.document is not None:
+        QTimer.singleShot(0, collect_again)
+    else:
+        QTimer.singleShot(AHEAD_MS, window.ahead.begin)
     try:
         return app.exec()
     finally:
         hook.remove()
         logging.getLogger("app").info("Closed")
-
-
-def collect_again() -> None:
-    """Let Python look for garbage again, seldom: every look is a pause in someone's gesture."""
-    gc.freeze()  # what the start made stays: no later collection need look at it
-    gc.set_threshold(20_000, 20, 20)  # a large map makes as much at one stroke; Qt's objects go by their count
-    gc.enable()
-
-
-def make_ready(window: MainWindow) -> None:
-    """Load and make the first page while the start page is looked at: the event then opens without that wait."""
-    if window.document is not None:
-        return  # begun on an event: its map is drawn already
-    from app.canvas.first_use import draw_once
-
-    draw_once(LIGHT)
-    window.ahead.make()
 
 
 def make_application() -> QApplication:

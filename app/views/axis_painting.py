@@ -15,8 +15,8 @@ from app.models.trail import End
 from app.views.approval_words import state_icon, state_ink, state_word
 from app.views.axis_layout import LABEL, LABELS, NOTHING, ORIGINS, STATEMENT, TEXT, Card, LaidAxes, Part
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.theme import Appearance
-from app.views.trail_strip import ICONS
 
 Align = Qt.AlignmentFlag
 

@@ -6,7 +6,7 @@ One thread for all, because PDFium knows only one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -49,10 +49,11 @@ def ask(
     then: Callable[[Any], None],
     failed: Callable[[Exception], None],
     wanted: Callable[[], bool] = lambda: True,
-) -> None:
+) -> Future[None]:
     """Do `work` in the background and hand its answer to `then`, or what it raised to `failed`, while `owner` lives.
 
     What is no longer `wanted` when its turn comes is left undone.
+    What is given back is done when the answer is on its way.
     """
     relay = _relay()
 
@@ -66,4 +67,4 @@ def ask(
         else:
             relay.answered.emit(owner, then, answer)
 
-    _thread.submit(run)
+    return _thread.submit(run)

@@ -11,8 +11,9 @@ from app.language import N_, _, current
 from app.models import decision_edit as edit
 from app.models import decision_vote_edit as vote
 from app.views.command import Command
+from app.views.kind_icon import ICONS
 from app.views.thing_page import ThingCommands, thing_commands
-from app.views.trail_strip import ICONS, told_of_links
+from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
     from app.views.decision import DecisionPage

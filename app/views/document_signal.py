@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from app.models.document import Document
+if TYPE_CHECKING:
+    from app.models.document import Document
 
 
 class DocumentSignal(QObject):

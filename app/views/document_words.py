@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.language import N_, Sentence, _
-from app.models.diff import Diff
-from app.models.document import Document
-from app.models.event import Event
 from app.views.command import name_with_key
 from app.views.document_signal import DocumentSignal
 
 if TYPE_CHECKING:
+    from app.models.diff import Diff
+    from app.models.document import Document
     from app.views.main_window import MainWindow
 
 
@@ -48,7 +47,7 @@ class DocumentWords:
     def _changed(self, diff: Diff) -> None:
         self._name_undo()
         self._window.trail.changed(diff)
-        if diff.keys(Event):
+        if "event" in diff.tables:
             self._name_window()
 
     def _saved(self, saved: Any) -> None:
@@ -69,6 +68,8 @@ class DocumentWords:
     def _name_window(self) -> None:
         name = ""
         if self._document is not None:
+            from app.models.event import Event
+
             with self._document.read() as session:
                 event = session.get(Event, "event")
                 name = (event.name if event else "") or self._document.path.stem

@@ -22,3 +22,11 @@ def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
 def file_name(title: str) -> str:
     """The title without what a file system refuses."""
     return "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title).strip(" .")[:120] or "map"
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """`name.kaizen` in the folder, or with the first number that no file has."""
+    path, n = folder / f"{name}.kaizen", 2
+    while path.exists():
+        path, n = folder / f"{name} {n}.kaizen", n + 1
+    return path

@@ -5,23 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from app.exchange.event_file import write
 from app.language import N_, Sentence, _, sentence
-from app.models.backup import Backup
-from app.models.document import Document
 from app.models.document_error import DocumentError, ReadOnlyFile, ReadOnlyFolder
 from app.models.lock import OpenElsewhere
-from app.views.file_dialog import file_dialog
-from app.views.new_events import free_path, import_event, make_event, make_example
+from app.views.file_dialog import file_dialog, free_path
 from app.views.recent import HEIGHT, WIDTH, keep_picture
 from app.views.tools import OPENING
 
 if TYPE_CHECKING:
+    from app.models.backup import Backup
+    from app.models.document import Document
     from app.views.main_window import MainWindow
 
 SUFFIX = ".kaizen"
@@ -48,7 +46,7 @@ class Files:
         self._ask_where(_("New event"), name, self.make_event)
 
     def make_event(self, path: Path) -> None:
-        self._open(path, lambda: make_event(path))
+        self._open(path, lambda: _new_events().make_event(path))
 
     def open_event(self) -> None:
         dialog = file_dialog(self.window, _("Open"), documents_folder())
@@ -66,7 +64,7 @@ class Files:
         if path.exists():
             self.open_path(path)
         else:
-            self._open(path, lambda: make_example(path))
+            self._open(path, lambda: _new_events().make_example(path))
 
     def open_path(self, path: Path) -> None:
         path = Path(path).absolute()
@@ -75,12 +73,12 @@ class Files:
         elif self.window.document is not None and self.window.document.path == Path(os.path.realpath(path)):
             self.window.go_to_work()
         else:
-            self._open(path, lambda: Document.open(path))
+            self._open(path, lambda: _documents().open(path))
 
     def _import(self, source: Path) -> None:
         """A document of its own beside the file that was read."""
         path = free_path(source.parent, source.stem)
-        self._open(path, lambda: import_event(source, path))
+        self._open(path, lambda: _new_events().import_event(source, path))
         if self.window.document is not None and self.window.document.path == path:
             told = _("“{source}” was read; the event lies beside it in “{path}”.", source=source.name, path=path.name)
             self.window.warn(told, kind="note")
@@ -88,6 +86,7 @@ class Files:
     def _open(self, path: Path, make: Callable[[], Document]) -> None:
         """Open the next document before the last is closed, so that a refused file changes nothing."""
         window = self.window
+        window.ahead.wait()
         try:
             document = make()
         except (OpenElsewhere, ReadOnlyFile, ReadOnlyFolder) as refused:
@@ -110,10 +109,10 @@ class Files:
         ElsewhereSheet(self.window, path, refused).open_sheet()
 
     def look_at(self, path: Path) -> None:
-        self._open(path, lambda: Document.look(path))
+        self._open(path, lambda: _documents().look(path))
 
     def take_over(self, path: Path) -> None:
-        self._open(path, lambda: Document.open(path, take_over=True))
+        self._open(path, lambda: _documents().open(path, take_over=True))
 
     def open_copy(self, path: Path) -> None:
         """A copy beside the file that someone else has open."""
@@ -121,12 +120,12 @@ class Files:
         copy = free_path(folder, _("{name} – copy", name=path.stem))
 
         def make() -> Document:
-            looked = Document.look(path)
+            looked = _documents().look(path)
             try:
                 looked.save_copy(copy)
             finally:
                 looked.close()
-            return Document.open(copy)
+            return _documents().open(copy)
 
         self._open(copy, make)
 
@@ -163,6 +162,8 @@ class Files:
 
     def open_earlier(self, version: Backup) -> None:
         """A copy of an earlier version beside the event."""
+        from app.exchange.event_file import write
+
         path = self.window.document.path
         copy = free_path(path.parent, f"{path.stem} {version.at:%Y-%m-%d %H-%M}")
         if self._try(lambda: write(copy, version.path.read_bytes())):
@@ -174,6 +175,7 @@ class Files:
         self._ask_where(_("Export the event as JSON"), suggested, self.export_to, suffix="json")
 
     def export_to(self, target: Path) -> None:
+        from app.exchange.event_file import write
         from app.exchange.event_json import dumps
         from app.models.event import read_event
 
@@ -259,6 +261,20 @@ def documents_folder() -> Path:
     told = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(told) if told else Path.home()
     return folder if folder.is_dir() else Path.home()
+
+
+def _documents() -> type[Document]:
+    """Loaded for the first event: the start page does without SQLAlchemy and all tables."""
+    from app.models.document import Document
+
+    return Document
+
+
+def _new_events() -> Any:
+    """Loaded for the first event, too."""
+    from app.views import new_events
+
+    return new_events
 
 
 def _files_of(mime: QMimeData) -> list[Path]:

@@ -19,10 +19,10 @@ from app.models.trail import End
 from app.views.approved_form import ApprovedForm
 from app.views.button import WordButton
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Desk
 from app.views.pointer_list import Pointer, PointerList
 from app.views.subject import NOT_SAID, Group, Subject
-from app.views.trail_strip import ICONS
 
 WIDTH = 284
 STATED = (

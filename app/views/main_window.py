@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app import language
 from app.language import LANGUAGES, Sentence, _
-from app.models.document import Document
 from app.models.document_error import DocumentError
 from app.views import tab_order
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
 from app.views.document_words import DocumentWords
-from app.views.field_editor import refused
 from app.views.files import Files
 from app.views.page import Page
 from app.views.page_ahead import PageAhead
@@ -31,6 +29,9 @@ from app.views.top_bar import TopBar
 from app.views.window_commands import OF_A_DOCUMENT, WINDOW_COMMANDS, WindowCommands
 from app.views.window_place import WindowPlace
 from app.views.window_trail import WindowTrail
+
+if TYPE_CHECKING:
+    from app.models.document import Document
 
 WITH_A_KEY = 9
 """Ctrl+1 to Ctrl+9 go to the first tools; Ctrl+0 is for the real size of pictures."""
@@ -227,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def settle_all(self) -> None:
         """Keep what is half typed on any page. Raises `DocumentError`."""
+        from app.views.field_editor import refused  # no field was typed in before a page was made
+
         refused.clear()
         for page in self.pages.values():
             page.settle()

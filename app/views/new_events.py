@@ -49,11 +49,3 @@ def put_example_charts(document: Document) -> list[str]:
             if chart.plan.picture:
                 add_picture(session, told.pictures[chart.plan.picture])
         return put_all(document, told.process_charts, N_("Insert the example chart"))
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """`name.kaizen` in the folder, or with the first number that no file has."""
-    path, n = folder / f"{name}.kaizen", 2
-    while path.exists():
-        path, n = folder / f"{name} {n}.kaizen", n + 1
-    return path

@@ -24,8 +24,8 @@ from app.language import N_, _, ngettext
 from app.models.next_step import NEXT, Made, Picked, make
 from app.views.command import Command, make_actions
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Page
-from app.views.trail_strip import ICONS
 
 _ASKED: dict[Made, tuple[str, str]] = {
     "axis": (N_("Make an improvement axis of it"), "Ctrl+Shift+X"),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import _
-from app.models.diff import Diff
-from app.models.document import Document
 from app.views.document_signal import DocumentSignal
 from app.views.settings import Settings
 from app.views.theme import Appearance
 from app.views.when_seen import WhenSeen
+
+if TYPE_CHECKING:
+    from app.models.diff import Diff
+    from app.models.document import Document
 
 Keys = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Keys and gestures that are no commands, in English: (heading, ((what, key), …)) each."""

@@ -1,11 +1,13 @@
-"""The page that an event opens with, made while the start page is looked at: an event then opens without that wait."""
+"""What an event opens with, loaded and made behind the start page: an event then opens without that wait."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from app.look import LIGHT
 from app.views.page import Page
 from app.views.tools import OPENING, tool_of
 
@@ -20,9 +22,30 @@ class PageAhead:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._page: Page | None = None
+        self._loading: Future[None] | None = None
         self._soon = QTimer(window, singleShot=True, interval=AHEAD_MS)
         self._soon.timeout.connect(self.make)
         self.soon, self.stop = self._soon.start, self._soon.stop
+
+    def begin(self) -> None:
+        """Load what the first event needs behind the start page, then draw and make what it is shown on."""
+        from app.views.background import ask
+        from app.views.start import load_behind
+
+        def draw(_nothing: object) -> None:
+            if self._window.document is None:
+                from app.canvas.first_use import draw_once
+
+                draw_once(LIGHT)
+                self.make()
+
+        self._loading = ask(self._window, load_behind, draw, _leave)
+
+    def wait(self) -> None:
+        """Until what `begin` loads is there: two threads do not import the same in turns."""
+        if self._loading is not None:
+            self._loading.result()
+            self._loading = None
 
     def make(self) -> None:
         """Now, unless there is one, or an event is open already."""
@@ -40,3 +63,7 @@ class PageAhead:
     def drop(self) -> None:
         if page := self.take(OPENING):
             self._window.content.drop_page(page)
+
+
+def _leave(_problem: Exception) -> None:
+    """What cannot be loaded is said when an event is opened: that loads it again."""

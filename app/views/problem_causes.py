@@ -22,10 +22,10 @@ from app.views.button import icon_button
 from app.views.field_editor import NoteEditor, kept_in
 from app.views.form_group import heading
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Desk
 from app.views.problem_fields import FieldRows
 from app.views.problem_words import NON_DETECTION, OCCURRENCE
-from app.views.trail_strip import ICONS
 
 SIDES: dict[Root, Field] = {"occurrence": OCCURRENCE, "non_detection": NON_DETECTION}
 SIGNS: dict[Root, str] = {"occurrence": "target", "non_detection": "eye"}

@@ -25,8 +25,8 @@ from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.models.trail import End
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.theme import FAMILY, TEXT_SIZE, Appearance
-from app.views.trail_strip import ICONS
 
 ITEM = Qt.ItemDataRole.UserRole
 """What gives the `GateItem` of a row, or the kind that a heading names."""

@@ -16,10 +16,10 @@ from app.language import _, plain
 from app.models.trail import named
 from app.views.command import MENUS, key_words
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Found
 from app.views.sheet import Sheet
 from app.views.tools import TOOLS, Tool
-from app.views.trail_strip import ICONS
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow

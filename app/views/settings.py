@@ -8,7 +8,7 @@ import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from app.calc.workload import CAPACITY_H
+from app.calc.person import CAPACITY_H
 from app.language import LANGUAGES, system_language
 from app.look import DARK, LIGHT
 from app.places import user_data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.canvas.tip import tip_of
 from app.language import N_, _
-from app.models.trail import End
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.theme import Appearance
-from app.views.trail_strip import ICONS
+
+if TYPE_CHECKING:
+    from app.models.trail import End
 
 AT_MOST = 3
 """Ends to one side; the strip in the panel has them all."""

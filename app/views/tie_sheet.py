@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from app.calc.link import Kind
 from app.language import _, plain
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Desk
 from app.views.sheet import Sheet
-from app.views.trail_strip import ICONS
 
 Thing = tuple[Kind, str]
 SHOWN = 200

@@ -16,31 +16,11 @@ from app.views.button import WordButton
 from app.views.flow_layout import FlowLayout
 from app.views.form_group import heading
 from app.views.icon import icon
+from app.views.kind_icon import ICONS
 from app.views.page import Desk
 from app.views.theme import Appearance
 
 WIDEST = 300
-ICONS = {
-    "symbol": "zap",
-    "observation": "eye",
-    "question": "message-square",
-    "process_chart": "footprints",
-    "tally": "tally-5",
-    "category": "chart-column",
-    "fishbone": "fish",
-    "cause": "git-branch",
-    "five_whys": "circle-question-mark",
-    "why": "corner-down-right",
-    "axis": "compass",
-    "suggestion": "lightbulb",
-    "lever": "wrench",
-    "decision": "vote",
-    "action": "list-todo",
-    "problem": "siren",
-    "indicator": "chart-line",
-    "oee": "gauge",
-    "maturity": "radar",
-}
 
 
 class Step(WordButton):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.language import _
-from app.models.diff import Diff
-from app.models.trail import End, Thing, concerns, trail
 
 if TYPE_CHECKING:
+    from app.models.diff import Diff
+    from app.models.trail import End, Thing
     from app.views.main_window import MainWindow
 
 
@@ -30,6 +30,8 @@ class WindowTrail(QObject):
             self._later.start()
 
     def changed(self, diff: Diff) -> None:
+        from app.models.trail import concerns
+
         if self._thing is not None and concerns(diff):
             self._later.start()
 
@@ -48,6 +50,8 @@ class WindowTrail(QObject):
         if self._thing is None:
             status.trail.show_ends((), ())
             return
+        from app.models.trail import trail
+
         with self._window.document.read() as session:
             found = trail(session, *self._thing)
         status.trail.show_ends(found.origin(), found.came)

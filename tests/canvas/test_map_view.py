@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app import language, look
 from app.calc import value_stream as calc
+from app.canvas.map_tip import tip_at
 from app.canvas.map_view import MapView
-from app.canvas.tip import tip_at, tip_of
+from app.canvas.tip import tip_of
 from app.models.document import Document
 from app.models.value_stream import Symbol, add_flows, add_symbols
 from tests.canvas.conftest import SMALL, chain, colours, fill, stored

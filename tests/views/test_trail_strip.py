@@ -16,7 +16,8 @@ from app.models import tally as tallies
 from app.models.trail import held_by
 from app.places import RESOURCES
 from app.views.form import Form
-from app.views.trail_strip import ICONS, TrailStrip, told_of_links
+from app.views.kind_icon import ICONS
+from app.views.trail_strip import TrailStrip, told_of_links
 from tests.hand import Hand
 
 
