@@ -48,7 +48,11 @@ class Deviation:
 
 def deviations(indicators: Iterable[Indicator]) -> tuple[Deviation, ...]:
     """Of all indicators, the newest first; of one time alarms first, and last what goes the right way."""
-    found = [each for indicator in indicators for each in _of(indicator)]
+    return in_order(each for indicator in indicators for each in _of(indicator))
+
+
+def in_order(found: Iterable[Deviation]) -> tuple[Deviation, ...]:
+    """In the order of `deviations`."""
     return tuple(sorted(found, key=_weight, reverse=True))
 
 

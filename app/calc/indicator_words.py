@@ -16,6 +16,7 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?")
 _ON = N_("on {day}")
 _NAMED = N_("at “{name}”")
 _NUMBERED = N_("at point {n}")
+_POINT = N_("point {n}")
 _SINCE = N_("since {day}")
 _SINCE_NAMED = N_("since “{name}”")
 _SINCE_NUMBERED = N_("since point {n}")
@@ -70,6 +71,11 @@ def when(measure: Measure, index: int) -> Sentence:
 def since(measure: Measure, index: int) -> Sentence:
     """Since 12 Mar 2026, and so on."""
     return _placed(measure, index, _SINCE, _SINCE_NAMED, _SINCE_NUMBERED)
+
+
+def point_of(measure: Measure, index: int) -> Sentence:
+    """12 Mar 2026, Lot 12, or point 12."""
+    return _placed(measure, index, "{day}", "{name}", _POINT)
 
 
 def _placed(measure: Measure, index: int, dated: str, named: str, numbered: str) -> Sentence:

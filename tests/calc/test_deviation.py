@@ -78,7 +78,7 @@ def test_points_that_break_several_rules_are_one_signal_told_by_what_says_most()
     assert found.rules[0] == "N2"
     assert {"N5", "N6"} <= set(found.rules)
     assert (found.since, found.index) == (13, 21)
-    assert plain(found.said) == "9 points in a row above the centre since 13 Mar 2026: it has shifted"
+    assert plain(found.said) == "shifted up since 13 Mar 2026, 9 points in a row above the centre"
 
 
 def test_a_signal_for_the_better_says_so() -> None:
