@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from app.calc.indicator import LETTERS, Indicator
 from app.calc.usual_outcome import DELIVERY, QUALITY, SAFETY
@@ -27,6 +28,16 @@ class Offered:
     definition: str
     letter: str
     there: bool
+
+
+def is_usual(name: str) -> bool:
+    """Whether it is the name of a usual indicator, in some language."""
+    return plain(name.strip()) in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(plain(catalogue(language).gettext(usual.name)) for usual in USUAL for language in LANGUAGES)
 
 
 def offered(names: Iterable[str], words: str = "") -> list[Offered]:

@@ -1,0 +1,265 @@
+"""Today's figures: one line for each indicator in the order of S-Q-D-C-M, typed from top to bottom in the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.calc import calendar_date
+from app.calc.indicator import LETTERS
+from app.calc.indicator_list import Listed, by_letter
+from app.calc.map_symbol import Field
+from app.calc.todays_figure import Figure, figure_of, has_shift, shifts_of
+from app.language import N_, _, current
+from app.views.button import icon_button
+from app.views.completion import Completion
+from app.views.field_editor import FieldEditor
+from app.views.form_group import heading
+from app.views.indicator_today_line import TodayLine, shape_of
+from app.views.page import Desk
+
+_DAY = Field("day", N_("Day of the figures"), N_("Day"), "date")
+FIGURE, SAMPLE, DAY, SHIFT = 150, 92, 132, 150
+NAME_SHARE, SAID_SHARE, BEFORE_SHARE = 5, 4, 4
+
+
+class IndicatorToday(QWidget):
+    """`opened(id)` asks for the chart of an indicator; `hint_changed` for the status bar."""
+
+    opened = Signal(str)
+    hint_changed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.day = self.today = date.today()
+        self.lines: list[TodayLine] = []
+        self._rows: Sequence[Listed] = ()
+        self.current = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
+        self._lay([])
+
+    def _head(self) -> QWidget:
+        head, px, worn = QFrame(), self._desk.worn.px, self._desk.worn
+        head.setObjectName("entry")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(12), px(6), px(12), px(6))
+        row.setSpacing(px(6))
+        title = QLabel(_("Figures of"))
+        title.setObjectName("side_title")
+        self.back = icon_button(worn, "chevron-left", _("The day before"), keys=_("Alt+Left"))
+        self.on = icon_button(worn, "chevron-right", _("The day after"), keys=_("Alt+Right"))
+        self.date = FieldEditor(_DAY, _(_DAY.name))
+        self.date.setFixedWidth(px(DAY))
+        self.told = QLabel()
+        self.shift = QLineEdit()
+        self.shift.setAccessibleName(_("Shift"))
+        self.shift.setPlaceholderText(_("Shift"))
+        self.shift.setToolTip(_("For the indicators that are measured each shift"))
+        self.shift.setFixedWidth(px(SHIFT))
+        self._shifts = Completion(self.shift)
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        for widget in (title, self.back, self.date, self.on, self.told, self.shift):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.on.clicked.connect(lambda: self.step(1))
+        self.date.taken.connect(self._dated)
+        self.date.returnPressed.connect(self.take_focus)
+        self.shift.editingFinished.connect(self._show)
+        self.shift.returnPressed.connect(self.take_focus)
+        return head
+
+    # The day
+
+    def look_from(self, today: date) -> None:
+        """What day it is; the figures are those of today until another day is chosen."""
+        if self.day == self.today:
+            self.day = today
+        self.today = today
+
+    def step(self, days: int) -> None:
+        self.show_day(self.day + timedelta(days=days))
+
+    def show_day(self, day: date) -> None:
+        """What is half typed is written for the day it was typed for; what cannot be read is corrected first."""
+        wrong = [line for line in list(self.lines) if not line.take()]
+        if wrong:
+            wrong[0].edit.setFocus()
+            self._desk.say(_("Correct the red line first, or give it up with Esc."))
+        else:
+            self.day = day
+        self._show()
+
+    def _dated(self, typed: str) -> None:
+        self.show_day(date.fromisoformat(typed) if typed else self.today)
+
+    # What is shown
+
+    def tell(self, rows: Sequence[Listed]) -> None:
+        """All indicators of the event."""
+        self._rows = rows
+        self._shifts.set_words(shifts_of(tuple(row.indicator for row in rows)))
+        self._show()
+
+    def _figures(self) -> list[Figure]:
+        day, shift = self.day.isoformat(), self.shift.text()
+        return [figure_of(row.indicator, day, shift) for row in by_letter(self._rows)]
+
+    def _show(self) -> None:
+        figures = self._figures()
+        shapes = [shape_of(figure) for figure in figures]
+        if shapes != [line.shape for line in self.lines]:
+            self._lay(figures)
+        for line, figure in zip(self.lines, figures, strict=True):
+            line.tell(figure)
+        self.date.show_value(self.day.isoformat())
+        self._say_day()
+        self.shift.setVisible(any(has_shift(figure.indicator) for figure in figures))
+        typed = sum(figure.measure is not None or figure.done is not None for figure in figures)
+        self.count.setText(_("{n} of {all} typed", n=typed, all=len(figures)))
+
+    def _say_day(self) -> None:
+        """That it is not today is said where it is typed: figures of another day are seldom meant."""
+        day, is_today = _weekday(self.day), self.day == self.today
+        self.told.setText(_("{day}, today", day=day) if is_today else _("{day}, not today", day=day))
+        self.told.setObjectName("muted" if is_today else "hint_line")
+        self.told.style().polish(self.told)
+
+    def _lay(self, figures: Sequence[Figure]) -> None:
+        """The lines anew, under the head of their columns; the keys stay on the indicator on which they were."""
+        focused = self.isAncestorOf(self.focusWidget() or self) and any(line.edit.hasFocus() for line in self.lines)
+        for line in self.lines:
+            line.deleteLater()
+        document, worn = self._desk.document, self._desk.worn
+        self.lines = [TodayLine(self, document, worn, figure) for figure in figures]
+        body, px = QWidget(), worn.px
+        body.setObjectName("panel_body")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(px(12), px(4), px(12), px(12))
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(px(4))
+        for column, share in ((1, NAME_SHARE), (6, SAID_SHARE), (7, BEFORE_SHARE)):
+            grid.setColumnStretch(column, share)
+        at, letter = 0, ""
+        for line in self.lines:
+            own = line.figure.indicator.letter or " "
+            if own != letter:
+                letter = own
+                words = f"{own}  {_(LETTERS[own])}" if own in LETTERS else _("Without a letter")  # type: ignore[index]
+                grid.addWidget(heading(words, worn), at, 0, 1, 9)
+                at += 1
+            self._put(grid, at, line)
+            at += 1
+        grid.setRowStretch(at, 1)
+        self._area.setWidget(body)
+        if focused:
+            self.take_focus()
+
+    def _put(self, grid: QGridLayout, at: int, line: TodayLine) -> None:
+        px, middle = self._desk.worn.px, Qt.AlignmentFlag.AlignVCenter
+        line.name.setMinimumWidth(px(120))
+        line.edit.setMinimumWidth(px(FIGURE))
+        line.edit.setMaximumWidth(px(FIGURE))
+        line.sample.setFixedWidth(px(SAMPLE))
+        grid.addWidget(line.name, at, 1)
+        if line.has_sample:
+            grid.addWidget(line.edit, at, 2)
+            grid.addWidget(line.sample, at, 3, 1, 2)
+        else:
+            line.sample.setParent(grid.parentWidget())
+            line.sample.hide()
+            grid.addWidget(line.edit, at, 2)
+            grid.addWidget(line.unit, at, 3, 1, 2, middle)
+        grid.addWidget(line.sign, at, 5, middle)
+        grid.addWidget(line.said, at, 6)
+        grid.addWidget(line.before, at, 7)
+        grid.addWidget(line.chart, at, 8)
+        line.done.connect(lambda: self._go(line, 1))
+        line.stepped.connect(lambda by: self._go(line, by))
+        line.chosen.connect(lambda: self._choose(line))
+        line.chart.clicked.connect(lambda: self.opened.emit(line.figure.indicator.id))
+
+    # The keys
+
+    def _choose(self, line: TodayLine) -> None:
+        self.current = line.figure.indicator.id
+        self._area.ensureWidgetVisible(line.edit)
+        self.hint_changed.emit(str(line.figure.status.said))
+
+    def _go(self, line: TodayLine, by: int) -> None:
+        """To the line below or above; behind the last one the keys stay."""
+        ids = [each.figure.indicator.id for each in self.lines]
+        at = ids.index(line.figure.indicator.id) + by if line.figure.indicator.id in ids else 0
+        if 0 <= at < len(self.lines):
+            self.lines[at].edit.setFocus()
+        elif by > 0:
+            line.edit.selectAll()
+            self._desk.say(_("That was the last one."))
+
+    def take_focus(self) -> None:
+        """To the line that was typed last, else to the first that is not typed yet."""
+        line = next((each for each in self.lines if each.figure.indicator.id == self.current), None)
+        line = line or next((each for each in self.lines if each.figure.measure is None), None)
+        if line is not None or self.lines:
+            (line or self.lines[0]).edit.setFocus()
+        else:
+            self.date.setFocus()
+
+    def show_one(self, id: str) -> bool:
+        """Go to the line of an indicator; whether it is there."""
+        self.current = id
+        there = any(each.figure.indicator.id == id for each in self.lines)
+        if there:
+            self.take_focus()
+        return there
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
+
+    # What is half typed
+
+    def settle(self) -> None:
+        """Write it. Raises `DocumentError`."""
+        for line in list(self.lines):
+            line.take()
+
+    def kept(self) -> dict[str, Any]:
+        typed = {
+            line.figure.indicator.id: (line.edit.text(), line.sample.text())
+            for line in self.lines
+            if line.edit.is_typed or line.sample.is_typed
+        }
+        other_day = self.day.isoformat() if self.day != self.today else ""
+        return {"day": other_day, "shift": self.shift.text(), "current": self.current, "typed": typed}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.day = date.fromisoformat(kept["day"]) if kept["day"] else self.today
+        self.shift.setText(kept["shift"])
+        self.current = kept["current"]
+        self._show()
+        for line in self.lines:
+            if line.figure.indicator.id in kept["typed"]:
+                line.type_again(*kept["typed"][line.figure.indicator.id])
+
+
+def _weekday(day: date) -> str:
+    from babel.dates import format_date  # not before a day is shown: it would be felt at each start
+
+    return str(format_date(day, "EEEE", locale=calendar_date.LOCALES[current()]))
