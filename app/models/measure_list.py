@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from app.calc import indicator as calc
 from app.calc.indicator_status import Status, status
 from app.models.indicator import Indicator, Measure, TargetChange
 from app.models.measure_reading import readings_of
-from app.models.record import held, parts_of, shared, table_of
+from app.models.record import chunks, held, parts_of, shared, table_of
 
 LAST = 30
 """Measures from which the state is told: one of them counts, if any does."""
@@ -50,3 +51,12 @@ def _last(session: Session, id: str) -> tuple[calc.Measure, ...]:
     for row in rows:
         row["excluded"] = bool(row["excluded"])
     return tuple(replace(calc.Measure(**row), values=readings.get(row["id"], ())) for row in rows)
+
+
+def home_of(session: Session, measure_ids: Sequence[str]) -> str | None:
+    """The indicator of the first of these measures that is there."""
+    for chunk in chunks(measure_ids):
+        found = session.scalar(select(Measure.indicator_id).where(Measure.id.in_(chunk)).limit(1))
+        if found is not None:
+            return found
+    return None

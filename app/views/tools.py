@@ -119,6 +119,12 @@ def _decision(desk: Desk) -> Page:
     return DecisionPage(desk)
 
 
+def _measure(desk: Desk) -> Page:
+    from app.views.measure import MeasurePage
+
+    return MeasurePage(desk)
+
+
 OPENING = "value_stream"
 """The tool that an event opens with."""
 
@@ -264,6 +270,16 @@ TOOLS: tuple[Tool, ...] = (
         "qrqc",
         kinds=("problem",),
         tables=("problem", "containment", "follow_up", "gate_item", "photo", "approval", "proof"),
+    ),
+    Tool(
+        "measure",
+        N_("Measures and charts"),
+        N_("Charts"),
+        "chart-spline",
+        "measure",
+        _measure,
+        "indicators",
+        tables=("measure", "reading"),
     ),
 )
 

@@ -1,0 +1,372 @@
+"""Measures and charts: the indicators at the left with their measures below, the chart that speaks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSplitter
+
+from app.calc.typed_measure import show_at
+from app.language import _, current, ngettext
+from app.models import measure_list, trail
+from app.models.diff import Diff
+from app.models.indicator import Indicator, Measure, Reading, TargetChange
+from app.models.measure_list import Stand
+from app.models.next_step import Picked
+from app.views.action_ask import ActionAsk
+from app.views.command import make_actions
+from app.views.empty import Empty
+from app.views.indicator_words import UNNAMED, number_words, with_unit
+from app.views.lay import below, beside
+from app.views.measure_chart import MeasureChart
+from app.views.measure_commands import (
+    BAR,
+    FURTHER_KEYS,
+    MEASURE_COMMANDS,
+    ON_AN_INDICATOR,
+    ON_CELLS,
+    ON_POINTS,
+    SHORT,
+    MeasureCommands,
+)
+from app.views.measure_list import MeasureList
+from app.views.measure_live import MeasureLive
+from app.views.measure_panel import MeasurePanel
+from app.views.measure_table import MeasureTable
+from app.views.measure_told import MODES, Asked, Mode
+from app.views.measure_typing import HINTS
+from app.views.next_step import NextSteps
+from app.views.page import Desk, Found, Number, Page
+from app.views.print_sheet import say_what_prints
+from app.views.side_panels import SidePanels
+
+LEFT = 372
+"""The width of list and grid, in pixels of the design."""
+REST_MS = 150
+"""The list follows when the hand rests."""
+
+
+class MeasurePage(Page):
+    """`today` is the day from which dates are counted."""
+
+    bar = BAR
+    primary = "print_chart"
+    keys = FURTHER_KEYS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.today: Callable[[], date] = date.today
+        self.mode: Mode = "trend"
+        self.stands: list[Stand] = []
+        self.asked = MeasureCommands(self)
+        self.commands = make_actions(self, MEASURE_COMMANDS, self.asked)
+        self.next = NextSteps(self, ("indicator",), self._picked)
+        self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
+        for mode, short in SHORT.items():
+            self.commands[f"show_{mode}"].setIconText(f" {_(short)}")
+        self.live = MeasureLive(self)
+        self.list = MeasureList(desk.worn)
+        self.table = MeasureTable(desk, lambda: self.today())
+        self.chart = MeasureChart(desk)
+        self.panel = MeasurePanel(desk)
+        self.ask = ActionAsk(self.chart, desk.worn)
+        self._lay()
+        self.empty = Empty(
+            self.chart,
+            desk.worn,
+            "chart-line",
+            _("Nothing is measured yet"),
+            _("Name what is measured, type its figures in the grid or paste them: the chart grows beside them."),
+            [self.commands["add_indicator"], self.commands["all_indicators"]],
+        )
+        self._chart_seen = self.when_seen(self._show_chart)
+        self._list_seen = self.when_seen(self._read_list)
+        self._trail_seen = self.when_seen(lambda: self.panel.trail.show_of("indicator", self.shown_id))
+        self.commands["show_trend"].setChecked(True)
+        self._connect()
+
+    def _lay(self) -> None:
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.list)
+        self.side.addWidget(self.table)
+        self.side.setStretchFactor(1, 1)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.addWidget(self.side)
+        self.panes.addWidget(self.chart)
+        self.panes.setStretchFactor(1, 1)
+        for splitter in (self.side, self.panes):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(self.desk.worn.px(3))
+        self.panes.setSizes([self.desk.worn.px(LEFT), self.desk.worn.px(3 * LEFT)])
+        beside(below(self.panes, wide=self.panes), self.panel, wide=self.panes, on=self)
+        panels = {"measure_grid": self.side, "properties_panel": self.panel}
+        self.panels = SidePanels(self.desk.settings, panels, self.chart)
+        self.panels.begin(self.commands)
+
+    def _connect(self) -> None:
+        self.live.read_on.connect(self._read_on)
+        self.live.changed.connect(self._read)
+        self.list.chosen.connect(lambda id: self._show_one(id))
+        self.list.down.connect(self.table.setFocus)
+        self.table.selected.connect(self._selected)
+        self.table.left.connect(self.chart.setFocus)
+        self.table.menu_asked.connect(self.asked.menu_of_points)
+        self.chart.chosen.connect(self._point_chosen)
+        self.chart.entered.connect(self._into_grid)
+        self.chart.menu_wanted.connect(self.asked.menu_of_points)
+        self.chart.asked_anew.connect(self._chart_seen.ask_now)
+        self.chart.told_anew.connect(self._told)
+        self.panel.points_asked.connect(self.show_points)
+
+    def begin(self) -> None:
+        self.follow(self._changed)
+        self._read_list()
+        self._show_one(self.stands[0].id if self.stands else None)
+
+    # What is shown
+
+    @property
+    def shown_id(self) -> str | None:
+        return self.live.id
+
+    def stages(self) -> list[str]:
+        """The names of the stages, in their order."""
+        return list(dict.fromkeys(each.stage for each in self.live.held.measures))
+
+    def _read_list(self) -> None:
+        with self.desk.document.read() as session:
+            self.stands = measure_list.read_stands(session)
+        if self.shown_id is not None and self.shown_id not in [stand.id for stand in self.stands]:
+            self._show_one(self.stands[0].id if self.stands else None)
+        self.list.tell(self.stands, self.shown_id)
+        self.chart.offer(self.stands, self.shown_id)
+        self.tell_numbers()
+
+    def _show_one(self, id: str | None) -> None:
+        self.settle()
+        self.ask.close_down()
+        self.live.read(self.desk.document, id)
+        self.list.show_current(id)
+        self.chart.offer(self.stands, id)
+        self.panel.show_indicator(id)
+        self.empty.setVisible(id is None)
+        self.panel.setVisible(id is not None and self.commands["properties_panel"].isChecked())
+        self.side.setVisible(id is not None and self.commands["measure_grid"].isChecked())
+        say_what_prints(self, "control_chart", there=id is not None)
+
+    def turn_to(self, id: str) -> None:
+        """Another indicator, and the keys to its measures."""
+        self._list_seen.catch_up()
+        if id != self.shown_id:
+            self._show_one(id)
+        self.focus()
+
+    def show_mode(self, mode: Mode) -> None:
+        self.mode = mode
+        self._chart_seen.ask_now()
+        self.tell()
+
+    def _read_on(self, share: float) -> None:
+        self.chart.show_progress(share)
+
+    def _read(self, rows: tuple[int, ...] | None) -> None:
+        """All measures were read, or changed."""
+        self.chart.show_progress(None)
+        columns = self.live.columns
+        if rows is None or columns != self.table.rows.columns:
+            self.table.show_measures(self.desk.document, self.live.head, self.live.held, columns, whole=True)
+        else:
+            self.table.rows.head = self.live.head
+            self.table.rows.freshen(rows)
+        self._chart_seen.ask()
+        self._selected()
+
+    def _show_chart(self) -> None:
+        indicator = self.live.indicator() if self.live.whole else None
+        if indicator is None:
+            if self.live.head is None:
+                self.chart.ask(None)
+            return
+        other = None
+        if self.mode == "scatter" and self.chart.other_id is not None:
+            other = self._other(self.chart.other_id)
+        self.chart.ask(Asked(self.mode, indicator, current(), other, self.chart.grouping.currentData()))
+
+    def _other(self, id: str) -> Any:
+        from app.models.indicator import read_indicators
+
+        with self.desk.document.read() as session:
+            return next(iter(read_indicators(session, Indicator.id == id)), None)
+
+    def _told(self) -> None:
+        self.panel.tell(self.chart.told)
+        self._selected()
+        self.tell()
+
+    # What changes
+
+    def _changed(self, diff: Diff) -> None:
+        ours = [model for model in (Indicator, TargetChange, Measure, Reading) if diff.keys(model)]
+        if Indicator in ours:
+            self._read_list()
+        elif ours:
+            self._list_seen.ask(REST_MS)
+        if ours:
+            self.live.follow(diff)
+        if Indicator in ours:
+            self.panel.refresh()
+        if trail.concerns(diff):
+            self._trail_seen.ask()
+
+    def _selected(self) -> None:
+        rows = self.table.chosen_rows()
+        self.chart.select(rows[0] + 1 if rows else 0)
+        there, writes = self.shown_id is not None, not self.desk.document.read_only
+        self.enable(ON_AN_INDICATOR, there)
+        self.enable(ON_CELLS, bool(rows))
+        self.enable(ON_POINTS, bool(rows) and writes)
+        self.enable(("paste_cells", "choose_all"), there)
+        frozen = self.live.head is not None and self.live.head.baseline_from is not None
+        self.enable(("free_baseline",), frozen and writes)
+        self.enable(("add_indicator",), writes)
+        self.next.tell()
+        self.tell_hint()
+
+    def _point_chosen(self, index: int) -> None:
+        """A point of the chart is the row of its measure."""
+        column = max(0, self.table.currentIndex().column())
+        if index:
+            self.table.go(index - 1, column)
+
+    def _into_grid(self) -> None:
+        self.commands["measure_grid"].setChecked(True)
+        self.table.setFocus()
+
+    def show_points(self, first: int, last: int) -> None:
+        """Choose these points, counted from 1, in the grid and on the chart."""
+        ids = [id for row in range(first - 1, last) if (id := self.table.rows.id(row)) is not None]
+        self.table.mark(ids)
+        self.chart.select(first)
+
+    def next_signal(self) -> None:
+        """Round the end of those on show."""
+        told = self.chart.told
+        broken = sorted({signal.index for signal in told.chart.signals}) if told is not None else []
+        if not broken:
+            self.desk.say(_("No rule is broken."))
+            return
+        rows = self.table.chosen_rows()
+        now = rows[-1] + 1 if rows else 0
+        at = next((index for index in broken if index > now), broken[0])
+        self.show_points(at, at)
+
+    def place_of_point(self) -> QRect:
+        """Where the chosen point stands on the chart, for what is asked of it."""
+        view = self.chart.view
+        middle = self.chart.rect().center()
+        if view is not None and view.selected is not None:
+            middle = view.mapTo(self.chart, view.place_of(view.selected).toPoint())
+        return QRect(middle - QPoint(8, 8), middle + QPoint(8, 8))
+
+    # What is asked from outside
+
+    def _picked(self) -> list[Picked]:
+        return [Picked("indicator", self.shown_id)] if self.shown_id is not None else []
+
+    def thing(self) -> tuple[str, str] | None:
+        return ("indicator", self.shown_id) if self.shown_id is not None else None
+
+    def show_thing(self, kind: str, id: str) -> bool:
+        self._read_list()
+        if kind != "indicator" or id not in [stand.id for stand in self.stands]:
+            return False
+        self.turn_to(id)
+        return True
+
+    def hint(self) -> str:
+        rows = self.table.chosen_rows()
+        if len(rows) > 1:
+            return ngettext("{n} measure selected", "{n} measures selected", len(rows))
+        index = self.table.currentIndex()
+        measure = self.table.rows.measure(index.row()) if index.isValid() else None
+        if measure is None:
+            return _("Type the next measure: its date follows") if self.shown_id is not None else ""
+        field = self.table.rows.columns[index.column()]
+        told = [_("Point {n}", n=index.row() + 1), show_at(measure.at), measure.event, measure.comment]
+        if measure.excluded:
+            told.append(_("excluded: {why}", why=measure.excluded_why))
+        return " · ".join(filter(None, [*told, _(HINTS[field]) if field in HINTS else ""]))
+
+    def numbers(self) -> list[Number]:
+        stand = next((each for each in self.stands if each.id == self.shown_id), None)
+        if stand is None:
+            return []
+        unit = stand.indicator.unit.strip()
+        told = [
+            (_("Last"), with_unit(number_words(stand.status.value), unit), str(stand.status.said)),
+            (_("Target"), with_unit(number_words(stand.status.target), unit), _("What is aimed at now")),
+        ]
+        if self.chart.told is not None and self.mode == "control":
+            n = len(self.chart.told.chart.signals)
+            told.append((_("Rules broken"), str(n), _("Points that complete a pattern of the rules")))
+        return told
+
+    def found(self) -> list[Found]:
+        with self.desk.document.read() as session:
+            stands = measure_list.read_stands(session)
+        return [
+            Found(
+                stand.indicator.name or _(UNNAMED), _("Chart"), partial(self.turn_to, stand.id), "chart-line",
+                stand.indicator.definition,
+            )
+            for stand in stands
+        ]  # fmt: skip
+
+    def reveal(self, diff: Diff) -> bool:
+        ours = any(diff.keys(model) for model in (Measure, Reading))
+        with self.desk.document.read() as session:
+            home = measure_list.home_of(session, [str(id) for id in diff.keys(Measure)])
+        if home is not None and home != self.shown_id:
+            self.turn_to(home)
+        self.table.mark(str(id) for id in diff.keys(Measure))
+        return ours
+
+    def picture(self, width: int, height: int) -> QPixmap | None:
+        return None
+
+    def settle(self) -> None:
+        self.table.typing.finish()
+        self.panel.take()
+
+    def kept(self) -> dict[str, Any]:
+        index = self.table.currentIndex()
+        return {
+            "indicator": self.shown_id,
+            "mode": self.mode,
+            "other": self.chart.other_id,
+            "grouping": self.chart.grouping.currentIndex(),
+            "cell": (index.row(), index.column()),
+            "sizes": self.panes.sizes(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.panes.setSizes(kept["sizes"])
+        self.chart.grouping.setCurrentIndex(kept["grouping"])
+        if kept["indicator"] in [stand.id for stand in self.stands]:
+            self._show_one(kept["indicator"])
+            self.chart.other.setCurrentIndex(max(0, self.chart.other.findData(kept["other"])))
+            self.table.go(*kept["cell"])
+        self.commands[f"show_{kept['mode']}"].setChecked(True)
+
+    def focus(self) -> None:
+        (self.table if self.side.isVisible() else self.chart).setFocus()
+
+    def leave(self) -> None:
+        super().leave()
+        self.live.stop()
+        self.chart.leave()
