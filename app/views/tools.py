@@ -125,6 +125,12 @@ def _measure(desk: Desk) -> Page:
     return MeasurePage(desk)
 
 
+def _indicator(desk: Desk) -> Page:
+    from app.views.indicator import IndicatorPage
+
+    return IndicatorPage(desk)
+
+
 OPENING = "value_stream"
 """The tool that an event opens with."""
 
@@ -280,6 +286,17 @@ TOOLS: tuple[Tool, ...] = (
         _measure,
         "indicators",
         tables=("measure", "reading"),
+    ),
+    Tool(
+        "indicator",
+        N_("Indicators"),
+        N_("Indicators"),
+        "chart-line",
+        "measure",
+        _indicator,
+        "indicators",
+        kinds=("indicator",),
+        tables=("indicator", "target_change", "measure", "reading"),
     ),
 )
 
