@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
@@ -47,17 +48,18 @@ class LaidTrend:
 def lay_trend(
     rect: QRectF, series: Sequence[Oee], target: float | None, *, language: str | None = None, scale: float = 1.0
 ) -> LaidTrend:
-    """`target` is a share. From 0 to 100 %, or to what is over it."""
+    """`target` is a share. From the tens of percents below all values to those above them."""
     px = max(1, round(PX * scale))
     values = [figures(one).oee for one in series]
-    highest = max([1.0, *(value for value in values if value is not None), *([target] if target else [])])
+    seen = [value for value in (*values, target) if value is not None] or [0.0, 1.0]
+    lowest, highest = max(0.0, floor(min(seen) * 10 - 0.5) / 10), ceil(max(seen) * 10 + 0.5) / 10
     left = width(show(highest, "share", language=language), px) + 6 * scale
     right = width("100 %", px, SEMI_BOLD) + 10 * scale
     plot = rect.adjusted(left, px * 0.8, -right, -px * 1.6)
     step = plot.width() / max(1, len(series) - 1)
 
     def y(value: float) -> float:
-        return plot.bottom() - plot.height() * value / highest
+        return plot.bottom() - plot.height() * (value - lowest) / (highest - lowest)
 
     points = tuple(
         (one.id, None if value is None else QPointF(plot.left() + i * step, y(value)))
@@ -66,7 +68,7 @@ def lay_trend(
     words = [
         Word(show(mark, "share", language=language), QPointF(plot.left() - 6 * scale, y(mark) + px * 0.36), px, "muted",
              REGULAR, 1.0)
-        for mark in (0.0, highest)
+        for mark in (lowest, highest)
     ]  # fmt: skip
     base = plot.bottom() + px * 1.4
     if series:

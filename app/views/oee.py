@@ -136,17 +136,18 @@ class OeePage(Page):
         title = self._title(series)
         self.tiles.tell(title, series, found, judged(series, found, indicator))
         self.shown.tell(series, found, title)
-        shown = in_time(self._of_trend(series))
+        shown = self._of_trend(series)
         target = target_at(indicator, shown[-1].made_on) if indicator is not None and shown else None
         scale = share_scale(indicator) if indicator is not None else 1.0
         self.trend.tell(shown, None if target is None else target / scale, self.board.ids())
         self.trend.setVisible(len(shown) > 1)
 
     def _of_trend(self, series: Sequence[Oee]) -> list[Oee]:
-        """Of one series, those of the same machine that are shown with it."""
-        if len(series) != 1:
-            return list(series)
-        return [one for one in self.board.rows.things() if one.machine == series[0].machine]
+        """Those that are on show in the order of time; of one series, all of its machine that the filter lets pass."""
+        ids = {one.id for one in series}
+        if len(series) == 1:
+            ids = {one.id for one in self.board.rows.things() if one.machine == series[0].machine}
+        return in_time(one for one in self.all.series if one.id in ids)
 
     def _title(self, series: Sequence[Oee]) -> str:
         if len(series) == 1:

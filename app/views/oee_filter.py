@@ -25,7 +25,7 @@ class OeeFilter(FilterBar):
         self._all: list[Oee] = []
         self.machine = self.add_chip("factory", self._machines)
         self.period = self.add_chip("calendar", self._periods)
-        self.add_seek(_("Show all series"), 120)
+        self.add_seek(_("Show all series"), 180)
         self.say()
 
     def tell(self, series: Sequence[Oee]) -> None:
@@ -59,7 +59,7 @@ class OeeFilter(FilterBar):
 
     def say(self) -> None:
         chosen = sorted(self.filter.machine, key=plain)
-        say_chosen(self.machine, _("Machine"), [machine or _(NO_MACHINE) for machine in chosen])
+        say_chosen(self.machine, _("Machine or line"), [machine or _(NO_MACHINE) for machine in chosen])
         period = self.filter.period
         say_chosen(self.period, _("Period"), [] if period == "all" else [_(PERIODS[period])])
         self.clear.setVisible(bool(self.filter))

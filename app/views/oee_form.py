@@ -22,9 +22,9 @@ from app.views.page import Desk
 from app.views.subject import NOT_SAID, Group, Subject
 from app.views.trail_strip import TrailStrip
 
-WIDTH = 292
+WIDTH = 316
 WHERE = (
-    Field("machine", N_("Machine"), N_("Machine"), "text"),
+    Field("machine", N_("Machine or line"), N_("Machine or line"), "text"),
     Field("made_on", N_("Date"), N_("Date"), "date"),
     Field("shift", N_("Shift"), N_("Shift"), "text"),
     Field("name", N_("Name of the series"), N_("Name"), "text"),
@@ -96,7 +96,7 @@ class OeeForm(Form):
             lambda id: edit.delete_losses(desk.document, [id]),
         )
         self.trail = TrailStrip(desk)
-        self.extra(self.losses)
+        self.extra(self.losses, above=True)
         self.extra(self.trail)
 
     def show_series(self, chosen: Sequence[Data]) -> None:

@@ -21,7 +21,7 @@ from app.views.theme import Appearance
 KIND = Field("kind", N_("Kind of loss"), N_("Kind"), "choice", choices=tuple((k, SHORT[k]) for k in LOSSES))
 NAME = Field("name", N_("What happened"), N_("What"), "text")
 AMOUNT = Field("amount", N_("How much"), N_("How much"), "text")
-WIDTHS = {"kind": 104, "amount": 62}
+WIDTHS = {"kind": 104, "amount": 58}
 
 
 class AmountEditor(FieldEditor):

@@ -29,8 +29,10 @@ LEAST = 84
 def series_name(oee: Oee) -> str:
     """What a series is called where no column says the rest."""
     named = " ".join(oee.name.split())
-    said = ", ".join(filter(None, (oee.machine.strip(), calendar_date.show(oee.made_on), oee.shift.strip())))
-    return f"{named} ({said})" if named and said else named or said or _(UNNAMED)
+    day = calendar_date.show(oee.made_on)
+    if named:
+        return f"{named} ({day})" if day else named
+    return ", ".join(filter(None, (oee.machine.strip(), day, oee.shift.strip()))) or _(UNNAMED)
 
 
 class OeeRows(ThingRows):

@@ -19,7 +19,7 @@ from app.views.icon import icon
 from app.views.theme import Appearance
 
 FOUR = ("availability", "performance", "quality", "oee")
-SIZES, LARGE = (12, 28), (12, 34)
+SIZES = (12, 30)
 SIGNS = {
     "good": ("circle-check", "ok"),
     "warning": ("triangle-alert", "warn"),
@@ -36,6 +36,9 @@ class OeeTiles(QWidget):
         self._worn = worn
         self._series: Sequence[Oee] = ()
         self._explained: str | None = None
+        self._reason = ""
+        self.setObjectName("figures")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(worn.px(8), worn.px(4), worn.px(8), 0)
         column.setSpacing(worn.px(3))
@@ -46,7 +49,7 @@ class OeeTiles(QWidget):
         column.addWidget(self.title)
         row = QHBoxLayout()
         row.setSpacing(worn.px(2))
-        self.tiles = {key: FigureTile(_(NAMES[key]), worn, LARGE if key == "oee" else SIZES) for key in FOUR}
+        self.tiles = {key: FigureTile(_(NAMES[key]), worn, SIZES) for key in FOUR}
         for key, tile in self.tiles.items():
             tile.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tile.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -119,16 +119,28 @@ def _decision(desk: Desk) -> Page:
     return DecisionPage(desk)
 
 
-def _measure(desk: Desk) -> Page:
-    from app.views.measure import MeasurePage
-
-    return MeasurePage(desk)
-
-
 def _indicator(desk: Desk) -> Page:
     from app.views.indicator import IndicatorPage
 
     return IndicatorPage(desk)
+
+
+def _deviation(desk: Desk) -> Page:
+    from app.views.deviation import DeviationPage
+
+    return DeviationPage(desk)
+
+
+def _oee(desk: Desk) -> Page:
+    from app.views.oee import OeePage
+
+    return OeePage(desk)
+
+
+def _measure(desk: Desk) -> Page:
+    from app.views.measure import MeasurePage
+
+    return MeasurePage(desk)
 
 
 OPENING = "value_stream"
@@ -278,16 +290,6 @@ TOOLS: tuple[Tool, ...] = (
         tables=("problem", "containment", "follow_up", "gate_item", "photo", "approval", "proof"),
     ),
     Tool(
-        "measure",
-        N_("Measures and charts"),
-        N_("Charts"),
-        "chart-spline",
-        "measure",
-        _measure,
-        "indicators",
-        tables=("measure", "reading"),
-    ),
-    Tool(
         "indicator",
         N_("Indicators"),
         N_("Indicators"),
@@ -297,6 +299,37 @@ TOOLS: tuple[Tool, ...] = (
         "indicators",
         kinds=("indicator",),
         tables=("indicator", "target_change", "measure", "reading"),
+    ),
+    Tool(
+        "deviation",
+        N_("Deviations"),
+        N_("Deviations"),
+        "activity",
+        "correct",
+        _deviation,
+        "indicators",
+        tables=("measure",),
+    ),
+    Tool(
+        "oee",
+        N_("Overall equipment effectiveness (OEE)"),
+        N_("OEE"),
+        "gauge",
+        "measure",
+        _oee,
+        "indicators",
+        kinds=("oee",),
+        tables=("oee", "oee_loss"),
+    ),
+    Tool(
+        "measure",
+        N_("Measures and charts"),
+        N_("Charts"),
+        "chart-spline",
+        "measure",
+        _measure,
+        "indicators",
+        tables=("measure", "reading"),
     ),
 )
 

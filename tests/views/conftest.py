@@ -16,6 +16,8 @@ from app.calc.decision import Decision
 from app.calc.event import EventData
 from app.calc.lever import Lever
 from app.calc.map_layout import place
+from app.calc.maturity import Maturity, MaturityCriterion
+from app.calc.oee import Oee
 from app.calc.problem import Problem
 from app.calc.suggestion import Suggestion
 from app.calc.value_stream import Calendar, Demand, Flow, Symbol, ValueStream
@@ -38,6 +40,8 @@ DONE: dict[str, Any] = {
     "decisions": (Decision("decision", "Which crane"),),
     "actions": (Action("action", 1, "Call the maker"),),
     "problems": (Problem("problem", "The crane stopped"),),
+    "oee": (Oee("oee", "Night shift", machine="Press 3"),),
+    "maturities": (Maturity("maturity", "5S", criteria=(MaturityCriterion("Sort", id="sort"),)),),
 }
 """One thing of each tool after the diagnosis."""
 

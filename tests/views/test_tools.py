@@ -355,6 +355,31 @@ def problems(page) -> object:
     return sorted((each.problem.id, each.problem.name, each.problem.customer_effect) for each in page.side.all)
 
 
+def begin_two_shifts(hand: Hand, page) -> None:
+    for machine in ("Press 3", "Saw"):
+        page.board.line.setFocus()
+        hand.type(machine)
+        hand.key("Return")
+
+
+def note_a_breakdown(hand: Hand, page) -> None:
+    page.commands["note_loss"].trigger()
+    hand.type("bre")
+    hand.key("Tab")
+    hand.type("12")
+    hand.key("Return")
+
+
+def delete_all_series(hand: Hand, page) -> None:
+    page.board.table.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def shifts(page) -> object:
+    return [(one.id, one.machine, one.losses) for one in page.all.series]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
@@ -366,6 +391,7 @@ PERSONS = {
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "problem": Person(open_two_problems, type_the_effect, delete_all_problems, problems),
+    "oee": Person(begin_two_shifts, note_a_breakdown, delete_all_series, shifts),
     "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),
     "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
     "value_stream": Person(add_symbols, type_a_name, delete_everything, symbols),
