@@ -380,6 +380,30 @@ def shifts(page) -> object:
     return [(one.id, one.machine, one.losses) for one in page.all.series]
 
 
+def note_two_indicators(hand: Hand, page) -> None:
+    page.board.entry.setFocus()
+    for name in ("Leaks at the press", "Changeovers"):
+        hand.type(name)
+        hand.key("Return")
+
+
+def type_the_target(hand: Hand, page) -> None:
+    page.board.select([page.board.all[0].id])
+    page.commands["type_target"].trigger()
+    hand.type("3")
+    hand.key("Return")
+
+
+def delete_all_indicators(hand: Hand, page) -> None:
+    page.board.into_view()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def indicators(page) -> object:
+    return [(row.id, row.indicator.name, row.indicator.target) for row in page.board.all]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
@@ -388,6 +412,7 @@ PERSONS = {
     "decision": Person(weigh_two_ways, score_once_more, delete_the_decision, judged),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
+    "indicator": Person(note_two_indicators, type_the_target, delete_all_indicators, indicators),
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "problem": Person(open_two_problems, type_the_effect, delete_all_problems, problems),
