@@ -86,7 +86,8 @@ class _SeriesDrawing:
         half, ground = bar_width(series.xs) / 2, self.plot.y(max(0.0, self.plot.y_ends[0]))
         self.painter.setPen(pen_of(series.tint, self.look, self.s))
         self.painter.setBrush(colour(bar_colour(series.tint, self.look)))
-        bars, hollow = [], []
+        bars: list[QRectF] = []
+        hollow: list[QRectF] = []
         for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True)):
             if y is not None:
                 left, right, top = self.plot.x(x - half), self.plot.x(x + half), self.plot.y(y)

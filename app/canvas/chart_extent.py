@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
 from app.canvas.chart_plan import ChartPlan, Panel
 
 Ends = tuple[float, float]
+_MOST = 1e300
 _AROUND_X, _AROUND_Y = 0.02, 0.08
 """What is left free beside everything, as a share of it."""
 
@@ -45,7 +44,7 @@ def bar_width(xs: tuple[float, ...]) -> float:
 def _ends(values: list[float], asked: tuple[float | None, float | None]) -> Ends:
     """The least and the greatest of finite numbers, wider where that is asked, and never the same."""
     values += [value for value in asked if value is not None]
-    values = [value for value in values if isfinite(value)]
+    values = [value for value in values if abs(value) < _MOST]  # which neither infinite ones nor nan are
     if not values:
         return 0.0, 1.0
     low, high = min(values), max(values)

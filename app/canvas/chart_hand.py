@@ -143,7 +143,7 @@ class ChartHand:
         key, mods = event.key(), event.modifiers()
         if not self._shows or mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        view, count = self.view, len(self.view.plan.spots)
+        view, count = self.view, len(self.view.plan.spots.xs)
         shifted = bool(mods & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             way = 1 if key == Qt.Key.Key_Right else -1

@@ -20,9 +20,11 @@ from app.look import Look
 Numbers = Any
 """An array of numpy."""
 _PER_PIXEL = 4
+_SMOOTH = 0.4
+"""Points for each pixel up to which a curve is smooth and wide; a denser one is a ground of colour anyway."""
 
 
-class PlotBox(pg.ViewBox):
+class PlotBox(pg.ViewBox):  # type: ignore[misc]
     """The series of one plot, in the units of its axes; the hands are those of the view."""
 
     def __init__(self) -> None:
@@ -50,7 +52,13 @@ class SeriesItem:
 
     def __init__(self, box: PlotBox, series: Series) -> None:
         self.box, self.series = box, series
-        self.curve = self.dots = self.bars = None
+        self.curve: Any = None
+        self.dots: Any = None
+        self.bars: Any = None
+        self._known: Series | None = None
+        self.xs: Numbers = np.empty(0)
+        self.ys: Numbers = np.empty(0)
+        self.hollow: Numbers = np.zeros(0, dtype=bool)
         if series.kind == "bars":
             self.bars = pg.BarGraphItem(x=[0.0], height=[0.0], width=1.0)
             box.addItem(self.bars, ignoreBounds=True)
@@ -60,8 +68,6 @@ class SeriesItem:
             box.addItem(self.curve, ignoreBounds=True)
         self.dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
         box.addItem(self.dots, ignoreBounds=True)
-        self._known: Series | None = None
-        self.xs = self.ys = self.hollow = np.empty(0)
 
     def remove(self) -> None:
         for item in (self.curve, self.dots, self.bars):
@@ -90,7 +96,14 @@ class SeriesItem:
         xs, ys = thinned(xs[first:last], ys[first:last], plot.rect.width())
         if series.kind == "steps":
             xs, ys = np.repeat(xs, 2)[1:], np.repeat(ys, 2)[:-1]
-        self.curve.setData(xs, ys, pen=_cosmetic(pen_of(series.tint, look, LINE * plot.scale, series.stroke)))
+        fine = len(xs) <= _SMOOTH * plot.rect.width()
+        pen = pen_of(series.tint, look, LINE * plot.scale if fine else plot.scale, series.stroke if fine else "solid")
+        # The outline of a wide line of hundreds of points that crosses itself takes a tenth of a second.
+        apart = "on" if pen.style() == Qt.PenStyle.SolidLine else "off"
+        if self.curve.opts["segmentedLineMode"] != apart:
+            self.curve.setSegmentedLineMode(apart)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if apart == "on" else Qt.PenCapStyle.FlatCap)
+        self.curve.setData(xs, ys, pen=_cosmetic(pen), antialias=fine)
 
     def _show_dots(self, series: Series, plot: Plot, look: Look) -> None:
         xs, ys, hollow = self.xs, self.ys, self.hollow

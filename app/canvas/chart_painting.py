@@ -11,7 +11,7 @@ from app.canvas.chart_plot import RING, Plot
 from app.canvas.chart_rows import LaidBaseline, LaidFlag
 from app.canvas.font import REGULAR, SEMI_BOLD, width, wrapped
 from app.canvas.money_chart import Word, draw_words
-from app.canvas.status_sign import draw_ticked, draw_warning
+from app.canvas.status_sign import draw_status, draw_ticked, draw_warning
 from app.canvas.symbol_drawing import colour, mixed
 from app.look import Look
 
@@ -253,8 +253,10 @@ def draw_sample(painter: QPainter, series: Series, left: QPointF, look: Look, s:
 
 
 def draw_sign(painter: QPainter, sign: LaidSign, look: Look) -> None:
-    """A disc with a tick, a triangle, a full triangle."""
-    if sign.state == "good":
+    """A disc with a tick, a triangle, a full triangle; a ring with a question mark for what is not judged."""
+    if not sign.state:
+        draw_status(painter, sign.middle, sign.radius, "suspected", look)
+    elif sign.state == "good":
         draw_ticked(painter, sign.middle, sign.radius, look)
     else:
         full = sign.state == "alarm"

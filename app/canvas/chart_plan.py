@@ -6,6 +6,7 @@ one of names the numbers from 1 of the names. Words stand in `language` already.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -185,6 +186,42 @@ class Spot:
     index: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """The spots of a chart as columns, from left to right: there may be thousands. One without a `y` is a gap."""
+
+    panel: int
+    xs: tuple[float, ...]
+    ys: tuple[float | None, ...]
+    indices: tuple[int, ...]
+
+    def at(self, i: int) -> Spot | None:
+        y = self.ys[i]
+        return None if y is None else Spot(self.panel, self.xs[i], y, self.indices[i] if self.indices else 0)
+
+    def of(self, index: int) -> Spot | None:
+        i = bisect_left(self.indices, index)
+        return self.at(i) if index and i < len(self.indices) and self.indices[i] == index else None
+
+    def beside(self, spot: Spot | None, by: int) -> Spot | None:
+        """The next one to the right or to the left, so many times; from none the first or the last, beyond the ends
+        these.
+        """
+        count, way = len(self.xs), 1 if by > 0 else -1
+        at = -1 if by > 0 else count
+        if spot is not None:
+            at = bisect_left(self.indices, spot.index) if spot.index else self.xs.index(spot.x)
+        found = spot
+        for _step in range(abs(by)):
+            at += way
+            while 0 <= at < count and self.ys[at] is None:
+                at += way
+            if not 0 <= at < count:
+                break
+            found = self.at(at)
+        return found
+
+
 @dataclass(frozen=True)
 class ChartPlan:
     """One panel, or two that stand over each other on the same `x`. `baseline` are the ends of the points on which
@@ -205,21 +242,16 @@ class ChartPlan:
     """Why there is nothing to show."""
 
     @cached_property
-    def spots(self) -> tuple[Spot, ...]:
+    def spots(self) -> Spots:
         """What can be chosen: the points of the first series that has measures; else bars of a histogram, and boxes."""
         for at, panel in enumerate(self.panels):
             for series in panel.series:
                 if series.indices:
-                    triples = zip(series.xs, series.ys, series.indices, strict=True)
-                    return tuple(Spot(at, x, y, index) for x, y, index in triples if y is not None)
+                    return Spots(at, series.xs, series.ys, series.indices)
         panel = self.panels[0] if self.panels else Panel(Axis())
-        bars = [Spot(0, (bin.left + bin.right) / 2, bin.value) for bin in panel.bins]
-        return (*bars, *(Spot(0, box.x, box.median) for box in panel.boxes))
-
-    @cached_property
-    def spot_places(self) -> dict[int, int]:
-        """Where the spot of an index stands among them."""
-        return {spot.index: i for i, spot in enumerate(self.spots) if spot.index}
+        places = [((bin.left + bin.right) / 2, bin.value) for bin in panel.bins]
+        places += [(box.x, box.median) for box in panel.boxes]
+        return Spots(0, tuple(x for x, _y in places), tuple(y for _x, y in places), ())
 
 
 def days_at(moment: date) -> float:

@@ -108,13 +108,13 @@ class Plot:
     def lay_over(self) -> None:
         """Values of the pieces of lines, and names of broken rules, where they hide the fewest points."""
         rings = self.seen_rings()
-        self._taken = [self._around(ring) for ring in rings[: _MOST_WORDS * 3]]
+        self._taken = [self._around(ring) for ring in rings[:_MOST_WORDS]]
         self._points = self._seen_points()
         for line in self.panel.lines:
             if line.each:
                 for piece in self.seen_pieces(line)[:-1][:_MOST_WORDS]:
                     self._add(self._of_piece(line, piece))
-        for ring in rings[:_MOST_WORDS]:
+        for ring in rings if len(rings) <= _MOST_WORDS else ():
             self._add(self._of_ring(ring))
 
     def _seen_points(self) -> list[QPointF]:

@@ -104,7 +104,8 @@ class _Flags:
         self.walls = [self.plot.x(stage.left) for stage in laid.plan.stages[1:] if low < stage.left < high]
 
     def lay(self, y: float) -> tuple[float, list[Word], tuple[LaidFlag, ...]]:
-        named = sorted([*self.flags, *self.uprights], key=lambda each: each.x)
+        both: list[Flag | Upright] = [*self.flags, *self.uprights]
+        named = sorted(both, key=lambda each: each.x)
         if not named:
             return y, [], ()
         texts = [self._text(each) for each in named]

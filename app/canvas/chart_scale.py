@@ -125,14 +125,14 @@ def name_ticks(
     for stride in _STRIDES:
         if stride * least < 1 and stride < last - first:
             continue
-        at = [n for n in range(first, last + 1) if (n - 1) % stride == 0]
+        at = range(first + (1 - first) % stride, last + 1, stride)
         ticks = _named(at, [names[n - 1] for n in at], stride * each - GAP * px, px, language)
         if ticks is not None:
             return ticks
     return ()
 
 
-def _named(at: list[int], names: list[str], room: float, px: int, language: str) -> tuple[Tick, ...] | None:
+def _named(at: Sequence[int], names: list[str], room: float, px: int, language: str) -> tuple[Tick, ...] | None:
     """`None` where a name has no room."""
     moments = [moment_of(name) for name in names]
     if all(moments):
@@ -147,7 +147,7 @@ def _named(at: list[int], names: list[str], room: float, px: int, language: str)
     return tuple(Tick(n, *(each or [""])) for n, each in zip(at, lines, strict=True))
 
 
-def _dated(at: list[int], moments: list[datetime], room: float, px: int, language: str) -> tuple[Tick, ...] | None:
+def _dated(at: Sequence[int], moments: list[datetime], room: float, px: int, language: str) -> tuple[Tick, ...] | None:
     """Days, or hours above the days where some days have several points in sight."""
     days = [moment.date() for moment in moments]
     timed = any(one == other for one, other in zip(days, days[1:], strict=False))

@@ -37,7 +37,7 @@ _SIDEWAYS = 0.15
 """How much less a distance up or down counts than one sideways, for the nearest point of a line."""
 
 
-class ChartView(pg.GraphicsView):
+class ChartView(pg.GraphicsView):  # type: ignore[misc]
     """`look` and `scale` are those of the window. Points are told by their index from 1, none by 0.
 
     Zoom with the wheel (with Ctrl that of the values), pull with the mouse, all of it with F or a double click; arrows,
@@ -64,7 +64,9 @@ class ChartView(pg.GraphicsView):
         self.hovered: Spot | None = None
         self.boxes: list[PlotBox] = []
         self._left = 0.0
-        self._spots: Any = np.empty((0, 3))
+        self._is_pictured = False
+        self._xs: Any = np.empty(0)
+        self._ys: Any = np.empty(0)
         self.hand = ChartHand(self)
         self.laid = self._lay()
 
@@ -76,9 +78,9 @@ class ChartView(pg.GraphicsView):
         if _shape(before) != _shape(plan):
             self.seen, self._left = Seen(), 0.0
         chosen = self.selected.index if self.selected else 0
-        self.selected = self.spot_of(chosen)
+        self.selected = plan.spots.of(chosen)
         self.hovered = None
-        self._spots = np.array([(spot.panel, spot.x, spot.y) for spot in plan.spots], dtype=float).reshape(-1, 3)
+        self._xs, self._ys = np.array(plan.spots.xs, dtype=float), np.array(plan.spots.ys, dtype=float)
         self.setAccessibleName(plan.title)
         self.refresh()
 
@@ -121,13 +123,9 @@ class ChartView(pg.GraphicsView):
 
     # Choosing
 
-    def spot_of(self, index: int) -> Spot | None:
-        at = self.plan.spot_places.get(index)
-        return None if at is None else self.plan.spots[at]
-
     def select(self, index: int) -> None:
         """Show this point as chosen, without telling."""
-        self.selected = self.spot_of(index)
+        self.selected = self.plan.spots.of(index)
         self.viewport().update()
 
     def choose(self, spot: Spot | None) -> None:
@@ -143,11 +141,7 @@ class ChartView(pg.GraphicsView):
 
     def step(self, by: int) -> None:
         """To another point, to the right or to the left of the chosen one."""
-        spots = self.plan.spots
-        if not spots:
-            return
-        at = spots.index(self.selected) + by if self.selected in spots else (0 if by > 0 else len(spots) - 1)
-        self.choose(spots[max(0, min(len(spots) - 1, at))])
+        self.choose(self.plan.spots.beside(self.selected, by))
 
     def point_at(self, spot: Spot | None) -> None:
         if spot != self.hovered:
@@ -158,16 +152,18 @@ class ChartView(pg.GraphicsView):
     def nearest(self, at: QPointF) -> Spot | None:
         """The point that a place of the view means: of a line the nearest sideways, else the nearest one."""
         over = self.laid.plot_at(at) if self.plan.panels and not self.plan.empty else None
-        if over is None or not len(self._spots):
+        if over is None or not len(self._xs):
             return None
-        plot = self.laid.plots[int(self._spots[0, 0])]
-        xs, ys = plot.x(self._spots[:, 1]), plot.y(self._spots[:, 2])  # each is reckoned for all at once
+        panel = self.plan.spots.panel
+        plot = self.laid.plots[panel]
+        xs: Any = plot.x(self._xs)  # of all at once
+        ys: Any = plot.y(self._ys)
         scattered = any(series.kind == "points" for series in plot.panel.series)
-        by_y = 0.0 if over != int(self._spots[0, 0]) else 1.0 if scattered else _SIDEWAYS
+        by_y = 0.0 if over != panel else 1.0 if scattered else _SIDEWAYS
         far = (xs - at.x()) ** 2 + ((ys - at.y()) * by_y) ** 2
-        far[(xs < plot.rect.left() - 1) | (xs > plot.rect.right() + 1)] = np.inf
+        far[(xs < plot.rect.left() - 1) | (xs > plot.rect.right() + 1) | np.isnan(ys)] = np.inf
         best = int(far.argmin())
-        return self.plan.spots[best] if np.isfinite(far[best]) else None
+        return self.plan.spots.at(best) if np.isfinite(far[best]) else None
 
     # Painting
 
@@ -178,6 +174,8 @@ class ChartView(pg.GraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         draw_above(painter, self.laid, self.look)
+        if self._is_pictured:
+            return
         if self.selected:
             self._mark(painter, self.selected, strong=True)
         spot = self.hovered or (self.selected if self.hasFocus() else None)
@@ -210,9 +208,9 @@ class ChartView(pg.GraphicsView):
 
     def picture(self) -> QPixmap:
         """What is seen now, as pixels, without what is chosen."""
-        chosen, hovered, self.selected, self.hovered = self.selected, self.hovered, None, None
-        pixmap = self.grab()
-        self.selected, self.hovered = chosen, hovered
+        self._is_pictured = True
+        pixmap: QPixmap = self.grab()
+        self._is_pictured = False
         return pixmap
 
     # Events

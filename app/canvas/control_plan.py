@@ -9,7 +9,7 @@ from app.calc.control_chart import ControlChart, Track
 from app.calc.control_stage import baseline
 from app.calc.indicator import CHART_NAMES, COUNTED, Chart, Indicator
 from app.calc.measure_value import share_scale
-from app.canvas.chart_plan import Axis, ChartPlan, Line, Note, Panel, Ring, Series
+from app.canvas.chart_plan import Axis, ChartPlan, Line, Note, Panel, Ring, Series, Stroke
 from app.canvas.measure_parts import Remarks, edges, flags, hollow, in_order, pieces, stages
 from app.language import N_, Sentence, current, sentence
 
@@ -83,14 +83,11 @@ class _Plan:
         values = self._scaled(track.values)
         series = Series("line", self.xs, values, marked=True, indices=self.indices, hollow=self.hollow)
         middle = MEDIAN if self.chart.chart == "run" else CENTRE
-        lines = [
-            Line(pieces(self._scaled(column), self.edges), self._say(label), tint, stroke, heavy=heavy)
-            for column, label, tint, stroke, heavy in (
-                (track.upper, UPPER, "danger", "dashed", False),
-                (track.centre, middle, "ink", "solid", True),
-                (track.lower, LOWER, "danger", "dashed", False),
-            )
-        ]
+        lines = (
+            self._line(track.upper, UPPER, "danger", "dashed"),
+            self._line(track.centre, middle, "ink", "solid"),
+            self._line(track.lower, LOWER, "danger", "dashed"),
+        )
         low = 0.0 if which == "range" or self.chart.chart in COUNTED else None
         return Panel(
             Axis(unit=self.unit, low=low, floor=low, whole=self.chart.chart in ("np", "c")),
@@ -100,6 +97,10 @@ class _Plan:
             name=self._say(name),
             share=share,
         )
+
+    def _line(self, column: Sequence[float | None], label: str, tint: str, stroke: Stroke) -> Line:
+        found = pieces(self._scaled(column), self.edges)
+        return Line(found, self._say(label), tint, stroke, heavy=stroke == "solid")
 
     def _scaled(self, column: Sequence[float | None]) -> tuple[float | None, ...]:
         if self.scale == 1.0:

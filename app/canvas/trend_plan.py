@@ -9,7 +9,7 @@ from app.calc.indicator import Indicator, Representation
 from app.calc.indicator_status import status
 from app.calc.indicator_words import amount, day_of
 from app.calc.trend import Trend, trend
-from app.canvas.chart_plan import Axis, Band, ChartPlan, Line, Note, Panel, Piece, Series, constant, days_at
+from app.canvas.chart_plan import Axis, Band, ChartPlan, Line, Note, Panel, Piece, Series, SeriesKind, constant, days_at
 from app.canvas.measure_parts import Remarks, edges, flags, hollow, in_order, in_time, pieces, say, stages
 from app.language import N_, Sentence, current
 
@@ -61,7 +61,7 @@ class _Plan:
 
     def _series(self) -> tuple[Series, ...]:
         indices = tuple(range(1, len(self.xs) + 1))
-        kind = "bars" if self.bars else "line"
+        kind: SeriesKind = "bars" if self.bars else "line"
         shown = Series(kind, self.xs, self.found.values, marked=True, indices=indices, hollow=hollow(self.indicator))
         if all(value is None for value in self.found.moving):
             return (shown,)
