@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 Key = tuple[Any, ...]
@@ -53,13 +54,82 @@ class Diff:
         return Diff({name: rows for name, rows in tables.items() if rows})
 
     def to_bytes(self) -> bytes:
-        rows = {n: [[k, b, a] for k, (b, a) in rows.items()] for n, rows in self.tables.items()}
-        return json.dumps(rows, default=_blob, ensure_ascii=False, separators=(",", ":")).encode()
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """UTF-8 JSON, piece by piece: `{table: [entry, …]}`.
+
+        An entry is `[key, before, after]`. Many rows that appear or go with values in the same columns are one entry:
+        `{"columns": […], "key": [places among these], "rows": [[…], …], "made": true or false}`.
+        """
+        opening = "{"
+        for name, rows in self.tables.items():
+            yield f"{opening}{_json(name)}:[".encode()
+            parting = ""
+            for entry in _entries(rows):
+                yield f"{parting}{_json(entry)}".encode()
+                parting = ","
+            yield b"]"
+            opening = ","
+        yield b"}" if self.tables else b"{}"
 
     @classmethod
     def from_bytes(cls, stored: bytes) -> Diff:
         tables = json.loads(stored, object_pairs_hook=_object if _BLOB.encode() in stored else None)
-        return cls({n: {tuple(k): (b, a) for k, b, a in rows} for n, rows in tables.items()})
+        return cls({name: dict(_rows(entries)) for name, entries in tables.items()})
+
+
+_json = partial(json.dumps, default=lambda value: _blob(value), ensure_ascii=False, separators=(",", ":"))
+_ALIKE = 16
+"""Rows with the same columns from which they share the names of these."""
+_PIECE = 2000
+"""Rows of one entry."""
+
+
+def _entries(rows: dict[Key, Change]) -> Iterator[Any]:
+    alike: dict[tuple[bool, tuple[str, ...]], list[tuple[Key, Image]]] = {}
+    for key, (before, after) in rows.items():
+        if before is None and after is not None:
+            alike.setdefault((True, tuple(after)), []).append((key, after))
+        elif after is None and before is not None:
+            alike.setdefault((False, tuple(before)), []).append((key, before))
+        else:
+            yield [key, before, after]
+    for (made, columns), images in alike.items():
+        places = _key_places(images[0])
+        for i in range(0, len(images), _PIECE):
+            piece = images[i : i + _PIECE]
+            values = [list(image.values()) for _key, image in piece]
+            if len(piece) >= _ALIKE and _keyed(piece, values, places):
+                yield {"columns": columns, "key": places, "rows": values, "made": made}
+            else:
+                yield from ([key, None, image] if made else [key, image, None] for key, image in piece)
+
+
+def _key_places(row: tuple[Key, Image]) -> list[int]:
+    """Where the parts of a key stand among the values of its row; empty where one does not."""
+    key, values = row[0], list(row[1].values())
+    return [values.index(part) for part in key] if all(part in values for part in key) else []
+
+
+def _keyed(rows: list[tuple[Key, Image]], values: list[list[Any]], places: list[int]) -> bool:
+    """Whether the keys of all rows stand in the same places as that of the first."""
+    if not places:
+        return False
+    found = zip(*([each[place] for each in values] for place in places), strict=True)
+    return all(key == there for (key, _image), there in zip(rows, found, strict=True))
+
+
+def _rows(entries: list[Any]) -> Iterator[tuple[Key, Change]]:
+    for entry in entries:
+        if not isinstance(entry, dict):
+            key, before, after = entry
+            yield tuple(key), (before, after)
+            continue
+        columns, places, made = entry["columns"], entry["key"], entry["made"]
+        for values in entry["rows"]:
+            image = dict(zip(columns, values, strict=True))
+            yield tuple([values[place] for place in places]), (None, image) if made else (image, None)
 
 
 def change(before: Key | None, after: Key | None, columns: list[str]) -> Change | None:

@@ -24,7 +24,7 @@ from app.models.history import History
 from app.models.listeners import Listeners
 from app.models.open_file import Look, OpenFile, save_copy
 from app.models.reader import reading
-from app.models.recorder import Recorder
+from app.models.recorder import Recorder, Tick
 from app.models.tables import TABLES
 from app.models.whole_file import reason
 from app.models.write_back import Saved
@@ -89,12 +89,14 @@ class Document:
             yield session
 
     @contextmanager
-    def edit(self, label: str, merge_key: str = "") -> Iterator[Session]:
+    def edit(self, label: str, merge_key: str = "", tick: Tick = lambda: None) -> Iterator[Session]:
         """One gesture of the user, kept whole on disk when the block ends, or not at all when it raises.
 
         `label` is English and marked with `N_`: it is stored, and translated where it is shown. Gestures of the same
         `merge_key` within a second are one step. A nested edit joins the outer one, and dooms it by an exception, even
-        one that is caught in between. Raises `NotStored` when the disk refuses, `RuntimeError` when a listener edits.
+        one that is caught in between. Of a gesture of very many rows `tick` is called every now and then while its step
+        is written; what it raises gives the gesture up. Raises `NotStored` when the disk refuses, `RuntimeError` when a
+        listener edits.
         """
         if self._session is not None:
             self._check_thread()
@@ -111,9 +113,9 @@ class Document:
                 yield session
                 session.flush()
                 self._check_whole()
-                diff = self._recorder.take()
+                diff = self._recorder.take(tick=tick)
                 if diff:
-                    self._history.remember(label, merge_key, diff)
+                    self._history.remember(label, merge_key, diff, tick)
                 self._db.execute("COMMIT")
                 self._history.keep()
             finally:

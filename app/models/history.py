@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table
 
 from app.models.diff import Diff
-from app.models.recorder import insert_only
+from app.models.recorder import Tick, insert_only
 from app.models.tables import TABLES as DOCUMENT_TABLES
 
 MOST_STEPS = 1000
@@ -23,6 +23,8 @@ MERGE_S = 1.0
 
 _SMALL = 512
 """Bytes below which compressing a step gains nothing."""
+_FEW = 1000
+"""Rows below which a step is packed at once."""
 
 
 STEPS = Table(
@@ -105,7 +107,7 @@ class History:
         """The number of the step that undo takes back."""
         return self._now.position
 
-    def remember(self, label: str, merge_key: str, diff: Diff) -> None:
+    def remember(self, label: str, merge_key: str, diff: Diff, tick: Tick = lambda: None) -> None:
         """Write one step, or join it to the last; forget the undone ones, and the oldest beyond what is kept."""
         if self._now.newest > self._now.position:
             self._forget_undone()
@@ -113,7 +115,7 @@ class History:
         if merge_key and last and last.merge_key == merge_key and now < last.until:
             self._merge(last.diff.then(diff), merge_key, now)
             return
-        packed = _packed(diff)
+        packed = _packed(diff, tick)
         self._db.execute(
             "INSERT INTO history VALUES (?, ?, ?, 0, ?, ?)",
             (self._now.position + 1, label, time.time(), len(packed), packed),
@@ -186,9 +188,15 @@ def _standing(db: sqlite3.Connection) -> _Standing:
     return _Standing(first, newest, first - 1 if done is None else done, count, size)
 
 
-def _packed(diff: Diff) -> bytes:
-    plain = diff.to_bytes()
-    return plain if len(plain) < _SMALL else zlib.compress(plain, 1)
+def _packed(diff: Diff, tick: Tick = lambda: None) -> bytes:
+    if len(diff) < _FEW:
+        plain = diff.to_bytes()
+        return plain if len(plain) < _SMALL else zlib.compress(plain, 1)
+    packing, packed = zlib.compressobj(1), []
+    for piece in diff.pieces():
+        packed.append(packing.compress(piece))
+        tick()
+    return b"".join([*packed, packing.flush()])
 
 
 def _unpacked(stored: bytes) -> bytes:

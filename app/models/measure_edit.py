@@ -20,6 +20,7 @@ from app.language import N_
 from app.models import indicator as stored
 from app.models.document import Document
 from app.models.indicator import Indicator, Measure, Reading, add_readings
+from app.models.measure_place import gap_at, placed, ranks_in_time
 from app.models.rank import ranks_at
 from app.models.record import chunks, table_of
 from app.models.schema import new_id
@@ -53,7 +54,7 @@ def add_measures(
     ids in the order given. With `at` they stand there, one after the other, whatever their dates.
     """
     made = [replace(each, id=each.id or new_id()) for each in measures]
-    with document.edit(label) as session, _baseline_kept(session, [indicator_id]):
+    with document.edit(label) as session, baseline_kept(session, [indicator_id]):
         place_measures(session, indicator_id, made, at)
     return [each.id for each in made]
 
@@ -62,54 +63,11 @@ def place_measures(session: Session, indicator_id: str, made: Sequence[calc.Meas
     """Within an edit: the same with measures that have their ids; the baseline is the caller's to keep."""
     if not made:
         return
-    if at is None and _all_later(session, indicator_id, made):
-        ranks = ranks_at(_last_ranks(session, indicator_id), 1, len(made))
-        stored.add_measures(session, indicator_id, made, ranks)
+    if at is None:
+        stored.add_measures(session, indicator_id, made, ranks_in_time(session, indicator_id, [m.at for m in made]))
         return
-    there = _there(session, indicator_id)
-    known = [rank for _id, rank, _at in there]
-    if at is not None or not all(is_moment(each.at) for each in made) or not all(is_moment(w) for _, _, w in there):
-        stored.add_measures(session, indicator_id, made, ranks_at(known, len(known) if at is None else at, len(made)))
-        return
-    moments = [in_time(when) for _id, _rank, when in there]
-    if any(a > b for a, b in pairwise(moments)):
-        stored.add_measures(session, indicator_id, made, ranks_at(known, len(known), len(made)))
-        return
-    gaps: dict[int, list[calc.Measure]] = {}
-    for each in sorted(made, key=lambda one: in_time(one.at)):
-        gaps.setdefault(_gap(known, bisect_right(moments, in_time(each.at))), []).append(each)
-    for gap, group in gaps.items():
-        stored.add_measures(session, indicator_id, group, ranks_at(known, gap, len(group)))
-
-
-def _gap(ranks: Sequence[str], place: int) -> int:
-    """The next place with room for a rank: there is none between equal ones."""
-    while 0 < place < len(ranks) and ranks[place - 1] == ranks[place]:
-        place += 1
-    return place
-
-
-def _all_later(session: Session, indicator_id: str, made: Sequence[calc.Measure]) -> bool:
-    """Whether these go to the end, told without reading all that are there."""
-    if not all(is_moment(each.at) for each in made):
-        return True
-    moments = [in_time(each.at) for each in made]
-    query = select(Measure.at).where(Measure.indicator_id == indicator_id)
-    last = session.scalar(query.order_by(Measure.rank.desc(), Measure.id.desc()).limit(1))
-    if any(a > b for a, b in pairwise(moments)):
-        return False
-    return last is None or (is_moment(last) and in_time(last) <= moments[0])
-
-
-def _last_ranks(session: Session, indicator_id: str) -> list[str]:
-    query = select(Measure.rank).where(Measure.indicator_id == indicator_id)
-    return list(session.scalars(query.order_by(Measure.rank.desc()).limit(1)))
-
-
-def _there(session: Session, indicator_id: str) -> list[tuple[str, str, str]]:
-    """Id, rank and date of each measure, in their order."""
-    query = select(Measure.id, Measure.rank, Measure.at).where(Measure.indicator_id == indicator_id)
-    return [(id, rank, at) for id, rank, at in session.execute(query.order_by(Measure.rank, Measure.id))]
+    known = [rank for _id, rank, _at in placed(session, indicator_id)]
+    stored.add_measures(session, indicator_id, made, ranks_at(known, at, len(made)))
 
 
 # What is in a measure
@@ -150,7 +108,7 @@ def write_rows(session: Session, rows: Mapping[str, Mapping[str, Any]]) -> None:
     if len(moved) == 1 and _stands_right(session, moved[0]):
         return
     owners = _owners(session, moved)
-    with _baseline_kept(session, owners):
+    with baseline_kept(session, owners):
         for owner in owners:
             _sort(session, owner, set(moved))
 
@@ -177,7 +135,7 @@ def _stands_right(session: Session, id: str) -> bool:
 
 def _sort(session: Session, indicator_id: str, moved: set[str]) -> None:
     """Put the moved ones where their dates belong, if all have one and the others stand in order."""
-    there = _there(session, indicator_id)
+    there = placed(session, indicator_id)
     if not all(is_moment(at) for _id, _rank, at in there):
         return
     others = [(rank, in_time(at)) for id, rank, at in there if id not in moved]
@@ -187,14 +145,14 @@ def _sort(session: Session, indicator_id: str, moved: set[str]) -> None:
     ranks = [rank for rank, _moment in others]
     gaps: dict[int, list[str]] = {}
     for id, _rank, at in sorted((row for row in there if row[0] in moved), key=lambda row: in_time(row[2])):
-        gaps.setdefault(_gap(ranks, bisect_right(moments, in_time(at))), []).append(id)
+        gaps.setdefault(gap_at(ranks, bisect_right(moments, in_time(at))), []).append(id)
     for gap, ids in gaps.items():
         for id, rank in zip(ids, ranks_at(ranks, gap, len(ids)), strict=True):
             session.execute(update(Measure).where(Measure.id == id).values(rank=rank))
 
 
 def delete_measures(document: Document, ids: Sequence[str]) -> None:
-    with document.edit(DELETE) as session, _baseline_kept(session, _owners(session, ids)):
+    with document.edit(DELETE) as session, baseline_kept(session, _owners(session, ids)):
         for chunk in chunks(ids):
             session.execute(delete(Measure).where(Measure.id.in_(chunk)))
 
@@ -281,7 +239,7 @@ def _write_baseline(session: Session, indicator_id: str, first: int | None, last
     session.execute(found.values(baseline_from=first, baseline_to=last))
 
 
-class _baseline_kept:
+class baseline_kept:
     """Keeps the baseline period on its points while others come, go and move; gone with the last of them."""
 
     def __init__(self, session: Session, indicator_ids: Iterable[str]) -> None:

@@ -42,11 +42,24 @@ def spread(n: int, before: str | None = None, after: str | None = None) -> list[
             return []
         middle, left = between(before, after), n // 2
         return [*spread(left, before, middle), middle, *spread(n - left - 1, middle, after)]
+    if after is None:
+        return _run(between(before, None), n) if n > 0 else []
     keys: list[str] = []
     for _ in range(n):
-        last = keys[-1] if keys else after or before
-        keys.append(between(None, last) if after else between(last, None))
-    return keys[::-1] if after else keys
+        keys.append(between(None, keys[-1] if keys else after))
+    return keys[::-1]
+
+
+def _run(number: str, n: int) -> list[str]:
+    """`n` whole numbers from this one on: those that differ in their last digit at once."""
+    keys: list[str] = []
+    while True:
+        left = n - len(keys)
+        first = DIGITS.index(number[-1])
+        keys += [number[:-1] + digit for digit in DIGITS[first : first + left]]
+        if len(keys) == n:
+            return keys
+        number = _step(keys[-1], 1)
 
 
 def ranks_at(ranks: Sequence[str], to: int, n: int = 1) -> list[str]:

@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Column, Table, insert, select
 from sqlalchemy.orm import Session
 
 from app.models.rank import spread
+from app.models.recorder import Tick
 from app.models.schema import Row, new_id
 
 T = TypeVar("T")
 CHUNK = 5000
 """Ids in one statement; SQLite takes 32 766 variables at most."""
+ROWS = 100
+"""Rows in one statement that inserts; more are no quicker."""
 
 
 def shared(model: type[Row], kind: type) -> tuple[str, ...]:
@@ -49,6 +53,37 @@ def add(session: Session, model: type[Row], rows: Iterable[Mapping[str, Any]]) -
     rows = list(rows)
     if rows:
         session.execute(insert(table_of(model)), rows)
+
+
+def add_columns(
+    session: Session, model: type[Row], given: Mapping[str, Any], columns: Mapping[str, Sequence[Any]], tick: Tick
+) -> None:
+    """Insert very many rows: those of `columns`, all equally long, with the values `given`, which all have in common.
+
+    What is named in neither is what the table says. Several rows a statement: SQLite begins and ends each one.
+    """
+    table = table_of(model)
+    same = {column.name: column.default.arg for column in table.columns if _has_value(column)} | dict(given)
+    same = {name: value for name, value in same.items() if name not in columns}
+    names, width = [*same, *columns], len(columns)
+    rows = list(zip(*columns.values(), strict=True))
+    shared_places = [f"?{n}" for n in range(1, len(same) + 1)]
+    marks = [
+        ", ".join([*shared_places, *(f"?{len(same) + i * width + j + 1}" for j in range(width))]) for i in range(ROWS)
+    ]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    into = f'INSERT INTO "{table.name}" ({quoted}) VALUES '
+    whole = into + ", ".join(f"({each})" for each in marks)
+    for begin in range(0, len(rows), ROWS):
+        piece = rows[begin : begin + ROWS]
+        statement = whole if len(piece) == ROWS else into + ", ".join(f"({each})" for each in marks[: len(piece)])
+        session.connection().exec_driver_sql(statement, (*same.values(), *chain.from_iterable(piece)))
+        if begin % (20 * ROWS) == 0:
+            tick()
+
+
+def _has_value(column: Column[Any]) -> bool:
+    return column.default is not None and column.default.is_scalar
 
 
 def chunks(ids: Sequence[str]) -> list[Sequence[str]]:
