@@ -33,9 +33,7 @@ class _Noun(DeclarativeAttributeIntercept):
         if table is None or name not in table.c:
             raise AttributeError(f"{cls.__name__} has no {name}")
         with _mapping:
-            if (
-                "_sa_class_manager" not in cls.__dict__
-            ):  # else another thread has just mapped it, or this one is doing so
+            if "_sa_class_manager" not in cls.__dict__:  # else another thread has just done so, or this one is at it
                 _mapper(cls)
             return type.__getattribute__(cls, name)
 
