@@ -105,6 +105,9 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
     if tool.id == "problem":
         page.note(Problem("", "Burr on the flange"))
         Hand.wait()
+    if tool.id == "indicator":
+        page.note("Scrap rate")
+        Hand.wait()
     forms = [*page.findChildren(Form), *page.findChildren(FieldRows)]
     form = next(form for form in forms if form.isVisible() and form.editors)
     field = next(iter(form.editors.values()))
@@ -156,7 +159,8 @@ def name_of(widget: QWidget) -> str:
 def modes_of(page) -> list[str]:
     """What makes the page show other parts, beside what it shows at first."""
     wanted = ("show_cards", "show_grid", "show_interviews", "show_planning", "show_load", "show_reminders", "compare",
-              "stopwatch", "spaghetti", "voting", "suggestions_panel", "frame_panel", "one_bone")  # fmt: skip
+              "stopwatch", "spaghetti", "voting", "suggestions_panel", "frame_panel", "one_bone",
+              "show_overview", "show_today")  # fmt: skip
     return [id for id in wanted if id in page.commands]
 
 
@@ -168,6 +172,8 @@ def test_whatever_tab_stops_at_has_a_name_for_those_who_cannot_see_it(linked, to
         page.bring(page.board.all[0].observation.id)
     if tool.id == "problem":
         page.note(Problem("", "Burr on the flange"))
+    if tool.id == "indicator":
+        page.note("Scrap rate")
     for command in ("", *modes_of(page)):
         if command:
             page.commands[command].setChecked(True)
