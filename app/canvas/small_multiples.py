@@ -32,7 +32,8 @@ def small_plan(row: Listed) -> ChartPlan:
     """The trend without what the tile says above it; its lines bear their values, whose colours say what they are."""
     plan = trend_plan(row.indicator)
     panels = tuple(
-        replace(panel, lines=tuple(replace(line, label="") for line in panel.lines), name="") for panel in plan.panels
+        replace(panel, y=replace(panel.y, unit=""), lines=tuple(replace(line, label="") for line in panel.lines))
+        for panel in plan.panels
     )
     return replace(plan, title="", notes=(), flags=(), panels=panels)
 

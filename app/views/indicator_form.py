@@ -145,6 +145,7 @@ class IndicatorForm(Form):
             desk.worn, lambda id, field, value: edit.change_target(desk.document, id, field, value)
         )
         super().__init__(desk, actions, width=WIDTH)
+        self._fields.addWidget(self.targets)
         self.trail = TrailStrip(desk)
         self.extra(self.trail)
         self.targets.added.connect(self.target_added)

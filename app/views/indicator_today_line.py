@@ -21,7 +21,7 @@ from app.views.indicator_words import SIGNS, gap_words, name_of, number_words, w
 from app.views.theme import Appearance
 
 SIGN = 17
-HINTS = {"value": "", "readings": N_("readings, a blank between"), "count": N_("number"), "sample": N_("number found")}
+HINTS = {"value": "", "readings": N_("readings, a blank between"), "count": N_("how many"), "sample": N_("how many")}
 """What an empty field says, by how the figure is typed."""
 
 
