@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from app.calc.deviation import Deviation
+from app.calc.deviation_count import Held
 from app.calc.indicator import LETTERS, Indicator
 from app.calc.indicator_list import Listed
 from app.calc.indicator_status import Status
@@ -122,15 +123,6 @@ def _words(text: str) -> tuple[str, ...]:
 def is_waiting(row: Case) -> bool:
     """Whether it calls for an answer: good news calls for none."""
     return row.answer == "waiting" and row.state != "better"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How many deviations there are, without good signals; how many of them are alarms, and how many not answered."""
-
-    deviations: int = 0
-    alarms: int = 0
-    waiting: int = 0
 
 
 def held(rows: Iterable[Case]) -> Held:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QIcon
 
-from app.calc.deviation_list import ANSWERS, STATES, Answer, Case, Held, Opened, State, held
+from app.calc.deviation_list import ANSWERS, STATES, Answer, Case, Opened, State, held
 from app.calc.indicator_words import point_of
 from app.calc.link import KINDS
-from app.language import _, ngettext
+from app.language import _
 from app.look import Look
+from app.views.deviation_count import ALARM, SIGNAL
 from app.views.icon import icon
 from app.views.indicator_words import name_of
 from app.views.page import Number
 
 SIGNS: dict[State, tuple[str, str]] = {
-    "alarm": ("octagon-alert", "danger"),
-    "signal": ("activity", "warn"),
+    "alarm": ALARM,
+    "signal": SIGNAL,
     "better": ("badge-check", "ok"),
 }
 """The picture of each state, and the token of its colour, which never says it alone."""
@@ -70,25 +71,6 @@ def answer_words(row: Case) -> str:
     if said:
         return ", ".join(said)
     return "" if row.state == "better" else _(ANSWERS["waiting"])
-
-
-def held_words(counted: Held) -> str:
-    return ngettext("{n} deviation", "{n} deviations", counted.deviations)
-
-
-def held_told(counted: Held) -> str:
-    """The same with how many alarms are among them, and how many wait for an answer."""
-    said = [held_words(counted)]
-    if counted.alarms:
-        said.append(ngettext("{n} over its alarm", "{n} over their alarm", counted.alarms))
-    if counted.waiting:
-        said.append(ngettext("{n} not answered", "{n} not answered", counted.waiting))
-    return ", ".join(said)
-
-
-def held_sign(counted: Held) -> tuple[str, str]:
-    """Picture and token of the colour."""
-    return SIGNS["alarm" if counted.alarms else "signal"]
 
 
 def numbers(rows: Sequence[Case]) -> list[Number]:

@@ -47,6 +47,7 @@ class DocumentWords:
     def _changed(self, diff: Diff) -> None:
         self._name_undo()
         self._window.trail.changed(diff)
+        self._window.deviations.changed(diff)
         if "event" in diff.tables:
             self._name_window()
 

@@ -75,6 +75,12 @@ class Files:
         else:
             self._open(path, lambda: _documents().open(path))
 
+    def open_at(self, path: Path, tool: str) -> None:
+        """Open an event on the page of this tool."""
+        self.open_path(path)
+        if self.window.document is not None and self.window.document.path == Path(os.path.realpath(path)):
+            self.window.go(tool)
+
     def _import(self, source: Path) -> None:
         """A document of its own beside the file that was read."""
         path = free_path(source.parent, source.stem)

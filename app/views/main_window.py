@@ -15,6 +15,7 @@ from app.models.document_error import DocumentError
 from app.views import tab_order
 from app.views.command import Command, in_menu, make_actions, name_with_key
 from app.views.contents import Contents, Preview
+from app.views.deviation_watch import DeviationWatch
 from app.views.document_words import DocumentWords
 from app.views.files import Files
 from app.views.page import Page
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.asked = WindowCommands(self)
         self._words = DocumentWords(self)
         self.trail = WindowTrail(self)
+        self.deviations = DeviationWatch(self)
         self.setAcceptDrops(True)
         self._build()
 
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.content, self.banners, self.status = content, content.banners, content.status
         self.status.trail.asked.connect(self.open_thing)
         self.setCentralWidget(content)
+        self.deviations.show()
         self.go(HOME)
 
     def _make_commands(self) -> dict[str, QAction]:
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         """Take over an open document; the one before must be closed."""
         self.document = document
         self._words.follow(document)
+        self.deviations.follow(document)
         self.go(OPENING)
 
     def close_document(self) -> None:
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         if self.document is None:
             return
         document = self.document
+        self.deviations.stop()  # before the start page is seen, which says what was counted
         self._drop_pages()
         self._kept = {}
         self._words.stop()

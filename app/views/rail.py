@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -49,7 +58,7 @@ class Rail(QFrame):
         self._column.setContentsMargins(0, worn.px(8), 0, worn.px(8))
         self._column.setSpacing(worn.px(2))
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, _RailButton] = {}
         self._stages: list[tuple[QLabel, QFrame]] = []
         self._heights: list[int] = []
         self.level = ALL
@@ -91,6 +100,13 @@ class Rail(QFrame):
         for each, button in self._buttons.items():
             button.setEnabled(tools or each == HOME)
         self._keep_in_sight()
+
+    def show_count(self, id: str, n: int, told: str, token: str) -> None:
+        """Write a number on a tool, in the colour of this token, and say what it counts; none at 0."""
+        button = self._buttons[id]
+        button.setAccessibleName(_("{name}: {value}", name=button.title, value=told) if n else button.title)
+        button.setToolTip(button.accessibleName())
+        button.show_count(n, getattr(self._worn.look, token), self._worn)
 
     def _keep_in_sight(self) -> None:
         current = self._group.checkedButton()
@@ -175,9 +191,9 @@ class Rail(QFrame):
         self._up.setEnabled(bar.value() > 0)
         self._down.setEnabled(bar.value() < bar.maximum())
 
-    def _button(self, id: str, title: str, picture: str, short: str) -> QToolButton:
+    def _button(self, id: str, title: str, picture: str, short: str) -> _RailButton:
         worn = self._worn
-        button = _RailButton()
+        button = _RailButton(title)
         button.focused.connect(lambda: self.area.ensureWidgetVisible(button, 0, worn.px(8)))
         button.setIcon(icon(picture, worn.look.rail_text))
         button.setProperty("close", "")
@@ -214,9 +230,39 @@ class Rail(QFrame):
 
 
 class _RailButton(QToolButton):
-    """Says when it gets the focus: the arrow keys lead to it even out of sight."""
+    """Says when it gets the focus: the arrow keys lead to it even out of sight. It may bear a number."""
 
     focused = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self._count, self._ink, self._ground, self._px = "", QColor(), QColor(), 0
+
+    def show_count(self, n: int, ink: str, worn: Appearance) -> None:
+        """At the corner of its picture."""
+        self._count, self._ink, self._px = (f"{n}" if n < 100 else "99+") if n else "", QColor(ink), worn.px(11)
+        self._ground = QColor(worn.look.surface)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter, px = QPainter(self), self._px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setPixelSize(px)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        wide = max(px * 1.5, painter.fontMetrics().horizontalAdvance(self._count) + px * 0.8)
+        pill = QRectF(self.width() / 2 + px * 0.5, px * 0.2, wide, px * 1.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(self._ground)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._count)
+        painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

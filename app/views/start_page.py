@@ -13,13 +13,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.calc.deviation_count import Held
 from app.canvas.tip import tip_of
 from app.language import _
-from app.views.button import WordButton
+from app.views.button import WordButton, chip_button
+from app.views.deviation_count import held_sign, held_told, held_words, kept_count
+from app.views.deviation_watch import TOOL as DEVIATIONS
 from app.views.files import Files
 from app.views.icon import icon
 from app.views.recent import kept_picture
@@ -28,13 +32,25 @@ from app.views.theme import Appearance
 
 CARD = QSize(224, 172)
 PICTURE_HEIGHT = 108
+LINE = 28
+"""What the line of the deviations adds."""
 GAP = 16
 
 
 class Card(WordButton):
-    """An event: its picture, its name, its folder. `open` on click or Enter; `forget` on Delete."""
+    """An event: its picture, its name, its folder. `open` on click or Enter; `forget` on Delete.
 
-    def __init__(self, path: Path, worn: Appearance, open_: Callable[[], object], forget: Callable[[], object]) -> None:
+    Where something deviated in it, a line says so, and opens it there: by `deviations`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        worn: Appearance,
+        open_: Callable[[], object],
+        forget: Callable[[], object],
+        deviations: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.path, self._forget = path, forget
@@ -53,6 +69,23 @@ class Card(WordButton):
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: open_())
+        self.deviations: QToolButton | None = None
+        held = kept_count(path)
+        if held is not None and held.deviations:
+            self.deviations = self._deviations(held, worn)
+            self.deviations.clicked.connect(lambda: deviations())
+            column.addWidget(self.deviations, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setFixedHeight(worn.px(CARD.height() + LINE))
+
+    def _deviations(self, held: Held, worn: Appearance) -> QToolButton:
+        picture, token = held_sign(held)
+        button = chip_button(worn, picture)
+        button.setIcon(icon(picture, getattr(worn.look, token)))
+        button.setText(f" {held_words(held)}")
+        told = _("{what}: open them", what=held_told(held))
+        button.setAccessibleName(f"{self.path.stem}, {told}")
+        button.setToolTip(tip_of(told))
+        return button
 
     def _picture(self, worn: Appearance) -> QLabel:
         label = QLabel()
@@ -134,11 +167,18 @@ class StartPage(QWidget):
         self._cards = [self._card(Path(told)) for told in self._settings.recent]
         self._recent_title.setVisible(bool(self._cards))
         self._lay()
-        for before, card in zip((self._last_way, *self._cards), self._cards, strict=False):
-            self.setTabOrder(before, card)
+        stops = [stop for card in self._cards for stop in (card, card.deviations) if stop is not None]
+        for before, stop in zip((self._last_way, *stops), stops, strict=False):
+            self.setTabOrder(before, stop)
 
     def _card(self, path: Path) -> Card:
-        return Card(path, self._worn, lambda: self._files.open_path(path), lambda: self._forget(path))
+        return Card(
+            path,
+            self._worn,
+            lambda: self._files.open_path(path),
+            lambda: self._forget(path),
+            lambda: self._files.open_at(path, DEVIATIONS),
+        )
 
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
@@ -150,7 +190,7 @@ class StartPage(QWidget):
         step = self._worn.px(CARD.width() + GAP)
         columns = max(1, (self.width() - self._worn.px(80 - GAP)) // step)
         for i, card in enumerate(self._cards):
-            self._grid.addWidget(card, i // columns, i % columns)
+            self._grid.addWidget(card, i // columns, i % columns, Qt.AlignmentFlag.AlignTop)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
