@@ -155,10 +155,24 @@ def _new(given: argparse.Namespace) -> None:
 
 
 def _import(given: argparse.Namespace) -> None:
+    """An event from JSON, or measures from a table."""
+    if given.dry_run or given.into is not None:
+        _import_measures(given)
+        return
     from app.exchange.event_file import read_json, write_new
 
     target = _named_as_event(given.output)
     write_new(target, read_json(given.source))
+
+
+def _import_measures(given: argparse.Namespace) -> None:
+    from app.exchange.measure_import import dry_run, import_into
+
+    language.use(given.language or language.current())
+    if given.dry_run:
+        print(dry_run(given.source))
+        return
+    print("\n".join(import_into(given.source, given.into, given.indicator, given.recipe)))
 
 
 def _demo(given: argparse.Namespace) -> None:
@@ -323,8 +337,13 @@ def _with_day(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _of_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", type=Path)
-    _with_output(parser)
+    _with_language(parser).add_argument("source", type=Path)
+    target = parser.add_mutually_exclusive_group(required=True)
+    target.add_argument("-o", "--output", type=Path)
+    target.add_argument("--into", type=Path)
+    target.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--indicator")
+    parser.add_argument("--recipe")
 
 
 def _of_export(parser: argparse.ArgumentParser) -> None:
@@ -353,7 +372,11 @@ def _of_print(parser: argparse.ArgumentParser) -> None:
 COMMANDS = {
     "new": Command("chantier new FILE", N_("make an empty event"), _with_file, _new),
     "import": Command(
-        "chantier import SOURCE.json -o FILE.kaizen", N_("make a document from JSON"), _of_import, _import
+        "chantier import SOURCE.json -o FILE.kaizen | TABLE.csv|TABLE.xlsx (--into FILE.kaizen [--indicator NAME]"
+        " [--recipe NAME] | --dry-run) [--language fr|en]",
+        N_("make a document from JSON, or take measures from a table"),
+        _of_import,
+        _import,
     ),
     "export": Command(
         "chantier export FILE [--as json|xlsx|ics] [--owner NAME] [--language fr|en] -o OUT.json|OUT.xlsx|OUT.ics",

@@ -31,6 +31,8 @@ class MeasureSeries:
     machine: Sequence[str] = ()
     event: Sequence[str] = ()
     comment: Sequence[str] = ()
+    blank: int = 0
+    """Lines that were left out because there is nothing in them to measure."""
 
     def __len__(self) -> int:
         return len(self.at)

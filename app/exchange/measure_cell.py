@@ -42,7 +42,7 @@ Value = None | bool | int | float | str | Moment | Seconds | ErrorText
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a column is written: `decimal` is “,” or “.”, empty where each number says so itself; `order` that of dates."""
+    """How a column is written: `decimal` is “,” or “.”, or empty: each number says so itself; `order` is of dates."""
 
     decimal: str = ""
     order: DateOrder = "dmy"
@@ -65,7 +65,8 @@ _ERROR = re.compile(
 _CLOCK = re.compile(r"([0-9]{1,4}) ?: ?([0-5][0-9])(?: ?: ?([0-5][0-9])(?:[.,]([0-9]{1,6}))?)?( ?[ap]\.?m\.?)?", re.I)
 _HOURS = re.compile(r"([0-9]{1,4}) ?h(?: ?([0-5]?[0-9])(?: ?(?:min|mn|m|')? ?(?:([0-5]?[0-9]) ?(?:s|\")?)?)?)?", re.I)
 _LENGTH = re.compile(
-    r"(?:([0-9]+(?:[.,][0-9]+)?) ?(?:h|hrs?|heures?|hours?)\.? ?)?(?:([0-9]+(?:[.,][0-9]+)?) ?(?:min|mn|minutes?)\.? ?)?"
+    r"(?:([0-9]+(?:[.,][0-9]+)?) ?(?:h|hrs?|heures?|hours?)\.? ?)?"
+    r"(?:([0-9]+(?:[.,][0-9]+)?) ?(?:min|mn|minutes?)\.? ?)?"
     r"(?:([0-9]+(?:[.,][0-9]+)?) ?(?:s|sec|secondes?|seconds?)\.?)?",
     re.IGNORECASE,
 )

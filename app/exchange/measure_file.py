@@ -190,7 +190,7 @@ def _aside(raw: Raw, i: int, why: Why) -> Aside:
 def _columns(
     raw: Raw, heading: Sequence[Any], body: list[Sequence[Any]], numbers: Sequence[int], doubts: list[Sentence]
 ) -> tuple[list[Sequence[Any]], list[str]]:
-    """The cells of each column and its name; shorter lines are filled with nothing, what is beyond the headings told."""
+    """The cells of each column and its name; shorter lines are filled up, what is beyond the headings is told."""
     width = _width(heading, body)
     if width > MOST_COLUMNS:
         raise NotATable(TOO_LARGE, name=raw.name)

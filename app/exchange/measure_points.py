@@ -18,8 +18,8 @@ _TEXTS = ("stage", "shift", "machine", "event", "comment")
 def series_of(
     file: MeasureFile, uses: Sequence[Use], indicators: Sequence[Indicator] = ()
 ) -> tuple[MeasureSeries, ...]:
-    """The points for each indicator, in the order of their columns; without the lines where none of its columns holds
-    anything. Words and errors where a number is wanted become the comment of a gap.
+    """The points for each indicator, in the order of their columns; without the lines that hold neither a number for it
+    nor a comment or an event. Words and errors where a number is wanted become the comment of a gap.
     """
     units = {each.id: each.unit for each in indicators}
     pairs = list(zip(file.columns, uses, strict=True))
@@ -49,14 +49,15 @@ def _one(
     for column, _use in own:
         if unread := _unread(column):
             comments = [" ".join(filter(None, pair)) for pair in zip(comments or [""] * len(at), unread, strict=True)]
-    kept = [any(cell is not None for cell in row) for row in zip(*(column.values for column, _ in own), strict=True)]
+    told = [words for words in (comments, texts["event"]) if words]
+    kept = [any(row) for row in zip(*([v is not None for v in c.values] for c, _ in own), *told, strict=True)]
     columns = {
         "at": at, "value": values, "values": groups, "count": counts, "n": sizes if counts else [],
         **texts, "comment": comments,
     }  # fmt: skip
     if not all(kept):
         columns = {name: list(compress(column, kept)) for name, column in columns.items()}
-    return MeasureSeries(target[0], target[1], named_with_unit(own[0][0].name)[1], **columns)  # type: ignore[arg-type]
+    return MeasureSeries(target[0], target[1], named_with_unit(own[0][0].name)[1], **columns, blank=kept.count(False))  # type: ignore[arg-type]
 
 
 def _moments(columns: Sequence[Column], n: int) -> list[str]:

@@ -15,13 +15,15 @@ from app.language import plain
 _WORDS: dict[ColumnRole, str] = {
     "shift": "equipe shift poste tour vacation brigade",
     "machine": "machine ligne line presse four centre equipement equipment robot cell cellule station atelier ilot",
-    "comment": "commentaire commentaires comment comments remarque remarques remark note notes observation observations",
+    "comment": "commentaire commentaires comment comments"
+    " remarque remarques remark note notes observation observations",
     "event": "evenement evenements event events changement arret incident",
     "stage": "stage etape phase periode period regime",
     "at": "date jour day semaine week mois month lot batch of ordre order n° no num numero serie echantillon sample",
     "n": "n effectif taille size echantillon sample controle controles controlee controlees inspecte inspected verifie"
     " verifies produit produits produite produites produced production quantite quantity",
-    "count": "rebut rebuts scrap defaut defauts defect defects defective defectives nc non-conforme non-conformes ko nok"
+    "count": "rebut rebuts scrap defaut defauts defect defects defective defectives nc ko nok"
+    " non-conforme non-conformes"
     " accident accidents incident incidents nombre",
 }
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,12})[)\]]\s*$")
@@ -31,7 +33,7 @@ _STEMS = {"", "x", "m", "v", "mesure", "measure", "mes", "valeur", "value", "rea
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """`indicator` is the id of the one that the numbers of a column go to; without it they go to a new one of `name`."""
+    """The numbers of a column go to the indicator of this id; without one to a new one of this name."""
 
     role: ColumnRole = "ignored"
     indicator: str | None = None
@@ -111,7 +113,7 @@ def _for(header: str, indicators: Sequence[Indicator], target: Indicator | None)
 
 
 def _aimed(columns: Sequence[Column], uses: list[Use], target: Indicator) -> list[Use]:
-    """Numbers for one indicator: what is called so; a count with its sample size where it counts; readings; the first."""
+    """Numbers for one indicator: what is called so, or readings, or the first; a count with its sample size."""
     of = {"indicator": target.id or None, "name": target.name}
     measured = [j for j, use in enumerate(uses) if use.measured]
     called = [
