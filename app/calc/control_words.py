@@ -10,6 +10,7 @@ from app.calc import quantity
 from app.calc.calendar_date import Day
 from app.calc.capability import ENOUGH_POINTS, Capability, capability
 from app.calc.control_chart import ControlChart, Track, control_chart
+from app.calc.control_stage import NO_POINTS
 from app.calc.indicator import COUNTED, Indicator
 from app.calc.indicator_words import Moment, moment_of, when
 from app.calc.measure_value import share_scale
@@ -205,7 +206,7 @@ def _points_said(indicator: Indicator, chart: ControlChart) -> Iterator[Sentence
     n = len(chart.based_on)
     wholly_fixed = indicator.fixed_centre is not None and (indicator.fixed_sigma is not None or chart.chart in COUNTED)
     if not n and not wholly_fixed:
-        yield chart.undefined["centre"]
+        yield chart.undefined.get("centre", NO_POINTS)
     elif n < ENOUGH_POINTS and not wholly_fixed:
         yield sentence(FEW_FOR_RUN if chart.chart == "run" else FEW, n=n)
     if chart.unusable:
