@@ -64,6 +64,7 @@ class Painted(QStyledItemDelegate):
 
 
 class IndicatorTable(ThingTable):
+    rows: IndicatorRows
     widths = WIDTHS
     least = LEAST_NAME
 

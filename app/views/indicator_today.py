@@ -161,7 +161,7 @@ class IndicatorToday(QWidget):
             own = line.figure.indicator.letter or " "
             if own != letter:
                 letter = own
-                words = f"{own}  {_(LETTERS[own])}" if own in LETTERS else _("Without a letter")  # type: ignore[index]
+                words = f"{own}  {_(LETTERS[own])}" if own in LETTERS else _("Without a letter")
                 grid.addWidget(heading(words, worn), at, 0, 1, 9)
                 at += 1
             self._put(grid, at, line)
@@ -178,14 +178,11 @@ class IndicatorToday(QWidget):
         line.edit.setMaximumWidth(px(FIGURE))
         line.sample.setFixedWidth(px(SAMPLE))
         grid.addWidget(line.name, at, 1)
-        if line.has_sample:
-            grid.addWidget(line.edit, at, 2)
-            grid.addWidget(line.sample, at, 3, 1, 2)
-        else:
-            line.sample.setParent(grid.parentWidget())
-            line.sample.hide()
-            grid.addWidget(line.edit, at, 2)
-            grid.addWidget(line.unit, at, 3, 1, 2, middle)
+        grid.addWidget(line.edit, at, 2)
+        beside, spare = (line.sample, line.unit) if line.has_sample else (line.unit, line.sample)
+        grid.addWidget(beside, at, 3, 1, 2, middle)
+        spare.setParent(grid.parentWidget())
+        spare.hide()
         grid.addWidget(line.sign, at, 5, middle)
         grid.addWidget(line.said, at, 6)
         grid.addWidget(line.before, at, 7)
