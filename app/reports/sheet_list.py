@@ -249,6 +249,14 @@ SHEETS: dict[str, SheetKind] = {
             blank=True,
         ),
         SheetKind(
+            "control_chart",
+            N_("Control chart"),
+            ("app.reports.control_chart", "sheet_pdf"),
+            _named("indicators", "name"),
+            N_("This event has no indicator to print."),
+            blank=True,
+        ),
+        SheetKind(
             "oee",
             N_("OEE"),
             ("app.reports.oee", "sheet_pdf"),
