@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSplitter
 
+from app.calc.indicator import Indicator
 from app.calc.typed_measure import show_at
 from app.language import _, current, ngettext
+from app.models import indicator as rows
 from app.models import measure_list, trail
 from app.models.diff import Diff
-from app.models.indicator import Indicator, Measure, Reading, TargetChange
 from app.models.measure_list import Stand
 from app.models.next_step import Picked
 from app.views.action_ask import ActionAsk
@@ -70,6 +71,7 @@ class MeasurePage(Page):
         for mode, short in SHORT.items():
             self.commands[f"show_{mode}"].setIconText(f" {_(short)}")
         self.live = MeasureLive(self)
+        self.other = MeasureLive(self)
         self.list = MeasureList(desk.worn)
         self.table = MeasureTable(desk, lambda: self.today())
         self.chart = MeasureChart(desk)
@@ -111,6 +113,7 @@ class MeasurePage(Page):
     def _connect(self) -> None:
         self.live.read_on.connect(self._read_on)
         self.live.changed.connect(self._read)
+        self.other.changed.connect(lambda _rows: self._chart_seen.ask())
         self.list.chosen.connect(lambda id: self._show_one(id))
         self.list.down.connect(self.table.setFocus)
         self.table.selected.connect(self._selected)
@@ -192,16 +195,16 @@ class MeasurePage(Page):
             if self.live.head is None:
                 self.chart.ask(None)
             return
-        other = None
-        if self.mode == "scatter" and self.chart.other_id is not None:
-            other = self._other(self.chart.other_id)
+        other = self._other() if self.mode == "scatter" else None
         self.chart.ask(Asked(self.mode, indicator, current(), other, self.chart.grouping.currentData()))
 
-    def _other(self, id: str) -> Any:
-        from app.models.indicator import read_indicators
-
-        with self.desk.document.read() as session:
-            return next(iter(read_indicators(session, Indicator.id == id)), None)
+    def _other(self) -> Indicator | None:
+        """The second indicator of a scatter; none while it is read."""
+        if self.other.id != self.chart.other_id:
+            self.other.blockSignals(True)  # it tells only of what comes later
+            self.other.read(self.desk.document, self.chart.other_id)
+            self.other.blockSignals(False)
+        return self.other.indicator() if self.other.whole else None
 
     def _told(self) -> None:
         self.panel.tell(self.chart.told)
@@ -211,25 +214,26 @@ class MeasurePage(Page):
     # What changes
 
     def _changed(self, diff: Diff) -> None:
-        ours = [model for model in (Indicator, TargetChange, Measure, Reading) if diff.keys(model)]
-        if Indicator in ours:
+        ours = [model for model in (rows.Indicator, rows.TargetChange, rows.Measure, rows.Reading) if diff.keys(model)]
+        if rows.Indicator in ours:
             self._read_list()
         elif ours:
             self._list_seen.ask(REST_MS)
         if ours:
             self.live.follow(diff)
-        if Indicator in ours:
+            self.other.follow(diff)
+        if rows.Indicator in ours:
             self.panel.refresh()
         if trail.concerns(diff):
             self._trail_seen.ask()
 
     def _selected(self) -> None:
-        rows = self.table.chosen_rows()
-        self.chart.select(rows[0] + 1 if rows else 0)
+        chosen = self.table.chosen_rows()
+        self.chart.select(chosen[0] + 1 if chosen else 0)
         there, writes = self.shown_id is not None, not self.desk.document.read_only
         self.enable(ON_AN_INDICATOR, there)
-        self.enable(ON_CELLS, bool(rows))
-        self.enable(ON_POINTS, bool(rows) and writes)
+        self.enable(ON_CELLS, bool(chosen))
+        self.enable(ON_POINTS, bool(chosen) and writes)
         self.enable(("paste_cells", "choose_all"), there)
         frozen = self.live.head is not None and self.live.head.baseline_from is not None
         self.enable(("free_baseline",), frozen and writes)
@@ -260,8 +264,8 @@ class MeasurePage(Page):
         if not broken:
             self.desk.say(_("No rule is broken."))
             return
-        rows = self.table.chosen_rows()
-        now = rows[-1] + 1 if rows else 0
+        chosen = self.table.chosen_rows()
+        now = chosen[-1] + 1 if chosen else 0
         at = next((index for index in broken if index > now), broken[0])
         self.show_points(at, at)
 
@@ -289,9 +293,9 @@ class MeasurePage(Page):
         return True
 
     def hint(self) -> str:
-        rows = self.table.chosen_rows()
-        if len(rows) > 1:
-            return ngettext("{n} measure selected", "{n} measures selected", len(rows))
+        chosen = self.table.chosen_rows()
+        if len(chosen) > 1:
+            return ngettext("{n} measure selected", "{n} measures selected", len(chosen))
         index = self.table.currentIndex()
         measure = self.table.rows.measure(index.row()) if index.isValid() else None
         if measure is None:
@@ -328,12 +332,12 @@ class MeasurePage(Page):
         ]  # fmt: skip
 
     def reveal(self, diff: Diff) -> bool:
-        ours = any(diff.keys(model) for model in (Measure, Reading))
+        ours = any(diff.keys(model) for model in (rows.Measure, rows.Reading))
         with self.desk.document.read() as session:
-            home = measure_list.home_of(session, [str(id) for id in diff.keys(Measure)])
+            home = measure_list.home_of(session, [str(id) for id in diff.keys(rows.Measure)])
         if home is not None and home != self.shown_id:
             self.turn_to(home)
-        self.table.mark(str(id) for id in diff.keys(Measure))
+        self.table.mark(str(id) for id in diff.keys(rows.Measure))
         return ours
 
     def picture(self, width: int, height: int) -> QPixmap | None:
@@ -369,4 +373,5 @@ class MeasurePage(Page):
     def leave(self) -> None:
         super().leave()
         self.live.stop()
+        self.other.stop()
         self.chart.leave()

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.calc.box_plot import GROUPINGS
 from app.language import _
 from app.models.measure_list import Stand
 from app.views import background
 from app.views.indicator_words import UNNAMED
-from app.views.measure_told import GROUPINGS, QUICK, Asked, Told, tell
+from app.views.measure_told import QUICK, Asked, Told, tell
 from app.views.one_line import OneLine
 from app.views.page import Desk
 
@@ -52,7 +53,6 @@ class MeasureChart(QWidget):
         self.progress.setAccessibleName(_("Reading the measures"))
         self.progress.hide()
         self._column.addWidget(self.progress)
-        self._column.addStretch(1)
 
     def _head(self) -> QFrame:
         head, px = QFrame(), self._desk.worn.px
@@ -85,7 +85,6 @@ class MeasureChart(QWidget):
 
             worn = self._desk.worn
             self.view = ChartView(worn.look, worn.scale)
-            self._column.takeAt(self._column.count() - 1)  # the empty room that it takes
             self._column.addWidget(self.view, 1)
             self.view.chosen.connect(self.chosen)
             self.view.menu_wanted.connect(lambda _index, at: self.menu_wanted.emit(at))
@@ -152,6 +151,8 @@ class MeasureChart(QWidget):
     def select(self, index: int) -> None:
         if self.view is not None and (self.view.selected.index if self.view.selected else 0) != index:
             self.view.select(index)
+            if self.view.selected is not None and self.view.seen.x is not None:
+                self.view.hand.bring(self.view.selected.x)
 
     def leave(self) -> None:
         self._asked = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.calc.box_plot import Grouping
 from app.calc.capability import Capability, capability
 from app.calc.chart_choice import proposed
 from app.calc.control_chart import ControlChart, control_chart
@@ -23,13 +24,6 @@ MODES: dict[Mode, str] = {
     "scatter": N_("Scatter"),
 }
 """What the page shows, by the id of the command that shows it after `show_`."""
-GROUPINGS = {
-    "shift": N_("By shift"),
-    "machine": N_("By machine"),
-    "stage": N_("By stage"),
-    "weekday": N_("By day of the week"),
-}
-"""What the boxes of a box plot can be of."""
 QUICK = 4000
 """Measures that are reckoned at once, within 100 ms; of more of them the answer comes from the background."""
 CHOSEN = N_("{chart}, as chosen. Proposed is {proposed}: {why}")
@@ -43,7 +37,7 @@ class Asked:
     indicator: Indicator
     language: str
     other: Indicator | None = None
-    grouping: str = "shift"
+    grouping: Grouping = "shift"
 
     @property
     def n(self) -> int:
