@@ -38,6 +38,8 @@ STEPS = (
 def date_marks(low: float, high: float, step: Step) -> tuple[float, ...]:
     """Those between two moments, at full hours, Mondays, firsts of months and the like."""
     low, high = max(low, 1.0 - _EPOCH), min(high, float(_LAST))
+    if low > high:
+        return ()
     if step.unit in ("minute", "hour"):
         per_day = (_MINUTES if step.unit == "minute" else 24) // step.n
         return tuple(i / per_day for i in range(ceil(low * per_day - 1e-9), floor(high * per_day + 1e-9) + 1))

@@ -31,7 +31,7 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """It may stand on any of these spans, tried in this order; from its row a pole goes down at `pole`."""
+    """It may stand on any of these spans, tried in this order in all rows; from its row a pole goes down at `pole`."""
 
     spans: tuple[Span, ...]
     pole: float | None = None
@@ -64,8 +64,8 @@ class _Taken:
         self._gap, self._ends, self._walls = gap, ends, walls
 
     def place(self, label: Label) -> Place | None:
-        for row, others in enumerate(self._spans):
-            for left, right in label.spans:
+        for left, right in label.spans:
+            for row, others in enumerate(self._spans):
                 if self._is_free(row, left, right, label.pole) and self._can_go_down(row, label.pole):
                     others.append((left, right))
                     for lower in range(row + 1) if label.pole is not None else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.canvas.chart_plan import ChartPlan, Panel
 
 Ends = tuple[float, float]
-_MOST = 1e300
+_LEAST, _MOST = 1e-12, 1e300
 _AROUND_X, _AROUND_Y = 0.02, 0.08
 """What is left free beside everything, as a share of it."""
 
@@ -48,8 +48,8 @@ def _ends(values: list[float], asked: tuple[float | None, float | None]) -> Ends
     if not values:
         return 0.0, 1.0
     low, high = min(values), max(values)
-    if high - low <= 1e-12 * max(abs(low), abs(high)):
-        about = abs(low) * 0.05 or 0.5
+    if high - low <= max(1e-12 * max(abs(low), abs(high)), _LEAST):
+        about = abs(low) * 0.05 if abs(low) > _LEAST else 0.5
         return low - about, high + about
     return low, high
 

@@ -178,6 +178,8 @@ class LaidChart:
     def _axes(self) -> None:
         px, plot = self.px(AXIS), self.plots[-1]
         for each in self.plots:
+            if len(each.ticks) > 1 and each.y(each.ticks[0].value) - each.y(each.ticks[1].value) < 1.2 * px:
+                each.ticks = number_ticks(each.panel.y, *each.y_ends, 1, self.plan.language)
             for tick in each.ticks:
                 at = QPointF(self.left - 7 * self.scale, each.y(tick.value) + px * 0.36)
                 self.words.append(Word(tick.text, at, px, "muted", REGULAR, 1.0))
