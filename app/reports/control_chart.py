@@ -94,9 +94,9 @@ def _capability(sheet: Sheet, found: Capability) -> Block:
 
 
 def _table(sheet: Sheet, title: str, rows: Sequence[tuple[str, str, str]]) -> Block:
-    columns = (Column("", 1.5, weight=font.MEDIUM), Column("", 1.5, weight=font.SEMI_BOLD))
+    columns = [Column("", 1.5, weight=font.MEDIUM), Column("", 1.5, weight=font.SEMI_BOLD)]
     if any(remark for _title, _value, remark in rows):
-        columns = (*columns, Column("", 2.4))
+        columns.append(Column("", 2.4))
     cells = [Row((sheet.say(title), *rest[: len(columns) - 1])) for title, *rest in rows]
     return Block(sheet.say(title), table=Table(columns, cells, size=8.5, least=16, headed=False))
 

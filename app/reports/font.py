@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from threading import Lock
+from unicodedata import combining
 
 from PySide6.QtWidgets import QApplication
 from reportlab import rl_config
@@ -46,8 +47,8 @@ def _glyphs(name: str) -> frozenset[int]:
 
 
 def covers(name: str, text: str) -> bool:
-    """Whether the face has a glyph for every character."""
-    return _glyphs(name).issuperset(map(ord, text))
+    """Whether the face has a glyph for every character, none of which stands above another, as the bar of X̄ does."""
+    return _glyphs(name).issuperset(map(ord, text)) and not any(map(combining, text))
 
 
 def width(text: str, name: str, size: float) -> float:

@@ -290,6 +290,7 @@ class _Engine(QPaintEngine):
     def _draw_outlines(self, position: QPointF, item: QTextItem) -> None:
         """Letters that Inter lacks: Qt's own outlines, marked with the text they stand for; nothing without ink."""
         path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)  # the strokes of a letter may overlap
         path.addText(position, item.font(), item.text())
         if path.isEmpty():
             return

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 from typing import Literal
 
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, A4, landscape, portrait
 from reportlab.lib.utils import simpleSplit
@@ -15,9 +17,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.calc.calendar_date import LOCALES
 from app.calc.text_measure import most_fitting
+from app.canvas import font as canvas_font
 from app.language import N_, sentence
 from app.look import PAPER
 from app.reports import font
+from app.reports.paint_engine import paint
 
 Paper = Literal["A3", "A4"]
 SIZES = {"A3": landscape(A3), "A4": landscape(A4)}
@@ -31,6 +35,8 @@ LINE = 0.75
 """Width of the lines of a sheet, points."""
 _A4_SCALE = 0.8
 _LINES_OF_A_CELL = 2
+_SHAPED_AT = 64
+"""Pixels at which Qt shapes what reportlab cannot."""
 _SQUEEZED, _OF_TWO_LINES = 0.85, 0.76
 """How much smaller than designed a value may be set on one line, and is set on two."""
 
@@ -85,11 +91,37 @@ class Sheet:
         if within is not None:
             size = max(SMALLEST, min(size, size * within / max(font.width(text, name, size), 0.01)))
             text = _cut(text, name, size, within)
+        if not font.covers(name, text):
+            return self._shaped(x, y, text, size, weight, color, align)
         self.canvas.setFillColor(HexColor(color))
         self.canvas.setFont(name, size)
         draw = {"left": "drawString", "center": "drawCentredString", "right": "drawRightString"}[align]
         getattr(self.canvas, draw)(x, y, text)
         return font.width(text, name, size)
+
+    def _shaped(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        weight: int,
+        color: str,
+        align: Literal["left", "center", "right"],
+    ) -> float:
+        """A line with letters that the face lacks, or that stand above others: Qt knows their place."""
+        scale = size / _SHAPED_AT
+        wide, ascent = canvas_font.width(text, _SHAPED_AT, weight), 1.5 * _SHAPED_AT
+        left = x - wide * scale * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+
+        def draw(painter: QPainter) -> None:
+            painter.setFont(canvas_font.map_font(_SHAPED_AT, weight))
+            painter.setPen(QColor(color))
+            painter.drawText(QPointF(0, ascent), text)
+
+        rect = QRectF(0, 0, max(wide, 1.0), 2 * _SHAPED_AT)
+        paint(self.canvas, (left, y - 0.5 * size, rect.width() * scale, 2 * size), rect, draw)
+        return wide * scale
 
     def lines(self, text: str, width: float, size: float = TEXT, weight: int = font.REGULAR) -> list[str]:
         """The text broken into lines no wider than `width`, but for words that are wider by themselves."""

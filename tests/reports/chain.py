@@ -13,6 +13,7 @@ from app.calc.process_chart import FloorPlan, ProcessChart, Step
 from app.calc.tally import Category, Column, Mark, Tally
 from tests.reports.acme import ACME
 from tests.reports.doing import DOING
+from tests.reports.measuring import MEASURING
 
 STEP = next(symbol.id for symbol in ACME.symbols if symbol.kind == "process")
 
@@ -106,4 +107,5 @@ EVENT = EventData(
         ),
     ),
     **DOING,
+    **MEASURING,
 )

@@ -114,6 +114,35 @@ SAID = {
         "Charte signée le 4 février (Hélène Dupré, 4 Feb 2026)",
         "Écrire la gamme 12-B",
     ),
+    "indicators": ("Capots repris", "repris ÷ faits", "Each day", "4 %", "7.5 %", "✗ Alarm", "– Not judged"),
+    "indicator": (
+        "Ne plus payer la retouche",
+        "La bavure vient en un jour",
+        "Less is better",
+        "Target since 1 Apr 2026",
+        "over 7 %",
+        "Ne plus reprendre un capot à la main",
+        "7.5 % on 27 Mar 2026, over the alarm of 7 %",
+        "compteur",
+        "27 Mar 2026",
+    ),
+    "control_chart": (
+        "I-MR",
+        "avant",
+        "UCL",
+        "Nelson rules",
+        "σ within",
+        "7.50 % on 27 Mar 2026 is above the upper control limit",
+    ),
+    "oee": (
+        "Presse 3, matin",
+        "Bourrage",
+        "30 min",
+        "Availability",
+        "93.5 %",
+        "83.5 %",
+        "The total time is not given.",
+    ),
 }
 FILLED = {
     "diagnosis": "Money per year",
@@ -129,6 +158,10 @@ FILLED = {
     "action_plan": "Compteur en service",
     "qrqc": "Trier le stock",
     "dmaic": "4 février",
+    "indicators": "repris",
+    "indicator": "7.5",
+    "control_chart": "compteur",
+    "oee": "Bourrage",
 }
 FORMS = [sheet for sheet in SHEETS.values() if sheet.blank]
 
