@@ -154,7 +154,7 @@ class LaidChart:
         self.x_ticks = self._x_ticks()
         rows = 2 if any(tick.below for tick in self.x_ticks) else 1
         below = (rows + (1 if self.plan.x.title else 0)) * self.line(AXIS) + 6 * self.scale
-        heads = [self.line(AXIS) + 2 * self.scale if self._has_head(plot) else 5 * self.scale for plot in self.plots]
+        heads = [self.line(AXIS) * 1.3 if self._has_head(plot) else 5 * self.scale for plot in self.plots]
         gap = 6 * self.scale
         room = self.rect.bottom() - below - y - sum(heads) - gap * (len(self.plots) - 1)
         whole = sum(plot.panel.share for plot in self.plots)
@@ -199,7 +199,7 @@ class LaidChart:
         """What a plot shows, at its left, and its named series at its right."""
         px = self.px(AXIS)
         for plot in self.plots:
-            base = plot.rect.top() - px * 0.45
+            base = plot.rect.top() - px * 0.75
             head = elided(_head_of(plot), plot.rect.width() * 0.45, px, MEDIUM)
             if head:
                 self.words.append(Word(head, QPointF(self.rect.left(), base), px, "muted", MEDIUM))

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.canvas.chart_hand import ChartHand
 from app.canvas.chart_items import PlotBox
@@ -214,6 +214,10 @@ class ChartView(pg.GraphicsView):  # type: ignore[misc]
         return pixmap
 
     # Events
+
+    def close(self) -> bool:
+        """As every widget: pyqtgraph takes its scene and its viewport apart here, which crashes when Python ends."""
+        return QGraphicsView.close(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
