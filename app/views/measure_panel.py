@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calc.control_words import findings, index_said, runs_said
+from app.calc.control_words import index_said
 from app.calc.indicator import CHARTS, REPRESENTATIONS, RULES
 from app.calc.map_symbol import Field
-from app.calc.quantity import UNKNOWN
+from app.calc.normality import Normality
+from app.calc.quantity import UNKNOWN, show_fixed
 from app.language import N_, _
 from app.models.indicator import Indicator
 from app.models.indicator_edit import CHANGE
@@ -22,7 +23,7 @@ from app.views.figure_tile import FigureTile
 from app.views.form import Form
 from app.views.form_group import heading
 from app.views.icon import icon
-from app.views.measure_told import Told
+from app.views.measure_told import Said, Told
 from app.views.page import Desk
 from app.views.subject import Group, Subject
 from app.views.theme import Appearance
@@ -82,7 +83,7 @@ class MeasurePanel(Form):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, width=WIDTH)
         self.said: list[Finding] = []
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[Said, ...] = ()
         self._findings = QWidget()
         self._column = QVBoxLayout(self._findings)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -121,41 +122,44 @@ class MeasurePanel(Form):
 
     def tell(self, told: Told | None) -> None:
         """What was found in the measures on show."""
-        lines = _lines(told) if told is not None else []
-        if tuple(lines) != self._shown:
-            self._shown = tuple(lines)
-            self._build_findings(lines)
+        said = told.said if told is not None else ()
+        if said != self._shown:
+            self._shown = said
+            self._build_findings(said)
         undefined = told.capability.undefined if told is not None else {}
         for key, tile in self.tiles.items():
             value = getattr(told.capability, key) if told is not None else None
             why = str(undefined[key]) if key in undefined else ""
             tile.show_value(str(index_said(value)) if value is not None else UNKNOWN, partial(str, why))
-        reasons = dict.fromkeys(str(why) for key, why in undefined.items() if key in INDICES)
-        self.reason.setText("\n".join(reasons))
-        self.reason.setVisible(bool(reasons))
+        told_below = list(dict.fromkeys(str(why) for key, why in undefined.items() if key in INDICES))
+        if told is not None and told.capability.n:
+            told_below.append(_normality(told.capability.normality))
+        self.reason.setText("\n".join(told_below))
+        self.reason.setVisible(bool(told_below))
 
-    def _build_findings(self, lines: Sequence[tuple[str, int, int]]) -> None:
+    def _build_findings(self, said: Sequence[Said]) -> None:
         while item := self._column.takeAt(0):
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.deleteLater()
+                widget.deleteLater()  # it may be the one that asks
         self.said = []
         look = self.desk.worn.look
-        for text, first, last in lines:
-            picture, colour = ("triangle-alert", look.danger) if first else ("info", look.muted)
-            line = Finding(self.desk.worn, text, picture, colour, points=bool(first))
-            line.pressed.connect(lambda first=first, last=last: self.points_asked.emit(first, last))
+        for each in said:
+            picture, colour = ("triangle-alert", look.danger) if each.first else ("info", look.muted)
+            line = Finding(self.desk.worn, each.text, picture, colour, points=bool(each.first))
+            line.pressed.connect(partial(self.points_asked.emit, each.first, each.last))
             self._column.addWidget(line)
             self.said.append(line)
 
 
-def _lines(told: Told) -> list[tuple[str, int, int]]:
-    """The patterns with their points, then everything else that is to be said, without any."""
-    indicator = told.asked.indicator
-    runs = runs_said(indicator, told.chart)
-    points = {str(said): (run.first, run.last) for run, said in runs}
-    every = [str(said) for said in findings(indicator, told.chart, told.capability)]
-    return [(text, *points.get(text, (0, 0))) for text in every]
+def _normality(found: Normality) -> str:
+    """Before an index is believed, whether the readings are normal at all."""
+    if found.undefined is not None or found.p is None:
+        return str(found.undefined or "")
+    p = show_fixed(found.p, 3) if found.p >= 0.001 else f"< {show_fixed(0.001, 3)}"
+    if found.normal:
+        return _("The readings look normal (Anderson–Darling, p {p}).", p=p if p.startswith("<") else f"= {p}")
+    return _("The readings do not look normal (Anderson–Darling, p {p}).", p=p if p.startswith("<") else f"= {p}")
 
 
 def _groups(unit: str) -> tuple[Group, ...]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.calc.box_plot import Grouping
-from app.calc.capability import Capability, capability
+from app.calc.box_plot import Grouping, box_plot
+from app.calc.capability import Capability, capability, readings_of
 from app.calc.chart_choice import proposed
 from app.calc.control_chart import ControlChart, control_chart
+from app.calc.control_words import findings, runs_said
+from app.calc.correlation import correlation
+from app.calc.histogram import histogram
 from app.calc.indicator import CHARTS, Indicator
-from app.canvas.chart_plan import ChartPlan
+from app.canvas.box_plot_plan import box_plot_plan
+from app.canvas.chart_plan import Axis, ChartPlan
 from app.canvas.control_plan import control_plan
+from app.canvas.histogram_plan import histogram_plan
+from app.canvas.scatter_plan import scatter_plan
 from app.canvas.trend_plan import trend_plan
 from app.language import N_, Sentence, sentence
 
@@ -26,6 +32,7 @@ MODES: dict[Mode, str] = {
 """What the page shows, by the id of the command that shows it after `show_`."""
 QUICK = 4000
 """Measures that are reckoned at once, within 100 ms; of more of them the answer comes from the background."""
+NO_OTHER = N_("A scatter compares two indicators: choose the second one above, or note one more.")
 CHOSEN = N_("{chart}, as chosen. Proposed is {proposed}: {why}")
 
 
@@ -45,6 +52,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A finding, and the points that it is about, counted from 1: none at 0."""
+
+    text: str
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """`why` says in words which chart this is and why it is that one."""
 
@@ -53,17 +69,37 @@ class Told:
     chart: ControlChart
     capability: Capability
     why: Sentence
+    said: tuple[Said, ...]
 
 
 def tell(asked: Asked) -> Told:
-    indicator, language = asked.indicator, asked.language
+    indicator = asked.indicator
     chart = control_chart(indicator)
     found = capability(indicator, chart)
+    return Told(asked, _plan(asked, chart, found), chart, found, _why(indicator, chart), _said(asked, chart, found))
+
+
+def _plan(asked: Asked, chart: ControlChart, found: Capability) -> ChartPlan:
+    indicator, language = asked.indicator, asked.language
     if asked.mode == "control":
-        plan = control_plan(indicator, chart, language=language)
-    else:
-        plan = trend_plan(indicator, language=language)
-    return Told(asked, plan, chart, found, _why(indicator, chart))
+        return control_plan(indicator, chart, language=language)
+    if asked.mode == "histogram":
+        return histogram_plan(indicator, histogram(readings_of(indicator, chart)), found, language=language)
+    if asked.mode == "boxes":
+        return box_plot_plan(indicator, box_plot(indicator, asked.grouping), language=language)
+    if asked.mode == "scatter" and asked.other is None:
+        return ChartPlan((), Axis(), indicator.name, language=language, empty=Sentence(NO_OTHER).within(language))
+    if asked.mode == "scatter" and asked.other is not None:
+        together = correlation(indicator, asked.other)
+        return scatter_plan(indicator, asked.other, together, language=language)
+    return trend_plan(indicator, language=language)
+
+
+def _said(asked: Asked, chart: ControlChart, found: Capability) -> tuple[Said, ...]:
+    """The patterns with their points, then everything else that is to be said."""
+    runs = {said.within(asked.language): run for run, said in runs_said(asked.indicator, chart)}
+    every = [said.within(asked.language) for said in findings(asked.indicator, chart, found)]
+    return tuple(Said(text, runs[text].first, runs[text].last) if text in runs else Said(text) for text in every)
 
 
 def _why(indicator: Indicator, chart: ControlChart) -> Sentence:
