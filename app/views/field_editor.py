@@ -10,14 +10,16 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
-from app.calc import calendar_date
+from app.calc import calendar_date, typed_measure
 from app.calc.map_symbol import Field, typed
-from app.calc.quantity import Unreadable, show_for_typing
+from app.calc.quantity import SPACE, Unreadable, show_for_typing
 from app.language import _
 from app.models.document_error import DocumentError
 
 LEAST, MOST = 2, 8
 """Lines of a note that are in sight."""
+SHORT_UNIT = 4
+"""Letters of a unit that has room behind its number in the narrow place of a field."""
 ENDLESS = 10_000
 """Letters without a blank: no word."""
 
@@ -72,6 +74,9 @@ class FieldEditor(QLineEdit):
             return calendar_date.show(str(value or ""))
         if value is None or isinstance(value, str) or self.field.unit in ("text", "lines", "choice"):
             return str(value or "")
+        if (unit := self.field.measured_in) is not None:
+            number = typed_measure.show_number(value)
+            return f"{number}{SPACE}{unit}" if unit and len(unit) <= SHORT_UNIT else number
         return show_for_typing(value, self.field.unit, day_s=self.day_s)  # type: ignore[arg-type]
 
     def read(self, text: str) -> Value:

@@ -154,7 +154,7 @@ class IndicatorCommands:
         if len(ids) == 1:
             page.commands["properties_panel"].setChecked(True)
             made = edit.add_target(page.desk.document, ids[0], TargetChange(page.today().isoformat()))
-            page.form.targets.type_of(made)
+            page.form.type_target(made)
 
     def copy(self) -> None:
         board = self.page.board

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -45,6 +45,7 @@ class IndicatorEntry(QFrame):
         self.line.setMinimumWidth(px(160))
         self.usual = QToolButton()
         self.usual.setDefaultAction(usual)
+        self.usual.setIconSize(QSize(px(16), px(16)))
         self.usual.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.usual.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row.addWidget(self.line, 1)

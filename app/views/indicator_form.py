@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -148,6 +149,7 @@ class IndicatorForm(Form):
         self._fields.addWidget(self.targets)
         self.trail = TrailStrip(desk)
         self.extra(self.trail)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_in_sight())
         self.targets.added.connect(self.target_added)
         self.targets.deleted.connect(lambda id: edit.delete_targets(desk.document, [id]))
 
@@ -165,6 +167,17 @@ class IndicatorForm(Form):
 
     def show_trail(self, ids: Sequence[str]) -> None:
         self.trail.show_of("indicator", ids[0] if len(ids) == 1 else None)
+
+    def type_target(self, id: str) -> None:
+        """From which day on a changed target holds is typed next."""
+        self.targets.type_of(id)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """What is typed, when the form above it grows or is laid out only now."""
+        now = QApplication.focusWidget()
+        if now is not None and self._scroll.widget().isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)
 
     def take(self) -> None:
         super().take()

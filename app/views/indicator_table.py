@@ -19,14 +19,14 @@ from app.views.thing_table import SignBehind, ThingTable
 WIDTHS: dict[Column, int] = {
     "letter": 68,
     "state": 116,
-    "value": 92,
-    "unit": 70,
+    "value": 120,
+    "unit": 88,
     "target": 70,
     "spark": 112,
     "gap": 70,
     "owner": 104,
     "frequency": 100,
-    "direction": 92,
+    "direction": 104,
     "axis": 140,
 }
 """Those that say most come first: they stay longest where there is little room."""

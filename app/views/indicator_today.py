@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.calc import calendar_date
@@ -24,7 +24,9 @@ from app.views.indicator_today_line import TodayLine, shape_of
 from app.views.page import Desk
 
 _DAY = Field("day", N_("Day of the figures"), N_("Day"), "date")
-FIGURE, SAMPLE, DAY, SHIFT = 150, 92, 132, 150
+FIGURE, SAMPLE, DAY, SHIFT = 150, 92, 132, 130
+WIDE, ROOMY = 700, 900
+"""Below these widths, at the usual scale, the head says less, and the values before make way."""
 NAME_SHARE, SAID_SHARE, BEFORE_SHARE = 5, 4, 4
 
 
@@ -58,7 +60,7 @@ class IndicatorToday(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(px(12), px(6), px(12), px(6))
         row.setSpacing(px(6))
-        title = QLabel(_("Figures of"))
+        title = self._title = QLabel(_("Figures of"))
         title.setObjectName("side_title")
         self.back = icon_button(worn, "chevron-left", _("The day before"), keys=_("Alt+Left"))
         self.on = icon_button(worn, "chevron-right", _("The day after"), keys=_("Alt+Right"))
@@ -168,13 +170,26 @@ class IndicatorToday(QWidget):
             at += 1
         grid.setRowStretch(at, 1)
         self._area.setWidget(body)
+        self._fit()
         if focused:
             self.take_focus()
+
+    def _fit(self) -> None:
+        """Where there is little room, what is typed and how it stands have it."""
+        px = self._desk.worn.px
+        for widget in (self._title, self.count):
+            widget.setVisible(self.width() >= px(WIDE))
+        for line in self.lines:
+            line.before.setVisible(self.width() >= px(ROOMY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _put(self, grid: QGridLayout, at: int, line: TodayLine) -> None:
         px, middle = self._desk.worn.px, Qt.AlignmentFlag.AlignVCenter
         line.name.setMinimumWidth(px(120))
-        line.edit.setMinimumWidth(px(FIGURE))
+        line.edit.setMinimumWidth(px(FIGURE / 2))
         line.edit.setMaximumWidth(px(FIGURE))
         line.sample.setFixedWidth(px(SAMPLE))
         grid.addWidget(line.name, at, 1)

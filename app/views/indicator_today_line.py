@@ -105,12 +105,13 @@ class TodayLine(QObject):
         self.name, self.unit, self.before = QLabel(), QLabel(), QLabel()
         self.sign, self.said = QLabel(), QLabel()
         self.chart: QToolButton = icon_button(worn, "chart-line", _("Open its chart"))
-        self.chart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to the next line; Ctrl+G does the same
         for label in (self.name, self.unit, self.before, self.said):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.before.setObjectName("muted")
         self.unit.setObjectName("muted")
         self.said.setWordWrap(True)
+        self.name.setWordWrap(True)
         self.name.setBuddy(self.edit)
         for editor in (self.edit, self.sample):
             editor.entered.connect(self._enter)
@@ -134,7 +135,7 @@ class TodayLine(QObject):
         indicator, way = figure.indicator, way_of(figure.indicator)
         name, unit = name_of(indicator), indicator.unit.strip()
         self.name.setText(f"{name}  · {figure.shift}" if figure.shift else name)
-        self.name.setToolTip(tip_of("\n".join(filter(None, (name, indicator.definition)))))
+        self.name.setToolTip(tip_of("\n".join(filter(None, (name, indicator.definition, self._before())))))
         self.unit.setText("" if way in ("sample", "count") else unit)
         text, sample = written(indicator, figure.measure)
         self.edit.show_text(text)
@@ -178,6 +179,9 @@ class TodayLine(QObject):
             words = _(STATES[status.state]) if status.value is not None else _("Not typed yet")
             if self.figure.done is not None:  # of this week, this month …
                 picture, words = "check", _("Done already")
+            if status.value is not None and way_of(self.figure.indicator) in ("sample", "readings"):
+                value = with_unit(number_words(status.value), self.figure.indicator.unit.strip())
+                words = _("{value}: {state}", value=value, state=words)
             if status.gap:
                 words = _("{state}, {gap} to the target", state=words, gap=gap_words(status.gap))
         self.sign.setPixmap(icon(picture, ink).pixmap(QSize(px(SIGN), px(SIGN))))
