@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
+from app.calc.explanation import Shown
 from app.calc.indicator import Chart, Indicator, Measure
 from app.language import N_, Sentence, sentence
 
@@ -57,7 +58,7 @@ def _of_samples(measures: list[Measure]) -> tuple[Chart, Sentence]:
     ):
         return "u", PER_UNIT
     if len(sizes) == 1:
-        return "np", sentence(SAME_SAMPLE, n=int(sizes.pop()))
+        return "np", sentence(SAME_SAMPLE, n=Shown("count", (("value", sizes.pop()),)))
     return "p", SAMPLES
 
 
