@@ -14,6 +14,7 @@ from app.models import indicator_edit, measure_edit
 from app.reports.picture import Picture
 from app.views.action_ask import Answer, Question
 from app.views.command import Command
+from app.views.measure_import import IMPORT_COMMAND
 from app.views.measure_told import MODES
 from app.views.picture_output import copy_picture, save_picture
 from app.views.print_sheet import print_sheet
@@ -28,7 +29,7 @@ _MODE_KEYS = {
     "boxes": ("F8", "chart-candlestick"),
     "scatter": ("F12", "chart-scatter"),
 }
-SHORT = {"control": N_("Control"), "histogram": N_("Capability")}
+SHORT = {"histogram": N_("Capability")}
 """What the buttons above the page call those whose titles are long."""
 MOVING = (0, 3, 5, 7, 12)
 """The moving means that come in turn, in points."""
@@ -41,6 +42,7 @@ MEASURE_COMMANDS = (
     Command("print_chart", N_("Print the control chart…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("save_picture", N_("Save the picture…"), "file", 4, (), "image"),
     Command("copy_picture", N_("Copy the picture"), "edit", 2, ("Ctrl+Shift+C",), "image"),
+    IMPORT_COMMAND,
     Command("copy_cells", N_("Copy the cells"), "edit", 1, ("Ctrl+C",), "copy"),
     Command("paste_cells", N_("Paste measures"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
     Command("clear_cells", N_("Clear the cells"), "edit", 1, ("Del", "Backspace"), "x"),
@@ -145,6 +147,9 @@ class MeasureCommands:
     def copy_picture(self) -> None:
         if (picture := self._picture()) is not None:
             copy_picture(self.page.desk, picture)
+
+    def import_measures(self) -> None:
+        self.page.importing.ask()
 
     def open_pareto(self) -> None:
         self.page.desk.go("tally")

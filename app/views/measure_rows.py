@@ -22,11 +22,11 @@ TITLES = {
     "value": N_("Value"),
     "count": N_("Count"),
     "n": N_("Sample size"),
-    "event": N_("Event"),
+    "event": N_("What happened"),
     "comment": N_("Comment"),
     "stage": N_("Stage"),
     "shift": N_("Shift"),
-    "machine": N_("Machine"),
+    "machine": N_("Machine used"),
     "excluded": N_("Excluded"),
 }
 TEXTS = ("event", "comment", "stage", "shift", "machine", "excluded")

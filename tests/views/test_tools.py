@@ -404,6 +404,29 @@ def indicators(page) -> object:
     return [(row.id, row.indicator.name, row.indicator.target) for row in page.board.all]
 
 
+def measure_two_days(hand: Hand, page) -> None:
+    page.commands["add_indicator"].trigger()
+    for text in ("Scrap of line 3", "4,2", "4,5"):
+        hand.type(text)
+        hand.key("Return")
+
+
+def correct_the_first(hand: Hand, page) -> None:
+    page.table.go(0, 1)
+    hand.type("4,3")
+    hand.key("Return")
+
+
+def delete_all_measures(hand: Hand, page) -> None:
+    page.table.setFocus()
+    hand.key("Ctrl+A")
+    hand.key("Delete")
+
+
+def measures(page) -> object:
+    return [(each.id, each.at, each.value) for each in page.live.held.measures]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
@@ -416,6 +439,7 @@ PERSONS = {
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "problem": Person(open_two_problems, type_the_effect, delete_all_problems, problems),
+    "measure": Person(measure_two_days, correct_the_first, delete_all_measures, measures),
     "oee": Person(begin_two_shifts, note_a_breakdown, delete_all_series, shifts),
     "process_chart": Person(type_two_steps, change_the_symbol, delete_all_steps, steps),
     "tally": Person(type_two_categories, mark_the_first, delete_the_tally, counts),
