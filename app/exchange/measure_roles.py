@@ -187,9 +187,10 @@ def by_recipe(file: MeasureFile, recipe: ImportRecipe, indicators: Sequence[Indi
 
 
 def recipe_of(file: MeasureFile, uses: Sequence[Use], wishes: Wishes, name: str) -> ImportRecipe:
-    """What was decided on this file, to be kept; `indicator` of a column stays empty until its indicator is made."""
+    """What was decided on this file, to be kept. Of a new indicator it bears the name until there is an id."""
     columns = tuple(
-        RecipeColumn(column.name, use.role, use.indicator) for column, use in zip(file.columns, uses, strict=True)
+        RecipeColumn(column.name, use.role, (use.indicator or use.name) if use.measured else None)
+        for column, use in zip(file.columns, uses, strict=True)
     )
     order = wishes.order or next((column.style.order for column in file.columns if column.kind == "date"), None)
     return ImportRecipe("", name, wishes.sheet, wishes.encoding, wishes.delimiter, wishes.decimal, order, columns)

@@ -39,6 +39,7 @@ from app.views.indicator_commands import (
 from app.views.indicator_form import IndicatorForm
 from app.views.indicator_words import found_indicator, name_of, numbers
 from app.views.lay import beside
+from app.views.measure_import import MeasureImport
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
@@ -58,6 +59,7 @@ class IndicatorPage(Page):
         self._touched: set[str] = set()
         self.seen = self.when_seen(self._read)
         self.asked = IndicatorCommands(self)
+        self.importing = MeasureImport(self)
         self.commands = make_actions(self, INDICATOR_COMMANDS, self.asked)
         self.next = NextSteps(self, ("indicator",), self._picked, lambda: self.today())
         begin = [self.commands["add_indicator"], self.commands["take_usual"]]

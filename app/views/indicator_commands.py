@@ -16,6 +16,7 @@ from app.language import N_, _, ngettext
 from app.models import indicator_edit as edit
 from app.views.command import Command
 from app.views.indicator_usual import UsualSheet
+from app.views.measure_import import IMPORT_COMMAND
 from app.views.trail_strip import told_of_links
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ INDICATOR_COMMANDS = (
     ),
     Command("print_indicators", N_("Print the reference list…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("print_one", N_("Print the sheet of this indicator…"), "file", 4, ("Ctrl+Shift+I",), "printer"),
+    IMPORT_COMMAND,
     Command("add_indicator", N_("New indicator"), "insert", 0, ("N",), "plus"),
     Command("take_usual", N_("Usual indicators…"), "insert", 0, ("U",), "list-plus"),
     Command("paste_list", N_("Paste a list of indicators"), "edit", 1, ("Ctrl+V",), "clipboard-paste"),
@@ -59,7 +61,7 @@ ON_ROW = ("change_target",)
 MOVING = ("move_up", "move_down")
 ON_LIST = ("select_all", "sort_next", "paste_list")
 ON_DAY = ("day_before", "day_after")
-CHANGING = ("add_indicator", "take_usual", "paste_list", *ON_ROWS, *ON_ROW, *MOVING)
+CHANGING = ("import_measures", "add_indicator", "take_usual", "paste_list", *ON_ROWS, *ON_ROW, *MOVING)
 """What a file that may only be read does not let happen."""
 BAR = (
     *(None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "open_chart", "next_step"),
@@ -98,6 +100,9 @@ class IndicatorCommands:
     def _show(self, mode: str, on: bool) -> None:
         if on:
             self.page.show_mode(mode)
+
+    def import_measures(self) -> None:
+        self.page.importing.ask()
 
     # Noting
 

@@ -18,6 +18,7 @@ from app.views.contents import Contents, Preview
 from app.views.deviation_watch import DeviationWatch
 from app.views.document_words import DocumentWords
 from app.views.files import Files
+from app.views.measure_import import MeasureImport, table_of
 from app.views.page import Page
 from app.views.page_ahead import PageAhead
 from app.views.qt_words import speak
@@ -260,12 +261,21 @@ class MainWindow(QMainWindow):
         return tab_order.step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.files.takes(event.mimeData()):
+        if self.files.takes(event.mimeData()) or self._takes_measures(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        if self._takes_measures(event):
+            self.go("measure")
+            if (importing := self.page("measure").findChild(MeasureImport)) is not None:
+                importing.drop(event.mimeData())
+            return
         self.files.drop(event.mimeData())
+
+    def _takes_measures(self, event: QDropEvent) -> bool:
+        """A table that the page below does not take for itself holds measures."""
+        return self.document is not None and not self.document.read_only and table_of(event.mimeData()) is not None
 
     def close_for_sure(self) -> None:
         self._sure = True

@@ -35,6 +35,7 @@ from app.views.measure_commands import (
     SHORT,
     MeasureCommands,
 )
+from app.views.measure_import import MeasureImport
 from app.views.measure_list import MeasureList
 from app.views.measure_live import MeasureLive
 from app.views.measure_panel import MeasurePanel
@@ -65,6 +66,7 @@ class MeasurePage(Page):
         self.mode: Mode = "trend"
         self.stands: list[Stand] = []
         self.asked = MeasureCommands(self)
+        self.importing = MeasureImport(self, lambda: self.shown_id)
         self.commands = make_actions(self, MEASURE_COMMANDS, self.asked)
         self.next = NextSteps(self, ("indicator",), self._picked)
         self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
@@ -84,7 +86,7 @@ class MeasurePage(Page):
             "chart-line",
             _("Nothing is measured yet"),
             _("Name what is measured, type its figures in the grid or paste them: the chart grows beside them."),
-            [self.commands["add_indicator"], self.commands["all_indicators"]],
+            [self.commands["add_indicator"], self.commands["import_measures"], self.commands["all_indicators"]],
         )
         self._chart_seen = self.when_seen(self._show_chart)
         self._list_seen = self.when_seen(self._read_list)
@@ -237,7 +239,7 @@ class MeasurePage(Page):
         self.enable(("paste_cells", "choose_all"), there)
         frozen = self.live.head is not None and self.live.head.baseline_from is not None
         self.enable(("free_baseline",), frozen and writes)
-        self.enable(("add_indicator",), writes)
+        self.enable(("add_indicator", "import_measures"), writes)
         self.next.tell()
         self.tell_hint()
 
