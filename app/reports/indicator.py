@@ -8,13 +8,15 @@ from functools import partial
 from app.calc import calendar_date
 from app.calc.event import EventData
 from app.calc.indicator import CHARTS, DIRECTIONS, FREQUENCIES, LETTERS, RULES, Indicator
-from app.calc.indicator_status import STATES, Status, status
+from app.calc.indicator_list import Listed, by_letter, listed
+from app.calc.indicator_status import STATES
 from app.calc.indicator_words import amount
 from app.calc.measure_value import value_of
 from app.calc.moment import show as show_moment
 from app.calc.origin import names
 from app.calc.quantity import UNKNOWN
 from app.canvas.chart_drawing import draw_chart
+from app.canvas.spark_drawing import draw_spark
 from app.canvas.trend_plan import trend_plan
 from app.language import N_
 from app.look import PAPER
@@ -23,9 +25,9 @@ from app.reports.blocks import Block, in_columns, on_one_page
 from app.reports.drawn import drawn
 from app.reports.framed import Area, Body, Order, framed
 from app.reports.sheet import Sheet
-from app.reports.table import Column, Row, Table
+from app.reports.table import Column, Drawn, Row, Table
 
-SIGNS = {"good": "✓", "warning": "!", "alarm": "✗", "unknown": "–"}
+_SIGNS = {"good": "✓", "warning": "!", "alarm": "✗", "unknown": "–"}
 _SIZE = 9.5
 _CHART = 260.0
 _LAST = 12
@@ -61,6 +63,7 @@ def _listed(event: EventData, blank: bool, sheet: Sheet, area: Area) -> list[Bod
         (N_("Target"), 1.4),
         (N_("Last value"), 1.4),
         (N_("State"), 1.4),
+        (N_("Course"), 2.2),
         (N_("Shared with"), 2.0),
     )
     columns = [
@@ -70,18 +73,12 @@ def _listed(event: EventData, blank: bool, sheet: Sheet, area: Area) -> list[Bod
         height = (area.height - sheet.pixels(22)) / sheet.scale / (_FORM_ROWS + 0.1)
         rows = [Row(("",) * len(columns), least=height)] * _FORM_ROWS
     else:
-        rows = [_row(sheet, each) for each in in_letters(event.indicators)]
-    return Table(columns, rows, size=_SIZE, least=34).pages(sheet, area)
+        rows = [_row(sheet, each) for each in by_letter(listed(each, {}) for each in event.indicators)]
+    return Table(columns, rows, size=_SIZE, least=40).pages(sheet, area)
 
 
-def in_letters(indicators: Sequence[Indicator]) -> list[Indicator]:
-    """S, Q, D, C, M and so on, those without a letter last, else in their order."""
-    order = {letter: n for n, letter in enumerate(LETTERS)}
-    return sorted(indicators, key=lambda each: order.get(each.letter, len(order)) if each.letter else len(order))
-
-
-def _row(sheet: Sheet, indicator: Indicator) -> Row:
-    found = status(indicator)
+def _row(sheet: Sheet, row: Listed) -> Row:
+    indicator, found = row.indicator, row.status
     shared = " · ".join(each for each in (indicator.shared_with, indicator.shared_when) if each)
     return Row(
         (
@@ -94,7 +91,8 @@ def _row(sheet: Sheet, indicator: Indicator) -> Row:
             indicator.owner,
             said(sheet, indicator, found.target if found.target is not None else indicator.target),
             said(sheet, indicator, found.value),
-            state_said(sheet, found),
+            f"{_SIGNS[found.state]} {sheet.say(STATES[found.state])}",
+            spark(indicator, row.spark),
             shared,
         )
     )
@@ -104,9 +102,10 @@ def said(sheet: Sheet, indicator: Indicator, value: float | None) -> str:
     return amount(indicator, value).within(sheet.language) if value is not None else UNKNOWN
 
 
-def state_said(sheet: Sheet, found: Status) -> str:
-    """A sign beside the word: black and white tell as much as colours."""
-    return f"{SIGNS[found.state]} {sheet.say(STATES[found.state])}"
+def spark(indicator: Indicator, values: Sequence[float | None]) -> Drawn:
+    """The course of an indicator as a small line, beside its target and its alarm."""
+    low, high = indicator.alarm_low, indicator.alarm_high
+    return drawn(partial(draw_spark, values=values, look=PAPER, target=indicator.target, low=low, high=high), pad=4)
 
 
 # One of them

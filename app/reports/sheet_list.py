@@ -264,5 +264,20 @@ SHEETS: dict[str, SheetKind] = {
             N_("This event has no OEE to print."),
             blank=True,
         ),
+        SheetKind(
+            "maturity",
+            N_("Maturity"),
+            ("app.reports.maturity", "sheet_pdf"),
+            _named("maturities", "name"),
+            N_("This event has no maturity to print."),
+            blank=True,
+        ),
+        SheetKind(
+            "deviations",
+            N_("Deviations"),
+            ("app.reports.deviation", "sheet_pdf"),
+            _any_of("indicators"),
+            N_("This event has no indicator to print."),
+        ),
     )
 }

@@ -140,9 +140,11 @@ SAID = {
         "30 min",
         "Availability",
         "93.5 %",
-        "83.5 %",
+        "81.7 %",
         "The total time is not given.",
     ),
+    "maturity": ("5S de la ligne", "30 Mar 2026", "3", "+2", "1 of 3", "✓", "−2", "vu ensemble"),
+    "deviations": ("✗ Alarm", "Capots repris", "7.5 % on 27 Mar 2026, over the alarm of 7 %", "4 %"),
 }
 FILLED = {
     "diagnosis": "Money per year",
@@ -162,6 +164,7 @@ FILLED = {
     "indicator": "7.5",
     "control_chart": "compteur",
     "oee": "Bourrage",
+    "maturity": "vu ensemble",
 }
 FORMS = [sheet for sheet in SHEETS.values() if sheet.blank]
 
