@@ -1,4 +1,4 @@
-"""The actions of a document as they are listed, with the names of their axes and problems."""
+"""The actions of a document as they are listed, with the names of their axes, problems and indicators."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from app.models.action import Action, Deployment, Postponement, read_actions
 from app.models.axis import Axis
 from app.models.diff import Diff
 from app.models.event import Event
+from app.models.indicator import Indicator
 from app.models.problem import Problem
 from app.models.proof import Proof
 from app.models.record import chunks
 from app.models.row_order import in_order
 from app.models.schema import Row
 
-_NAMED: tuple[type[Row], ...] = (Axis, Problem, Event)
+_NAMED: tuple[type[Row], ...] = (Axis, Problem, Indicator, Event)
 """A change in any of these may change every row."""
 _PARTS: tuple[type[Row], ...] = (Postponement, Deployment, Proof)
 
@@ -34,6 +35,7 @@ class Plan:
     rows: tuple[Listed, ...] = ()
     axes: Names = field(default_factory=dict)
     problems: Names = field(default_factory=dict)
+    indicators: Names = field(default_factory=dict)
     currency: str = ""
     event: str = ""
     coordinator: str = ""
@@ -47,11 +49,11 @@ class Plan:
 
 
 def read_plan(session: Session, today: date) -> Plan:
-    axes, problems = names_of(session, Axis), names_of(session, Problem)
+    axes, problems, indicators = (names_of(session, model) for model in (Axis, Problem, Indicator))
     rows = tuple(listed(action, today, axes, problems) for action in read_actions(session))
     event = session.get(Event, "event")
     said = (event.currency, event.name, event.coordinator) if event is not None else ("", "", "")
-    return Plan(rows, axes, problems, *said)
+    return Plan(rows, axes, problems, indicators, *said)
 
 
 def touched(diff: Diff) -> set[str] | None:

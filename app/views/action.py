@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from app.calc.action import Action as ActionData
 from app.calc.action_figures import figures
 from app.language import _, ngettext
+from app.models import action_effect
 from app.models.action import Action
 from app.models.action_list import Plan, read_plan, refreshed, touched
 from app.models.diff import Diff
@@ -71,6 +72,7 @@ class ActionPage(Page):
         buttons = [self.commands["duplicate"], self.commands["delete_selection"]]
         self.form: ActionForm = ActionForm(desk, buttons, self.asked.turn_wheel)
         self.form.today = lambda: self.today
+        self._effect = self.when_seen(self.form.effect.refresh)
         self.trail = TrailStrip(desk)
         self.form.extra(self.trail)
         self._lay()
@@ -102,6 +104,8 @@ class ActionPage(Page):
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
+        if action_effect.concerns(diff):
+            self._effect.ask_now()
         ids = touched(diff)
         self._touched = None if ids is None or self._touched is None else self._touched | ids
         if ids is None or ids:
@@ -294,6 +298,7 @@ class ActionPage(Page):
 
     def leave(self) -> None:
         self.settle()
+        self.form.effect.stop()
         self.ask.close_down()
         if not self.desk.document.read_only:
             self.board.entry.take()

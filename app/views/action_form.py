@@ -14,13 +14,15 @@ from sqlalchemy.orm import Session
 from app.calc.action import PHASES, PRIORITIES, VERDICTS, Deployment
 from app.calc.action import Action as ActionData
 from app.calc.action_figures import PlanFigures, age_days
-from app.calc.action_list import Listed
+from app.calc.action_list import Listed, Names
 from app.calc.map_symbol import Field
 from app.language import N_, _, ngettext
 from app.models import action_edit as edit
+from app.models import action_effect
 from app.models.action import Action
 from app.models.action_list import Plan
 from app.models.document import Document
+from app.views.action_effect import ActionEffect
 from app.views.action_origin import ActionOriginSheet
 from app.views.action_parts import Deployments, Postponements, Proofs, Wheel
 from app.views.action_summary import ActionSummary
@@ -48,7 +50,7 @@ WHEN = (
     Field("progress", N_("Progress"), N_("Progress"), "share"),
     Field("effort_h", N_("Effort in hours"), N_("Effort"), "count"),
 )
-EFFECT = (
+MEASURED = (
     Field("indicator", N_("Indicator to move"), N_("Indicator"), "text"),
     Field("unit", N_("Unit"), N_("Unit"), "text"),
     Field("measure_before", N_("Measured before"), N_("Before"), "count"),
@@ -61,7 +63,7 @@ EFFECT = (
 
 
 def groups(plan: Plan) -> tuple[Group, ...]:
-    def choice(name: str, title: str, names: dict[str, tuple[int, str]]) -> Field:
+    def choice(name: str, title: str, names: Names) -> Field:
         of = tuple((id, word or _(NAMELESS[name])) for id, (_place, word) in names.items())
         return Field(name, title, title, "choice", choices=(NOT_SAID, *of), named=True)
 
@@ -71,6 +73,7 @@ def groups(plan: Plan) -> tuple[Group, ...]:
         Field("team", N_("Team"), N_("Team"), "text"),
         Field("priority", N_("Priority"), N_("Priority"), "choice", choices=tuple(PRIORITIES.items())),
     )
+    effect = (choice("measured_by", N_("Measured by"), plan.indicators), *MEASURED) if plan.indicators else MEASURED
     gains = (
         Field("gain_expected", _("Expected, {currency} a year", currency=plan.currency), N_("Expected"), "count"),
         Field("gain_obtained", _("Obtained, {currency} a year", currency=plan.currency), N_("Obtained"), "count"),
@@ -79,7 +82,7 @@ def groups(plan: Plan) -> tuple[Group, ...]:
         Group("", WHAT),
         Group(N_("When and how far"), WHEN, folded=False),
         Group(N_("Belongs to"), belongs, folded=False),
-        Group(N_("Effectiveness check"), EFFECT, folded=False),
+        Group(N_("Effectiveness check"), effect, folded=False),
         Group(N_("Gains"), gains, folded=True),
     )
 
@@ -89,6 +92,9 @@ class ActionSubject(Subject):
     """Actions, which are changed by their gestures. Raises `ReasonMissing` for a due date that is later."""
 
     def write(self, document: Document, field: Field, value: Any) -> None:
+        if field.id == "measured_by":
+            action_effect.choose(document, self.ids, value or None)
+            return
         value = value or "" if field.unit in ("text", "lines", "date") else None if value == "" else value
         edit.change_actions(document, self.ids, field.id, value)
 
@@ -109,8 +115,10 @@ class ActionForm(Form):
         self.deployments = Deployments(desk.worn, self._change_deployment)
         self.attach = WordButton(icon("link"), _("Where it comes from…"))
         self.attach.clicked.connect(self.ask_origin)
-        for part in (self.proofs, self.postponements, self.deployments, self.attach):
+        self.effect = ActionEffect(desk)
+        for part in (self.effect, self.proofs, self.postponements, self.deployments, self.attach):
             self.extra(part)
+        self.effect.chosen.connect(lambda id: self.desk.open_thing("indicator", id))
         self.deployments.transferable.connect(self._transfer)
         self.deployments.added.connect(self.add_place)
         self.deployments.deleted.connect(lambda id: edit.delete_deployments(self.desk.document, [id]))
@@ -136,6 +144,7 @@ class ActionForm(Form):
         if found is not None:
             self.summary.tell(found)
         self.head.tell(one, self.today())
+        self.effect.show_of(one)
         for part in (self.proofs, self.postponements, self.deployments):
             part.show_of(one, read_only=read_only)
         self.attach.setVisible(one is not None)

@@ -15,9 +15,11 @@ from app.calc.proof import Proof
 from app.calc.wheel import TURNS, needs_proof, next_phase, proven
 from app.language import N_, _, ngettext
 from app.models import action_edit as edit
+from app.models import action_effect
 from app.models.document import Document
 from app.models.observation_link import short
 from app.views.action_ask import ActionAsk, Answer, Question
+from app.views.action_effect import said_of
 from app.views.page import Desk
 
 
@@ -98,7 +100,9 @@ class ActionGestures:
     def _move(self, actions: Sequence[Action], aims: dict[str, Phase], act: str) -> None:
         quarters = {quarter for action in actions for quarter in needs_proof(action, aims[action.id])}
         questions = [
-            Question(quarter, _(PROVES[quarter]), instead=_(WITHOUT[quarter]))
+            Question(
+                quarter, _(PROVES[quarter]), self._shown_by_measures(actions, quarter), instead=_(WITHOUT[quarter])
+            )
             for quarter in QUARTERS
             if quarter in quarters
         ]
@@ -123,6 +127,16 @@ class ActionGestures:
             self._ask(actions, questions, go, act)
         else:
             go({})
+
+    def _shown_by_measures(self, actions: Sequence[Action], quarter: Phase) -> str:
+        """Of one action whose effect is checked, what the measures of its indicator say, where they do show it."""
+        if quarter != "check" or len(actions) != 1:
+            return ""
+        with self._document.read() as session:
+            found = action_effect.measured(session, actions[0])
+        if found is None or not (found.effect.better and found.effect.more_than_noise):
+            return ""
+        return said_of(found)
 
     def _told(self, actions: Sequence[Action], aims: dict[str, Phase]) -> None:
         if len(actions) == 1:

@@ -46,7 +46,11 @@ NOT_SAID: dict[Grouping, str] = {
     "team": N_("Without team"),
     "phase": N_("Without phase"),
 }
-NAMELESS = {"axis": N_("Axis without a name"), "problem": N_("Problem without a name")}
+NAMELESS = {
+    "axis": N_("Axis without a name"),
+    "problem": N_("Problem without a name"),
+    "measured_by": N_("Indicator without a name"),
+}
 
 
 def heading_words(title: str, key: str | None, by: Grouping) -> str:

@@ -18,9 +18,11 @@ from app.canvas.board_keys import BOARD_KEYS
 from app.canvas.board_picture import PicturedBoard
 from app.canvas.board_view import BoardView
 from app.language import _, current, ngettext
-from app.models.action_list import Plan
+from app.models import action_effect
+from app.models.action_list import Plan, names_of
 from app.models.diff import Diff
 from app.models.event import Event
+from app.models.indicator import Indicator
 from app.views.action_ask import ActionAsk
 from app.views.action_form import ActionForm
 from app.views.command import make_actions
@@ -105,9 +107,15 @@ class PdcaPage(Page):
     def begin(self) -> None:
         document = self.desk.document
         self.view.work_on(document)
+        self.follow(self._changed)
         self._show_content()
 
     # What is shown
+
+    def _changed(self, diff: Diff) -> None:
+        """The board hears of its cards by itself; the panel of what measures them."""
+        if action_effect.concerns(diff):
+            self._content.ask()
 
     def _show_content(self) -> None:
         view = self.view
@@ -149,7 +157,9 @@ class PdcaPage(Page):
             )
             rows_of = [listed(view.mirror.actions[id], view.today, axes, problems) for id in ids]
             owners = people(action.owner for action in view.mirror.actions.values()).values()
-            self.form.show_actions(rows_of, Plan(axes=axes, problems=problems), owners)
+            with self.desk.document.read() as session:
+                indicators = names_of(session, Indicator)
+            self.form.show_actions(rows_of, Plan(axes=axes, problems=problems, indicators=indicators), owners)
         self.nothing_selected.setVisible(not ids and not view.typing.is_new)
         self.form.setVisible(bool(view.mirror.actions) and self.commands["properties_panel"].isChecked())
 

@@ -25,8 +25,10 @@ from app.calc.proof import Proof, Step
 from app.calc.quantity import Unreadable
 from app.canvas.board_commands import Gate
 from app.language import N_, _, ngettext
-from app.models import action_edit
+from app.models import action_edit, action_effect
+from app.models.action_effect import Measured
 from app.models.document_error import DocumentError
+from app.views.action_effect import said_of
 from app.views.button import WordButton
 from app.views.page import Desk
 from app.views.sheet import Sheet
@@ -53,6 +55,7 @@ class GateSheet(Sheet):
     def __init__(self, over: QWidget, desk: Desk, gate: Gate, today: date) -> None:
         super().__init__(over, desk.worn, _title(gate), width=560)
         self._desk, self._gate, self._today = desk, gate, today
+        self._effect = self._read_effect()
         self.lines: dict[str, QLineEdit] = {}
         """By the field of the action, or by the quarter whose proof it is."""
         self.verdicts = QButtonGroup(self)
@@ -78,6 +81,12 @@ class GateSheet(Sheet):
         """The action, where only one passes."""
         return self._gate.cards[0].action if len(self._gate.cards) == 1 else None
 
+    def _read_effect(self) -> Measured | None:
+        if self._one is None or "check" not in self._gate.quarters:
+            return None
+        with self._desk.document.read() as session:
+            return action_effect.measured(session, self._one)
+
     # What is asked
 
     def _ask(self, quarter: Phase) -> None:
@@ -89,6 +98,7 @@ class GateSheet(Sheet):
             self._planned(self._one)
         elif self._one is not None and quarter == "check":
             unit = f" ({self._one.unit})" if self._one.unit else ""
+            self._say_effect()
             self._fields({name: _(words) + unit for name, words in _MEASURED.items()}, self._measured)
             self._verdict_row(self._one)
         proof = self._line(_(HINTS[quarter]))
@@ -130,8 +140,22 @@ class GateSheet(Sheet):
             self.body.addWidget(label)
         self._fields({name: _(words) for name, words in _PLANNED.items() if not held[name]}, lambda _name: "")
 
+    def _say_effect(self) -> None:
+        """What the measures say, where an indicator of the event measures the action."""
+        if self._effect is None:
+            return
+        label = QLabel(said_of(self._effect))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.body.addWidget(label)
+
     def _measured(self, field: str) -> str:
-        return quantity.show_for_typing(getattr(self._one, field), "count")
+        """What was typed, else what the measures say."""
+        value = getattr(self._one, field)
+        if value is None and self._effect is not None:
+            effect = self._effect.effect
+            value = effect.before_mean if field == "measure_before" else effect.after_mean
+        return quantity.show_for_typing(value, "count")
 
     def _verdict_row(self, action: Action) -> None:
         row = QHBoxLayout()
