@@ -53,7 +53,7 @@ def proposed(indicator: Indicator) -> tuple[Chart, Sentence]:
 
 def _of_samples(measures: list[Measure]) -> tuple[Chart, Sentence]:
     sizes = {measure.n for measure in measures if measure.n is not None}
-    if any(not size.is_integer() for size in sizes) or any(
+    if any(not float(size).is_integer() for size in sizes) or any(
         measure.count is not None and measure.n is not None and measure.count > measure.n for measure in measures
     ):
         return "u", PER_UNIT
