@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from app.calc import typed_measure
-from app.calc.indicator import MOST_READINGS, SUBGROUPED, Indicator, Measure
+from app.calc.indicator import MOST_READINGS, SUBGROUPED, Frequency, Indicator, Measure
 from app.calc.indicator_status import Status, status
 from app.calc.indicator_words import day_of, moment_of
 from app.calc.quantity import Unreadable
@@ -140,7 +142,7 @@ _NOT_TYPED = sentence(N_("Not typed yet"))
 
 
 def _is_of(measure: Measure, day: str, shift: str, indicator: Indicator) -> bool:
-    of_day = moment_of(measure.at) is not None and measure.at[:10] == day
+    of_day = measure.at[:10] == day and moment_of(measure.at) is not None
     return of_day and (not has_shift(indicator) or measure.shift.strip() == shift)
 
 
@@ -156,22 +158,27 @@ def _is_later(measure: Measure, day: str) -> bool:
 def _done(indicator: Indicator, day: str) -> Measure | None:
     """The measure of the week, month … of this day."""
     asked = day_of(day)
-    of = _PERIODS.get(indicator.frequency or "")
-    if asked is None or of is None:
+    if asked is None or indicator.frequency not in ("week", "month", "quarter", "year"):
         return None
-    for each in reversed(indicator.measures):
-        found = day_of(each.at)
-        if found is not None and of(found) == of(asked) and _is_given(each):
-            return each
-    return None
+    first, last = (end.isoformat() for end in _period(asked, indicator.frequency))
+    return next(
+        (
+            each
+            for each in reversed(indicator.measures)
+            if first <= each.at[:10] <= last and moment_of(each.at) is not None and _is_given(each)
+        ),
+        None,
+    )
 
 
-_PERIODS: Mapping[str, Any] = {
-    "week": lambda day: tuple(day.isocalendar()[:2]),
-    "month": lambda day: (day.year, day.month),
-    "quarter": lambda day: (day.year, (day.month - 1) // 3),
-    "year": lambda day: day.year,
-}
+def _period(day: date, frequency: Frequency) -> tuple[date, date]:
+    """The first and the last day of the week, month … in which a day lies."""
+    if frequency == "week":
+        return day - timedelta(days=day.weekday()), day + timedelta(days=6 - day.weekday())
+    months = {"month": 1, "quarter": 3}.get(frequency, 12)
+    first = (day.month - 1) // months * months + 1
+    end = first + months - 1
+    return date(day.year, first, 1), date(day.year, end, monthrange(day.year, end)[1])
 
 
 def new_measure(figure: Figure, given: Mapping[str, Any]) -> Measure:

@@ -42,6 +42,9 @@ class IndicatorToday(QWidget):
         self.day = self.today = date.today()
         self.lines: list[TodayLine] = []
         self._rows: Sequence[Listed] = ()
+        self._asked = "", ""
+        self._known: dict[str, Figure] = {}
+        """The figures by the ids of their indicators, for the day and the shift that were asked for."""
         self.current = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +123,16 @@ class IndicatorToday(QWidget):
         self._show()
 
     def _figures(self) -> list[Figure]:
-        day, shift = self.day.isoformat(), self.shift.text()
-        return [figure_of(row.indicator, day, shift) for row in by_letter(self._rows)]
+        """Those of indicators that are as they were are reckoned once."""
+        asked = self.day.isoformat(), self.shift.text()
+        before = self._known if asked == self._asked else {}
+        self._asked, self._known = asked, {}
+        for row in by_letter(self._rows):
+            known = before.get(row.id)
+            if known is None or known.indicator is not row.indicator:
+                known = figure_of(row.indicator, *asked)
+            self._known[row.id] = known
+        return list(self._known.values())
 
     def _show(self) -> None:
         figures = self._figures()
@@ -129,7 +140,8 @@ class IndicatorToday(QWidget):
         if shapes != [line.shape for line in self.lines]:
             self._lay(figures)
         for line, figure in zip(self.lines, figures, strict=True):
-            line.tell(figure)
+            if line.figure is not figure:
+                line.tell(figure)
         self.date.show_value(self.day.isoformat())
         self._say_day()
         self.shift.setVisible(any(has_shift(figure.indicator) for figure in figures))
@@ -150,6 +162,8 @@ class IndicatorToday(QWidget):
             line.deleteLater()
         document, worn = self._desk.document, self._desk.worn
         self.lines = [TodayLine(self, document, worn, figure) for figure in figures]
+        for line in self.lines:
+            line.tell(line.figure)
         body, px = QWidget(), worn.px
         body.setObjectName("panel_body")
         grid = QGridLayout(body)
