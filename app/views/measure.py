@@ -131,7 +131,8 @@ class MeasurePage(Page):
     def begin(self) -> None:
         self.follow(self._changed)
         self._read_list()
-        self._show_one(self.stands[0].id if self.stands else None)
+        if not self.stands:
+            self._show_one(None)
 
     # What is shown
 
@@ -146,8 +147,9 @@ class MeasurePage(Page):
     def _read_list(self) -> None:
         with self.desk.document.read() as session:
             self.stands = measure_list.read_stands(session)
-        if self.shown_id is not None and self.shown_id not in [stand.id for stand in self.stands]:
-            self._show_one(self.stands[0].id if self.stands else None)
+        ids = [stand.id for stand in self.stands]
+        if self.shown_id not in ids and (self.shown_id is not None or ids):
+            self._show_one(ids[0] if ids else None)
         self.list.tell(self.stands, self.shown_id)
         self.chart.offer(self.stands, self.shown_id)
         self.tell_numbers()

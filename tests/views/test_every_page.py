@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from app.calc.action import Action
 from app.calc.event import EventData
+from app.calc.indicator import Indicator
 from app.calc.problem import Problem
 from app.calc.process_chart import Step
 from app.calc.tally import Category, Tally
 from app.exchange.event_file import write_new
 from app.language import plain
-from app.models import action_edit
+from app.models import action_edit, indicator_edit
 from app.views import tab_order
 from app.views.command import key_words
 from app.views.form import Form
@@ -107,6 +108,9 @@ def test_tab_goes_from_the_panel_through_the_whole_window_and_is_held_nowhere(li
         Hand.wait()
     if tool.id == "indicator":
         page.note("Scrap rate")
+        Hand.wait()
+    if tool.id == "measure":
+        page.turn_to(indicator_edit.add_indicator(linked.document, Indicator("", "Scrap")))
         Hand.wait()
     forms = [*page.findChildren(Form), *page.findChildren(FieldRows)]
     form = next(form for form in forms if form.isVisible() and form.editors)
