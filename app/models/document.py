@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -42,13 +43,17 @@ class Document:
         self._db = file.db
         self._session: EditSession | None = None
         self._edits, self._reads = sessions_on(file.db, self._check_editing), sessions_on(file.reader)
-        self._recorder = Recorder(file.db, TABLES)
         self._history = History(file.db)
         file.reader.execute("PRAGMA query_only = ON")  # SQLite itself refuses any write outside `edit`
         self._thread = threading.get_ident()
         self._listeners = Listeners[Diff]()
         self._doing = ""
         self._doomed = False
+
+    @cached_property
+    def _recorder(self) -> Recorder:
+        """Made with the first gesture: its hundreds of triggers take as long as all else of the opening."""
+        return Recorder(self._db, TABLES)
 
     @property
     def path(self) -> Path:
@@ -143,6 +148,7 @@ class Document:
             raise ReadOnlyLook(name=self.path.name)
         self._doing, self._doomed = doing, False
         try:
+            _ = self._recorder  # there before anything is written
             self._db.execute("BEGIN IMMEDIATE")
             yield
         except BaseException as error:

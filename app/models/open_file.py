@@ -88,7 +88,6 @@ class Look:
     def __init__(self, path: Path) -> None:
         self.path = self.copy_path = named(path)
         self.db = self.reader = in_memory(self.path)
-        self.db.execute("PRAGMA query_only = OFF")  # until the document has put its triggers there
         self.saved = Saved("saved", dt.datetime.now(), sentence(LOOK))
 
     def subscribe_saved(self, _listener: Callable[[Saved], None]) -> Callable[[], None]:
