@@ -8,7 +8,7 @@ from app.calc.approval import KEPT
 from app.calc.axis import Axis
 from app.language import _, ngettext
 from app.models import axis_edit as edit
-from app.models import trail
+from app.models import indicator_list, trail
 from app.models.approval_edit import decided_on
 from app.models.axis import Axis as AxisRow
 from app.models.axis_list import OF_AXES, read_told
@@ -47,6 +47,7 @@ class AxisPage(Page):
         self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board)
         self.panels.begin(self.commands)
         self.seen = self.when_seen(self._read)
+        self._measured = self.when_seen(self.form.measures.refresh)
         self.board.selected.connect(self._selected)
         self.board.typing.added.connect(self.add)
         self.board.typing.pasted.connect(self.add_list)
@@ -66,6 +67,8 @@ class AxisPage(Page):
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
+        if indicator_list.concerns(diff):
+            self._measured.ask_now()
         if any(diff.keys(model) for model in OF_AXES):
             self._read()
         elif trail.concerns(diff):

@@ -12,6 +12,7 @@ from app.language import N_, _
 from app.models.axis import Axis
 from app.models.axis_edit import CHANGE
 from app.views.approved_form import ApprovedForm
+from app.views.axis_measure import AxisMeasures
 from app.views.page import Desk
 from app.views.subject import Group, Subject
 
@@ -51,6 +52,9 @@ GROUPS = (
 class AxisForm(ApprovedForm):
     def __init__(self, desk: Desk, actions: Iterable[QAction]) -> None:
         super().__init__(desk, actions, "axis_id", width=WIDTH)
+        self.measures = AxisMeasures(desk)
+        self.measures.chosen.connect(lambda id: desk.open_thing("indicator", id))
+        self.extra(self.measures)
         self.extra(self.approval)
         self.extra(self.trail)
 
@@ -61,4 +65,5 @@ class AxisForm(ApprovedForm):
             return Subject(_("Improvement axis"), Axis, (id,), GROUPS, CHANGE) if id else None
 
         self.speak_of(subject)
+        self.measures.show_of(id)
         self.show_one(id)
