@@ -328,7 +328,7 @@ TOOLS: tuple[Tool, ...] = (
         "chart-spline",
         "measure",
         _measure,
-        "indicators",
+        "control_chart",
         tables=("measure", "reading"),
     ),
 )
