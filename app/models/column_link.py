@@ -1,4 +1,4 @@
-"""Links of the chain that a column says: the axis of a lever, the problem of an action, the fishbone of a problem."""
+"""Links of the chain that a column says: the axis of a lever or an indicator, the problem of an action."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.action import Action
 from app.models.decision import Option
+from app.models.indicator import Indicator
 from app.models.lever import Lever
 from app.models.problem import Problem
 from app.models.record import chunks
@@ -20,6 +21,7 @@ _COLUMNS: tuple[tuple[str, Any, str, Any, Any], ...] = (
     ("axis", Lever.axis, "lever", Lever.id, Lever.rank),
     ("axis", Problem.axis, "problem", Problem.id, Problem.rank),
     ("axis", Action.axis, "action", Action.id, Action.rank),
+    ("axis", Indicator.axis, "indicator", Indicator.id, Indicator.rank),
     ("lever", Option.lever, "decision", Option.decision_id, Option.rank),
     ("problem", Problem.id, "fishbone", Problem.fishbone, Problem.rank),
     ("problem", Problem.id, "five_whys", Problem.five_whys, Problem.rank),

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from app.calc.axis import Axis
 from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure, TargetChange
 from app.models import indicator_edit as edit
+from app.models.axis_edit import add_axis
 from app.models.document import Document
 from app.models.indicator import read_indicators
 from app.models.new_document import write_new
+from app.models.trail import trail
 
 SCRAP = Indicator(
     "scrap",
@@ -58,6 +61,14 @@ def test_an_indicator_comes_with_its_targets_and_measures_where_it_is_put(docume
     assert (made.id, made.targets[0].target, made.measures[0].value) == (id, 3.0, 4.0)
     edit.add_indicator(document, Indicator("", "Stock"))
     assert names(document)[-1] == "Stock"
+
+
+def test_the_trail_of_an_axis_leads_to_the_indicators_that_serve_it_and_back(document: Document) -> None:
+    axis = add_axis(document, Axis("", "Less scrap"))
+    edit.change_indicators(document, ["scrap"], "axis", axis)
+    with document.read() as session:
+        assert [(end.kind, end.id) for end in trail(session, "axis", axis).came] == [("indicator", "scrap")]
+        assert [end.id for ends in trail(session, "indicator", "scrap").path for end in ends] == [axis]
 
 
 def test_several_indicators_are_taken_as_one_gesture(document: Document) -> None:

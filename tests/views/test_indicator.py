@@ -14,9 +14,11 @@ from app.calc.axis import Axis
 from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure
 from app.calc.indicator_list import Filter
+from app.calc.oee import Oee
 from app.exchange.event_file import read, write_new
 from app.views.indicator_usual import UsualSheet
 from app.views.main_window import MainWindow
+from app.views.print_preview import PrintPreview
 from tests.hand import Hand
 from tests.views.conftest import make_window
 
@@ -365,7 +367,42 @@ def test_half_typed_figures_outlive_a_change_of_the_look_and_are_written_when_th
     assert [each.value for each in anew.reference.of("oee").indicator.measures if each.value == 66.0] == [66.0]
 
 
+def test_a_figure_that_an_oee_series_reckons_is_shown_and_corrected_there(dressed, qtbot, settings, tmp_path):
+    measured = Measure(date.today().isoformat(), 71.0, oee="series")
+    event = EventData(
+        "L", "en", oee=(Oee("series", "Press"),), indicators=(Indicator("i", "OEE", measures=(measured,)),)
+    )
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "oee.kaizen", event)
+    window.files.open_path(tmp_path / "oee.kaizen")
+    window.go("indicator")
+    page = window.page("indicator")
+    page.show_mode("today")
+    (line,) = page.board.modes.of("today").lines
+    assert (line.edit.text(), line.edit.isReadOnly()) == ("71", True)
+    assert "OEE" in line.edit.toolTip()
+
+
 # Out of the page
+
+
+def test_what_comes_next_is_made_of_the_selected_one_by_the_keys_of_every_page(page, hand, window):
+    page.point_at("oee")
+    assert all(action.isEnabled() for action in page.next.actions())
+    hand.key("Ctrl+Shift+A")
+    assert window.current == "action"
+    (action,) = window.page("action").plan.actions()
+    trail = window.page("action").trail
+    assert any(step.end.id == "oee" for step in trail.steps), action.label
+
+
+def test_the_sheet_of_the_selected_one_is_printed(page, hand, window, qtbot):
+    page.point_at("oee")
+    hand.key("Ctrl+Shift+I")
+    preview = window.findChild(PrintPreview)
+    qtbot.waitUntil(lambda: bool(preview.pdf), timeout=20000)
+    assert preview.pdf.startswith(b"%PDF")
+    preview.closed.emit()
 
 
 def test_a_right_click_offers_what_can_be_done_and_the_search_finds_it_by_its_name(page, hand, window):
