@@ -16,7 +16,7 @@ _PRESS, _MOVE, _RELEASE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, Q
 Timed = list[float]
 
 
-class _Paints(QObject):
+class Paints(QObject):
     """Counts the paint events of one widget."""
 
     def __init__(self, port: QObject) -> None:
@@ -33,7 +33,7 @@ class _Paints(QObject):
 class Driver:
     def __init__(self, view: QGraphicsView) -> None:
         self.view, self.port = view, view.viewport()
-        self.paints = _Paints(self.port)
+        self.paints = Paints(self.port)
 
     def size_viewport(self, width: int, height: int) -> None:
         """Make the window so large that the view itself has these pixels."""

@@ -44,6 +44,14 @@ GOALS = (
     Goal("board_filter", "letter in the filter to cards painted", "plain painting", most=50.0, sizes=(500,)),
     Goal("plan_open", "go to the plan, painted, actions", "sqlite3 and a bare table", most=1000.0, sizes=(5_000,)),
     Goal("plan_filter", "letter in the filter to rows painted", "bare table", most=50.0, sizes=(5_000,)),
+    Goal("import_read", "a CSV read and understood, lines", "csv module, same conversions", 4.0, sizes=(100_000,)),
+    Goal("import", "a CSV read and stored with undo, lines", "csv module, same conversions", 4.0, sizes=(100_000,)),
+    Goal("chart_first", "control chart first painted, points", "bare pyqtgraph", 3.0, sizes=(10_000,)),
+    Goal("chart_update", "control chart with other values", "bare pyqtgraph", 2.0, sizes=(10_000,)),
+    Goal("chart_limits", "limits and all rules", "", most=20.0, sizes=(10_000,)),
+    Goal("chart_first_mpl", "control chart first painted", "matplotlib", 1 / 3, sizes=(10_000,)),
+    Goal("chart_update_mpl", "control chart with other values", "matplotlib", 1 / 3, sizes=(10_000,)),
+    Goal("multiples", "indicators as small multiples, painted", "", most=500.0, sizes=(30,)),
     Goal("print", "print on A3", "reportlab, same lines and words", 2.5, sizes=(200,)),
 )
 
@@ -76,7 +84,7 @@ def table(results: Results) -> list[str]:
 def _row(goal: Goal, n: int, result: Result) -> str:
     asked, met = [], []
     if goal.ratio is not None:
-        asked.append(f"≤ {goal.ratio:g} ×")
+        asked.append(f"≤ {goal.ratio:.3g} ×")
         met.append(result.ratio <= goal.ratio)
     if goal.p95 is not None:
         asked.append(f"95th < {goal.p95:g} ms")

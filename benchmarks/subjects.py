@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -255,6 +256,52 @@ def our_plan(n: int, folder: Path, steps: int) -> Measures:
     return plan.our_plan(n, folder, steps)
 
 
+def bare_chart(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import chart
+
+    return chart.bare_chart(n, folder, steps)
+
+
+def our_chart(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import chart
+
+    return chart.our_chart(n, folder, steps)
+
+
+def matplotlib_chart(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import chart
+
+    return chart.matplotlib_chart(n, folder, steps)
+
+
+def our_chart_beside_matplotlib(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import chart
+
+    return chart.our_chart_beside_matplotlib(n, folder, steps)
+
+
+def no_multiples(n: int, folder: Path, steps: int) -> Measures:
+    return {}
+
+
+def our_multiples(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import chart
+
+    return chart.our_multiples(n, folder, steps)
+
+
+def bare_import(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import measure_import
+
+    return measure_import.bare_import(n, folder, steps)
+
+
+def our_import(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import measure_import
+
+    return measure_import.our_import(n, folder, steps)
+
+
 SUBJECTS: dict[str, tuple[Callable[..., Measures], Callable[..., Measures]]] = {
     "map": (bare_map, our_map),
     "edit": (bare_edit, our_edit),
@@ -265,5 +312,10 @@ OWN: dict[str, tuple[tuple[int, ...], tuple[Callable[..., Measures], Callable[..
     "fishbone": ((50, 500, 5_000), (bare_fishbone, our_fishbone)),
     "board": ((50, 500, 5_000), (bare_board, our_board)),
     "plan": ((500, 5_000), (bare_plan, our_plan)),
+    "chart": ((1_000, 10_000), (bare_chart, our_chart)),
+    "multiples": ((30,), (no_multiples, our_multiples)),
+    "import": ((10_000, 100_000), (bare_import, our_import)),
 }
 """Measures with sizes of their own, which are no symbols of a map; they make their files themselves."""
+if find_spec("matplotlib"):
+    OWN["matplotlib"] = ((10_000,), (matplotlib_chart, our_chart_beside_matplotlib))
