@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import isfinite
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEngine, QPolygonF
 
 from app.canvas.chart_extent import bar_width
 from app.canvas.chart_layout import LaidChart, Seen
@@ -98,10 +99,19 @@ class _SeriesDrawing:
         self.painter.drawRects(hollow)
 
     def _line(self, series: Series) -> None:
-        self.painter.setPen(pen_of(series.tint, self.look, LINE * self.s, series.stroke))
+        pen = pen_of(series.tint, self.look, LINE * self.s, series.stroke)
+        # As pixels, the outline of a wide line that crosses itself takes ten times as long as its pieces.
+        pieces = series.stroke == "solid" and self.painter.paintEngine().type() == QPaintEngine.Type.Raster
+        if pieces:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in self._runs(series):
-            self.painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in thinned(run)]))
+            points = [QPointF(x, y) for x, y in thinned(run)]
+            if pieces:
+                self.painter.drawLines([QLineF(a, b) for a, b in pairwise(points)])
+            else:
+                self.painter.drawPolyline(QPolygonF(points))
 
     def _runs(self, series: Series) -> list[list[tuple[float, float]]]:
         """What is joined: a gap parts, an excluded point is left out."""

@@ -17,7 +17,7 @@ AXIS, LABEL, RULE = 13, 14, 12
 """Sizes of the texts at a scale of one, in pixels."""
 RING = 8.5
 """Radius of a ring."""
-_MOST_WORDS = 80
+_MOST_WORDS = 40
 _MOST_POINTS = 400
 
 

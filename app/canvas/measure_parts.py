@@ -97,6 +97,8 @@ def stages(spans: Sequence[tuple[str, int, int]], at: Sequence[float]) -> tuple[
 
 def pieces(column: Sequence[float | None], at: Sequence[float]) -> tuple[Piece, ...]:
     """A column of one value for each point as pieces of a line, one where values that follow each other are equal."""
+    if column and column.count(column[0]) == len(column):  # as it is of most charts, of however many points
+        return () if column[0] is None else (Piece(at[0], at[-1], column[0]),)
     found, first = [], 0
     for value, run in groupby(column):
         last = first + sum(1 for _same in run)

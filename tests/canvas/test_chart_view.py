@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from app.calc.indicator import Indicator, Measure
 from app.canvas.chart_layout import Seen
+from app.canvas.chart_plot import RING
 from app.canvas.chart_tip import told
 from app.canvas.trend_plan import trend_plan
 from app.look import DARK, LIGHT
@@ -65,7 +66,8 @@ def test_points_limits_and_violations_are_seen(view, hand):
     ring = view.plan.panels[0].rings[0]
     place = at(view, ring.index)
     assert LIGHT.accent in colours(view, place)
-    assert LIGHT.danger in colours(view, place, 14)
+    sides = [place + QPointF(dx * RING, dy * RING) for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1))]
+    assert sum(LIGHT.danger in colours(view, side, 2) for side in sides) >= 3
     excluded = at(view, 13)
     assert LIGHT.surface in colours(view, excluded, 2)
 
