@@ -143,6 +143,12 @@ def _measure(desk: Desk) -> Page:
     return MeasurePage(desk)
 
 
+def _maturity(desk: Desk) -> Page:
+    from app.views.maturity import MaturityPage
+
+    return MaturityPage(desk)
+
+
 OPENING = "value_stream"
 """The tool that an event opens with."""
 
@@ -301,16 +307,6 @@ TOOLS: tuple[Tool, ...] = (
         tables=("indicator", "target_change", "measure", "reading"),
     ),
     Tool(
-        "deviation",
-        N_("Deviations"),
-        N_("Deviations"),
-        "activity",
-        "correct",
-        _deviation,
-        "indicators",
-        tables=("measure",),
-    ),
-    Tool(
         "oee",
         N_("Overall equipment effectiveness (OEE)"),
         N_("OEE"),
@@ -330,6 +326,27 @@ TOOLS: tuple[Tool, ...] = (
         _measure,
         "control_chart",
         tables=("measure", "reading"),
+    ),
+    Tool(
+        "maturity",
+        N_("Maturity"),
+        N_("Maturity"),
+        "radar",
+        "measure",
+        _maturity,
+        "indicators",
+        kinds=("maturity",),
+        tables=("maturity", "maturity_criterion", "maturity_level"),
+    ),
+    Tool(
+        "deviation",
+        N_("Deviations"),
+        N_("Deviations"),
+        "activity",
+        "correct",
+        _deviation,
+        "deviations",
+        tables=("measure",),
     ),
 )
 

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.calc.event import EventData
+from app.calc.indicator import Indicator, Measure
 from app.canvas.decision_layout import Spot
 from app.cli import COMMANDS, main
 from app.exchange.event_file import read, write_new
 from app.language import LANGUAGES, catalogue
+from app.models import indicator_edit
 from app.models.document import Document
 from app.models.document_error import ReadOnlyLook
 from app.views.tools import STAGES, TOOLS, Tool
@@ -427,16 +429,66 @@ def measures(page) -> object:
     return [(each.id, each.at, each.value) for each in page.live.held.measures]
 
 
+def judge_two_criteria(hand: Hand, page) -> None:
+    page.commands["add_maturity"].trigger()
+    for name in ("Sort", "Shine"):
+        hand.type(name)
+        hand.key("Return")
+    hand.key("Escape")
+    page.commands["begin_assessment"].trigger()
+
+
+def type_a_level(hand: Hand, page) -> None:
+    page.table.go_to_last_day()
+    hand.type("3")
+
+
+def delete_the_radar(hand: Hand, page) -> None:
+    page.commands["delete_maturity"].trigger()
+
+
+def criteria(page) -> object:
+    return page.maturity and [(each.id, each.name, each.levels) for each in page.maturity.criteria]
+
+
+def measure_two_alarms(hand: Hand, page) -> None:
+    """Deviations are measured, not typed."""
+    for name in ("Scrap", "Leaks"):
+        made = Indicator("", name, direction="less", alarm_high=3.0, measures=(Measure("2026-03-12", 4.2),))
+        indicator_edit.add_indicator(page.desk.document, made)
+    Hand.wait()
+
+
+def explain_the_first(hand: Hand, page) -> None:
+    page.board.into_view()
+    hand.key("C")
+    hand.type("Wrong coil")
+    hand.key("Return")
+    Hand.wait()
+
+
+def delete_what_deviates(hand: Hand, page) -> None:
+    ids = [row.indicator.id for row in page.board.all]
+    indicator_edit.delete_indicators(page.desk.document, ids)
+    Hand.wait()
+
+
+def deviating(page) -> object:
+    return [(row.indicator.id, row.state, row.indicator.measures[-1].comment) for row in page.board.all]
+
+
 PERSONS = {
     "action": Person(type_two_actions, turn_the_wheel, delete_all_actions, plan),
     "suggestion": Person(note_two_ideas, keep_an_idea, delete_all_ideas, ideas),
     "pdca": Person(type_two_cards, raise_its_priority, delete_all_cards, cards),
     "axis": Person(word_an_axis, reword_the_axis, delete_the_axis, axes),
     "decision": Person(weigh_two_ways, score_once_more, delete_the_decision, judged),
+    "deviation": Person(measure_two_alarms, explain_the_first, delete_what_deviates, deviating),
     "fishbone": Person(type_causes, confirm_a_cause, delete_the_diagram, causes),
     "five_whys": Person(ask_why_twice, mark_the_root, delete_the_whys, answers),
     "indicator": Person(note_two_indicators, type_the_target, delete_all_indicators, indicators),
     "lever": Person(type_two_levers, price_the_lever, delete_all_levers, levers),
+    "maturity": Person(judge_two_criteria, type_a_level, delete_the_radar, criteria),
     "observation": Person(note_two, name_the_waste, delete_all_observations, observations),
     "problem": Person(open_two_problems, type_the_effect, delete_all_problems, problems),
     "measure": Person(measure_two_days, correct_the_first, delete_all_measures, measures),
