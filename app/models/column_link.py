@@ -13,19 +13,22 @@ from app.models.decision import Option
 from app.models.indicator import Indicator
 from app.models.lever import Lever
 from app.models.problem import Problem
-from app.models.record import chunks
+from app.models.record import chunks, table_of
 
 Thing = tuple[str, str]
 
+_LEVER, _PROBLEM, _ACTION, _INDICATOR, _OPTION = (
+    table_of(model).c for model in (Lever, Problem, Action, Indicator, Option)
+)
 _COLUMNS: tuple[tuple[str, Any, str, Any, Any], ...] = (
-    ("axis", Lever.axis, "lever", Lever.id, Lever.rank),
-    ("axis", Problem.axis, "problem", Problem.id, Problem.rank),
-    ("axis", Action.axis, "action", Action.id, Action.rank),
-    ("axis", Indicator.axis, "indicator", Indicator.id, Indicator.rank),
-    ("lever", Option.lever, "decision", Option.decision_id, Option.rank),
-    ("problem", Problem.id, "fishbone", Problem.fishbone, Problem.rank),
-    ("problem", Problem.id, "five_whys", Problem.five_whys, Problem.rank),
-    ("problem", Action.problem, "action", Action.id, Action.rank),
+    ("axis", _LEVER.axis, "lever", _LEVER.id, _LEVER.rank),
+    ("axis", _PROBLEM.axis, "problem", _PROBLEM.id, _PROBLEM.rank),
+    ("axis", _ACTION.axis, "action", _ACTION.id, _ACTION.rank),
+    ("axis", _INDICATOR.axis, "indicator", _INDICATOR.id, _INDICATOR.rank),
+    ("lever", _OPTION.lever, "decision", _OPTION.decision_id, _OPTION.rank),
+    ("problem", _PROBLEM.id, "fishbone", _PROBLEM.fishbone, _PROBLEM.rank),
+    ("problem", _PROBLEM.id, "five_whys", _PROBLEM.five_whys, _PROBLEM.rank),
+    ("problem", _ACTION.problem, "action", _ACTION.id, _ACTION.rank),
 )
 """What was first, what came of it, and the order among several: kinds, and columns of one table that hold the ids."""
 TABLES = {Option.__tablename__}

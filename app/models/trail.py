@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
 from app.calc.link import KINDS, ROOT_CAUSE
@@ -31,7 +31,7 @@ from app.models.observation import Observation
 from app.models.oee import Oee
 from app.models.problem import Problem
 from app.models.process_chart import ProcessChart, ProcessStep
-from app.models.record import chunks
+from app.models.record import chunks, table_of
 from app.models.suggestion import Suggestion
 from app.models.tally import Tally, TallyCategory
 from app.models.value_stream import Symbol
@@ -251,12 +251,13 @@ def _linked(session: Session, things: Iterable[Thing], role: str, near: Any, far
     return list(dict.fromkeys(thing for _at, _link, thing in sorted(found)))
 
 
-_INSIDE: tuple[tuple[str, str, Any, Any], ...] = (
-    ("tally", "category", TallyCategory, TallyCategory.tally_id),
-    ("fishbone", "cause", Cause, Bone.fishbone_id),
-    ("cause", "cause", Cause, Cause.parent_id),
-    ("five_whys", "why", Why, Why.five_whys_id),
-    ("why", "why", Why, Why.parent_id),
+_CATEGORY, _BONE, _CAUSE, _WHY = (table_of(model) for model in (TallyCategory, Bone, Cause, Why))
+_INSIDE: tuple[tuple[str, str, Table, Column[Any]], ...] = (
+    ("tally", "category", _CATEGORY, _CATEGORY.c.tally_id),
+    ("fishbone", "cause", _CAUSE, _BONE.c.fishbone_id),
+    ("cause", "cause", _CAUSE, _CAUSE.c.parent_id),
+    ("five_whys", "why", _WHY, _WHY.c.five_whys_id),
+    ("why", "why", _WHY, _WHY.c.parent_id),
 )
 """What holds what: kind of the holder, kind of what it holds, its table, and the column that names the holder."""
 
@@ -267,11 +268,11 @@ def held_by(session: Session, things: Iterable[Thing]) -> list[Thing]:
     waiting = list(found)
     while waiting:
         below: list[Thing] = []
-        for holder, kind, model, column in _INSIDE:
+        for holder, kind, table, column in _INSIDE:
             for ids in chunks([id for each, id in waiting if each == holder]):
-                query = select(model.id).where(column.in_(ids)).order_by(model.rank, model.id)
-                if column is Bone.fishbone_id:
-                    query = query.join(Bone, Bone.id == Cause.bone_id)
+                query = select(table.c.id).where(column.in_(ids)).order_by(table.c.rank, table.c.id)
+                if column is _BONE.c.fishbone_id:
+                    query = query.join(_BONE, _BONE.c.id == _CAUSE.c.bone_id)
                 below += ((kind, id) for id in session.scalars(query))
         waiting = [each for each in dict.fromkeys(below) if each not in found]
         found.update(dict.fromkeys(waiting))
