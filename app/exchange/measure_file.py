@@ -26,6 +26,7 @@ from app.exchange.measure_lines import Why, are_units, headings_at, lines_aside,
 from app.exchange.measure_sheet import MOST_ROWS, sheet_rows
 from app.exchange.workbook import MOST_COLUMNS
 from app.language import N_, Sentence, sentence
+from app.models.many_rows import collected_later
 
 LARGEST = 200_000_000
 """Bytes: a year of a machine that measures each second."""
@@ -120,7 +121,8 @@ def _shown(value: Value) -> Any:
 
 def read_measures(path: Path, wishes: Wishes = Wishes(), tick: Tick = lambda share: None) -> MeasureFile:  # noqa: B008
     """What a file was understood as. Raises `DocumentError`, whose one sentence says what is wrong and what to do."""
-    return understood(raw_of(path, wishes, tick), wishes, tick)
+    with collected_later():
+        return understood(raw_of(path, wishes, tick), wishes, tick)
 
 
 def raw_of(path: Path, wishes: Wishes = Wishes(), tick: Tick = lambda share: None) -> Raw:  # noqa: B008

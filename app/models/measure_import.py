@@ -19,6 +19,7 @@ from app.models.document import Document
 from app.models.indicator import Indicator as Row
 from app.models.indicator import Measure, Reading
 from app.models.indicator_edit import add_all
+from app.models.many_rows import collected_later
 from app.models.measure_edit import baseline_kept, write_rows
 from app.models.measure_place import ranks_in_time
 from app.models.rank import ranks_at
@@ -127,7 +128,7 @@ def store(
         done += n
         tick(min(0.99, 0.7 * done / total))
 
-    with document.edit(IMPORT, tick=step) as session:
+    with collected_later(), document.edit(IMPORT, tick=step) as session:
         told = Stored()
         for series in several:
             one = _store_one(document, session, series, again, step)

@@ -55,9 +55,11 @@ def gap_at(ranks: Sequence[str], place: int) -> int:
 
 def _moments(at: Sequence[str]) -> list[datetime] | None:
     """Where each lies in time; `None` where one does not."""
-    known = {when: in_time(when) if is_moment(when) else None for when in set(at)}
-    found = [known[when] for when in at]
-    return None if None in known.values() else found  # type: ignore[return-value]
+    try:
+        known = {when: in_time(when) for when in set(at)}
+    except ValueError:
+        return None
+    return [known[when] for when in at]
 
 
 def _is_later(session: Session, indicator_id: str, moments: Sequence[datetime]) -> bool:

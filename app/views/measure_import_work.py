@@ -13,6 +13,7 @@ from app.exchange.measure_file import MeasureFile, Raw, Wishes, raw_of, understo
 from app.exchange.measure_import import Known
 from app.exchange.measure_points import series_of
 from app.exchange.measure_roles import Use, by_recipe, fitting, guessed
+from app.models.many_rows import collected_later
 
 Tick = Callable[[float], None]
 
@@ -30,6 +31,11 @@ class Preview:
 
 def read(path: Path, wishes: Wishes, known: Known, target: Indicator | None, tick: Tick, *, first: bool) -> Preview:
     """Read a file; the first time a recipe that its headings fit applies by itself. Raises `DocumentError`."""
+    with collected_later():
+        return _read(path, wishes, known, target, tick, first=first)
+
+
+def _read(path: Path, wishes: Wishes, known: Known, target: Indicator | None, tick: Tick, *, first: bool) -> Preview:
     file = understood(raw := raw_of(path, wishes, tick), wishes, tick)
     recipe = fitting(known.recipes, file.header) if first else None
     if recipe is not None:
