@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.calc import sample
 from app.calc.indicator import COUNTED, Chart, Indicator, Measure
@@ -57,47 +57,37 @@ def _counted(indicator: Indicator, values: list[float | None]) -> list[bool]:
 
 def _moving_ranges(indicator: Indicator, values: list[float | None], counted: list[bool]) -> list[float | None]:
     """From each point to the one before; `None` where one of them is none or lies in another stage."""
-    ranges: list[float | None] = [None] * len(values)
-    for first, end in stages_of(indicator):
-        before = None
-        for i in range(first, end):
-            value = values[i] if counted[i] else None
-            if value is not None and before is not None:
-                ranges[i] = abs(value - before)
-            before = value
+    points = [value if counts else None for value, counts in zip(values, counted, strict=True)]
+    ranges: list[float | None] = [
+        None if value is None or before is None else abs(value - before) for before, value in pairwise(points)
+    ]
+    ranges[:0] = [None] * min(1, len(points))
+    for first, _end in stages_of(indicator):
+        ranges[first] = None
     return ranges
 
 
 def _subgroups(indicator: Indicator, chart: Chart) -> Points:
     """A single `value` is a subgroup of one reading, which has no spread."""
-    values: list[float | None] = []
-    sizes: list[float | None] = []
-    spreads: list[float | None] = []
-    spread: Callable[[tuple[float, ...], float], float] = _range if chart == "xbar_r" else sample.deviation
-    for measure in indicator.measures:
-        readings = measure.values
-        if readings:
-            middle = _mean(readings)
-            values.append(middle)
-            sizes.append(float(len(readings)))
-            spreads.append(spread(readings, middle) if len(readings) > 1 else None)
-        else:
-            value = value_of(indicator, measure)
-            values.append(value)
-            sizes.append(None if value is None else 1.0)
-            spreads.append(None)
-    return Points(values, sizes, spreads, _counted(indicator, values))
-
-
-def _range(readings: tuple[float, ...], _mean: float) -> float:
-    return max(readings) - min(readings)
-
-
-def _mean(readings: tuple[float, ...]) -> float:
+    given = [measure.values for measure in indicator.measures]
+    values: list[float | None]
     try:
-        return math.fsum(readings) / len(readings)
+        values = [math.fsum(readings) / len(readings) if readings else None for readings in given]
     except OverflowError:
-        return sample.mean(readings)
+        values = [sample.mean(readings) if readings else None for readings in given]
+    sizes: list[float | None] = [float(len(readings)) if readings else None for readings in given]
+    for i, readings in enumerate(given):
+        if not readings and (value := value_of(indicator, indicator.measures[i])) is not None:
+            values[i], sizes[i] = value, 1.0
+    spreads: list[float | None]
+    if chart == "xbar_r":
+        spreads = [max(readings) - min(readings) if len(readings) > 1 else None for readings in given]
+    else:
+        spreads = [
+            sample.deviation(readings, middle) if len(readings) > 1 else None
+            for readings, middle in zip(given, values, strict=True)
+        ]
+    return Points(values, sizes, spreads, _counted(indicator, values))
 
 
 def _counts(indicator: Indicator, chart: Chart) -> Points:
@@ -107,7 +97,7 @@ def _counts(indicator: Indicator, chart: Chart) -> Points:
     scale = share_scale(indicator)
     for i, measure in enumerate(indicator.measures):
         size = 1.0 if chart == "c" else measure.n
-        count = count_of(measure, chart, scale)
+        count = measure.count if measure.count is not None else count_of(measure, chart, scale)
         if count is None and measure.value is None:
             values.append(None)
             sizes.append(size if size and size > 0 else None)
@@ -135,11 +125,11 @@ def count_of(measure: Measure, chart: Chart, scale: float = 1.0) -> float | None
 
 def _plotted(count: float, size: float, chart: Chart) -> float | None:
     """`None` for numbers that cannot be."""
-    if not (count >= 0 and size > 0 and math.isfinite(count)):
+    if count < 0 or size <= 0:
         return None
-    if chart in ("p", "np") and count > size:
+    if count > size and chart in ("p", "np"):
         if count > size * (1 + 1e-12):  # a share of 100 % as typed may be a bit more of its sample
             return None
         count = size
     value = count / size if chart in ("p", "u") else count
-    return value if math.isfinite(value) else None
+    return value if value < math.inf else None

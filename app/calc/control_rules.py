@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import copysign, inf, nextafter, ulp
 from typing import Literal
 
@@ -133,16 +134,25 @@ def _ends(form: re.Pattern[str], text: str, name: str, length: int) -> Iterator[
 
 def _zones(values: Sequence[float | None], centres: Sequence[float], sigmas: Sequence[float], small: float) -> str:
     steps = _steps(max(ROUNDING, small / (min(sigmas) or 1.0)))
-    letters = []
-    for value, centre, sigma in zip(values, centres, sigmas, strict=True):
-        if value is None:
-            letters.append(NO_POINT)
-        elif sigma:
-            letters.append(_ZONES[bisect_right(steps, (value - centre) / sigma)])
-        else:
-            away = value - centre
-            letters.append(_ZONES[bisect_right(steps, copysign(inf, away) if abs(away) > small else 0.0)])
-    return "".join(letters)
+    points = zip(values, centres, sigmas, strict=True)
+    if 0.0 in sigmas:
+        return "".join([_zone(*point, steps, small) for point in points])
+    return "".join(
+        [
+            NO_POINT if value is None else _ZONES[bisect_right(steps, (value - centre) / sigma)]
+            for value, centre, sigma in points
+        ]
+    )
+
+
+def _zone(value: float | None, centre: float, sigma: float, steps: list[float], small: float) -> str:
+    """Without any spread each point off the centre is beyond every limit."""
+    if value is None:
+        return NO_POINT
+    away = value - centre
+    if sigma:
+        return _ZONES[bisect_right(steps, away / sigma)]
+    return _ZONES[bisect_right(steps, copysign(inf, away) if abs(away) > small else 0.0)]
 
 
 def _steps(near: float) -> list[float]:
@@ -164,13 +174,15 @@ def _sides(values: Sequence[float | None], centres: Sequence[float], small: floa
 
 def _moves(values: Sequence[float | None], small: float) -> str:
     """How each point was reached from the one before: up, down, tied, or not at all."""
-    letters = [NO_POINT]
-    before = values[0]
-    for value in values[1:]:
-        if value is None or before is None:
-            letters.append(NO_POINT)
-        else:
-            step = value - before
-            letters.append("u" if step > small else "d" if step < -small else "t")
-        before = value
-    return "".join(letters)
+    return NO_POINT + "".join(
+        [
+            NO_POINT
+            if value is None or before is None
+            else "u"
+            if value - before > small
+            else "d"
+            if before - value > small
+            else "t"
+            for before, value in pairwise(values)
+        ]
+    )

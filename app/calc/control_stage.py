@@ -87,8 +87,8 @@ def _basis(indicator: Indicator, chart: Chart, points: Points, based_on: list[in
     values = [value for i in based_on if (value := points.values[i]) is not None]
     sizes = [size for i in based_on if (size := points.sizes[i]) is not None]
     if chart == "i_mr":
-        within = set(based_on)  # the moving range of the first point of a baseline period lies half before it
-        spreads = [spread for i in based_on if (spread := points.spreads[i]) is not None and i - 1 in within]
+        own = based_on[1:] if baseline(indicator) else based_on  # the first moving range lies half before the period
+        spreads = [spread for i in own if (spread := points.spreads[i]) is not None]
         spread_sizes = [2.0]
     else:
         apart = [i for i in based_on if points.spreads[i] is not None]
@@ -102,7 +102,7 @@ def _sizes(points: Points, first: int, end: int) -> list[float]:
     """Of each point; a gap without one has that of the point before it, so that its limits go on."""
     sizes = points.sizes[first:end]
     last = next((size for size in sizes if size is not None), 2.0)
-    filled = []
+    filled: list[float] = []
     for size in sizes:
         last = last if size is None else size
         filled.append(last)
@@ -141,16 +141,17 @@ def _main_signals(indicator: Indicator, chart: Chart, points: Points, first: int
         value if counts else None
         for value, counts in zip(points.values[first:end], points.counted[first:end], strict=True)
     ]
+    centres = main.centre
     sigmas = None if all(sigma is None for sigma in main.sigma) else main.sigma
-    if None in main.centre or (sigmas and None in sigmas):  # beyond the numbers at some sizes of samples, or at all
-        drawn = [centre is not None for centre in main.centre]
+    if None in centres or (sigmas and None in sigmas):  # beyond the numbers at some sizes of samples, or at all
+        drawn = [centre is not None for centre in centres]
         if sigmas:
             drawn = [sigma is not None and known for sigma, known in zip(sigmas, drawn, strict=True)]
         values = [value if known else None for value, known in zip(values, drawn, strict=True)]
+        centres = tuple(centre or 0.0 for centre in centres)
+        sigmas = sigmas and tuple(sigma or 0.0 for sigma in sigmas)
     names = control_rules.names_of(indicator.rules, chart)
-    centres = [centre or 0.0 for centre in main.centre]
-    known_sigmas = None if sigmas is None else [sigma or 0.0 for sigma in sigmas]
-    found = control_rules.broken(values, centres, known_sigmas, names)
+    found = control_rules.broken(values, centres, sigmas, names)  # type: ignore[arg-type]  # none is None now
     return [Signal("main", first + i + 1, rule) for i, rule in found]
 
 
