@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import isfinite
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEngine, QPolygonF
+from PySide6.QtGui import QPaintEngine, QPainter, QPolygonF
 
 from app.canvas.chart_extent import bar_width
 from app.canvas.chart_layout import LaidChart, Seen

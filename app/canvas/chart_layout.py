@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -139,7 +140,7 @@ class LaidChart:
         widest = 0.0
         for plot in self.plots:
             marks = max(2, int(about * plot.panel.share / (_MARK_ROOM * self.scale)))
-            plot.ticks = number_ticks(plot.panel.y, *plot.y_ends, marks, self.plan.language)
+            plot.ticks = self._y_ticks(plot, marks)
             widest = max([widest, *(width(tick.text, self.px(AXIS)) for tick in plot.ticks)])
         self.left = self.rect.left() + max(widest + 10 * self.scale, least_left)
         label = max(plot.widest_label() for plot in self.plots)
@@ -167,6 +168,11 @@ class LaidChart:
     def _has_head(self, plot: Plot) -> bool:
         return bool(_head_of(plot) or [series for series in plot.panel.series if series.name])
 
+    def _y_ticks(self, plot: Plot, about: int) -> tuple[Tick, ...]:
+        """At least two: one alone is no scale."""
+        tried = (number_ticks(plot.panel.y, *plot.y_ends, n, self.plan.language) for n in range(about, about + 4))
+        return next((ticks for ticks in tried if len(ticks) > 1), ())
+
     def _x_ticks(self) -> tuple[Tick, ...]:
         axis, px, pixels = self.plan.x, self.px(AXIS), self.right - self.left
         if axis.kind == "dates":
@@ -179,10 +185,13 @@ class LaidChart:
         px, plot = self.px(AXIS), self.plots[-1]
         for each in self.plots:
             if len(each.ticks) > 1 and each.y(each.ticks[0].value) - each.y(each.ticks[1].value) < 1.2 * px:
-                each.ticks = number_ticks(each.panel.y, *each.y_ends, 1, self.plan.language)
+                each.ticks = self._y_ticks(each, 1)
+            before = inf
             for tick in each.ticks:
                 at = QPointF(self.left - 7 * self.scale, each.y(tick.value) + px * 0.36)
-                self.words.append(Word(tick.text, at, px, "muted", REGULAR, 1.0))
+                if before - at.y() >= px:
+                    self.words.append(Word(tick.text, at, px, "muted", REGULAR, 1.0))
+                    before = at.y()
         y, ends = plot.rect.bottom() + px * 1.35, [self.rect.left() - 1e9, self.rect.left() - 1e9]
         for tick in self.x_ticks:
             for row, text in enumerate((tick.text, tick.below)):
@@ -200,12 +209,14 @@ class LaidChart:
         px = self.px(AXIS)
         for plot in self.plots:
             base = plot.rect.top() - px * 0.75
-            head = elided(_head_of(plot), plot.rect.width() * 0.45, px, MEDIUM)
+            named = [series for series in plot.panel.series if series.name]
+            wide = self.right - self.rect.left()
+            head = elided(_head_of(plot), wide * 0.5 if named else wide, px, MEDIUM)
             if head:
                 self.words.append(Word(head, QPointF(self.rect.left(), base), px, "muted", MEDIUM))
             x = self.right
             least = self.rect.left() + width(head, px, MEDIUM) + 2 * px
-            for series in reversed([series for series in plot.panel.series if series.name]):
+            for series in reversed(named):
                 word = Word(series.name, QPointF(x, base), px, "muted", MEDIUM, 1.0)
                 left = word.rect().left() - px * 2.2
                 if left < least:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from app.canvas.chart_layout import LaidChart, LaidSign
 from app.canvas.chart_plan import Band, Bin, Box, Line, Series, Stroke
-from app.canvas.chart_plot import RING, Plot
+from app.canvas.chart_plot import AXIS, RING, Plot
 from app.canvas.chart_rows import LaidBaseline, LaidFlag
-from app.canvas.font import REGULAR, SEMI_BOLD, width, wrapped
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, width, wrapped
 from app.canvas.money_chart import Word, draw_words
 from app.canvas.status_sign import draw_status, draw_ticked, draw_warning
 from app.canvas.symbol_drawing import colour, mixed
@@ -232,7 +232,12 @@ class _Above:
             draw_words(p, [flag.word], self.look)
 
     def legend(self) -> None:
+        """On a ground of its own: poles go down behind it."""
+        high = self.laid.px(AXIS)
         for entry in self.laid.legend:
+            wide = 24 * self.s + width(entry.series.name, high, MEDIUM) + 10 * self.s
+            ground = QRectF(entry.left.x() - 2 * self.s, entry.left.y() - high * 0.6, wide, high * 1.2)
+            self.painter.fillRect(ground, colour(self.look.surface))
             draw_sample(self.painter, entry.series, entry.left, self.look, self.s)
 
 

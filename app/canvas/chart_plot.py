@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -68,10 +69,16 @@ class Plot:
 
     # Lines
 
-    def label_of(self, line: Line) -> str:
+    def label_of(self, line: Line, room: float = inf) -> str:
+        """With its unit, without it, or the number alone: whatever has room."""
         piece = self._last_seen(line)
-        value = self.number(piece.value) if piece else ""
-        return f"{line.label} {value}".strip()
+        if piece is None:
+            return line.label
+        bare = shown(piece.value, self.decimals, self.language)
+        choices = (f"{line.label} {self.number(piece.value)}".strip(), f"{line.label} {bare}".strip(), bare)
+        px, weight = self.px(LABEL), weight_of(line)
+        fitting = (text for text in choices if width(text, px, weight) <= room)
+        return next(fitting, elided(bare, room, px, weight))
 
     def _last_seen(self, line: Line) -> Piece | None:
         low, high = self.x_ends
@@ -82,7 +89,9 @@ class Plot:
         return [piece for piece in line.pieces if piece.left <= high and piece.right >= low]
 
     def widest_label(self) -> float:
-        return max((width(self.label_of(line), self.px(LABEL), MEDIUM) for line in self.panel.lines), default=0.0)
+        return max(
+            (width(self.label_of(line), self.px(LABEL), weight_of(line)) for line in self.panel.lines), default=0.0
+        )
 
     def lay_labels(self, room: float) -> None:
         """At the right of the plot, each as near to its line as the others allow; what has no room is left out."""
@@ -99,9 +108,8 @@ class Plot:
         middles = spread([y for y, _line in found], apart, top, bottom)
         x = self.rect.right() + 10 * self.scale
         for (y, line), middle in zip(found, middles, strict=True):
-            weight = SEMI_BOLD if line.heavy else MEDIUM
-            text = elided(self.label_of(line), room, px, weight)
-            self.labels.append(LineLabel(Word(text, QPointF(x, middle + px * 0.36), px, line.tint, weight), y))
+            at = QPointF(x, middle + px * 0.36)
+            self.labels.append(LineLabel(Word(self.label_of(line, room), at, px, line.tint, weight_of(line)), y))
 
     # Words among the values
 
@@ -174,3 +182,8 @@ class Plot:
             for at in (above, below)
             for x, align in ((left + 4, 0.0), ((left + right) / 2, 0.5), (right - 4, 1.0))
         ]
+
+
+def weight_of(line: Line) -> int:
+    """Of the letters of its label."""
+    return SEMI_BOLD if line.heavy else MEDIUM
