@@ -226,8 +226,9 @@ class IndicatorPage(Page):
         with self.desk.document.read() as session:
             ids = touched(session, diff)
         self.seen.catch_up()
-        if not (diff.keys(IndicatorRow) or diff.keys(TargetChange)) and not self.isVisible():
-            return False  # measures are shown by their charts, too
+        own = diff.keys(IndicatorRow) or diff.keys(TargetChange)
+        if not (own or self.isVisible() or self.mode == "today"):
+            return False  # measures that were not typed here are shown by their charts
         there = [row.id for row in self.board.all if row.id in ids]
         if there and self.mode == "today":
             self.board.modes.of("today").show_one(there[0])

@@ -288,6 +288,7 @@ def test_the_figures_of_the_day_are_typed_from_top_to_bottom_in_the_order_of_the
     hand.type("4")
     hand.key("Return")  # out of how many?
     assert focused() is line_of(today, "scrap").sample
+    assert not line_of(today, "scrap").edit.property("wrong")
     hand.type("160")
     hand.key("Return")
     assert focused() is line_of(today, "oee").edit
@@ -320,6 +321,21 @@ def test_what_was_typed_today_is_corrected_and_taken_back_line_by_line(page, han
     hand.key("Delete")
     hand.key("Return")
     assert len(of(page, "oee").measures) == 2
+
+
+def test_undo_leads_back_to_where_a_figure_was_typed(page, hand, today, window):
+    line_of(today, "oee").edit.setFocus()
+    hand.type("72")
+    hand.key("Return")
+    window.go("action")
+    hand.key("Ctrl+Z")
+    assert (window.current, page.mode) == ("indicator", "today")
+    assert focused() is line_of(today, "oee").edit
+    hand.key("Ctrl+Y")
+    page.show_mode("list")
+    window.go("action")
+    hand.key("Ctrl+Z")
+    assert window.current != "indicator"  # it has become a measure among others
 
 
 def test_what_cannot_be_read_is_red_with_its_reason_and_the_keys_stay(page, hand, today):
