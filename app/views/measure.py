@@ -85,8 +85,8 @@ class MeasurePage(Page):
             desk.worn,
             "chart-line",
             _("Nothing is measured yet"),
-            _("Name what is measured, type its figures in the grid or paste them: the chart grows beside them."),
-            [self.commands["add_indicator"], self.commands["import_measures"], self.commands["all_indicators"]],
+            _("Name what is measured and type its figures in the grid, or import them: the chart grows beside them."),
+            [self.commands["add_indicator"], self.commands["import_measures"]],
         )
         self._chart_seen = self.when_seen(self._show_chart)
         self._list_seen = self.when_seen(self._read_list)
