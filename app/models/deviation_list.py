@@ -13,6 +13,7 @@ from app.calc.deviation import Deviation, deviations, in_order
 from app.calc.deviation_list import Case, Opened, case
 from app.calc.indicator_list import Listed, listed
 from app.language import N_
+from app.models import row_order
 from app.models.action import Action
 from app.models.diff import Diff
 from app.models.five_whys import FiveWhys
@@ -74,8 +75,9 @@ def judge(session: Session, known: Deviating, ids: Iterable[str]) -> Deviating:
 
 
 def cases(session: Session, known: Deviating) -> list[Case]:
-    """All deviations, the newest first, with what was opened from their indicators."""
-    deviating = {id: each for id, each in known.judged.items() if each is not None}
+    """All deviations, the newest first, with what was opened from their indicators; else in the order of these."""
+    order = [id for id, _rank in row_order.in_order(session, Indicator)]
+    deviating = {id: each for id in order if (each := known.judged.get(id)) is not None}
     opened = _opened(session, deviating)
     found = in_order(deviation for each in deviating.values() for deviation in each.found)
     return [case(one, deviating[one.indicator].row, opened.get(one.indicator, ())) for one in found]

@@ -474,6 +474,7 @@ def delete_what_deviates(hand: Hand, page) -> None:
 
 
 def deviating(page) -> object:
+    page.found()  # undo may have led to another page, and what is not seen is read when it is asked for
     return [(row.indicator.id, row.state, row.indicator.measures[-1].comment) for row in page.board.all]
 
 
