@@ -17,14 +17,11 @@ from app.calc.oee_ranking import ranking
 from app.calc.pareto import pareto
 from app.canvas.font import MEDIUM, SEMI_BOLD, elided, map_font, metrics, width, wrapped
 from app.canvas.money_chart import draw_message
-from app.canvas.oee_layout import WEIGHTS, Bracket, LaidOee, Row, group_of, lay_oee
+from app.canvas.oee_layout import LINE, NOTE, WEIGHTS, Bracket, LaidOee, Row, group_of, lay_oee
 from app.canvas.pareto_drawing import draw_pareto
 from app.canvas.symbol_drawing import colour, mixed
 from app.language import current
 from app.look import Look
-
-NOTE, LINES = 12, 2.9
-"""Size of the note below, at a scale of one, and the room that it has, in sizes."""
 
 
 def draw_oee(
@@ -37,8 +34,7 @@ def draw_oee(
     scale: float = 1.0,
 ) -> None:
     """Draw the waterfall of one series, or of several together, into a rectangle."""
-    laid = lay_oee(_above_note(rect, scale), figures, language=language, scale=scale)
-    draw_laid(painter, laid, look, scale=scale)
+    draw_laid(painter, lay_oee(rect, figures, language=language, scale=scale), look, scale=scale)
 
 
 def draw_losses(
@@ -55,16 +51,13 @@ def draw_losses(
 
     Where no loss is noted, `rect` stays as it is but for the title.
     """
-    tally, note = ranking(series, language or current(), name)
-    below = NOTE * scale * LINES if note is not None else 0.0
-    draw_pareto(painter, rect.adjusted(0, 0, 0, -below), pareto(tally), look, language=language, name=name, scale=scale)
-    if note is not None:
-        _draw_note(painter, rect, note.within(language or current()), look, scale)
-
-
-def lay_on(rect: QRectF, figures: OeeFigures, scale: float) -> LaidOee:
-    """As `draw_oee` lays it out, for what is pointed at."""
-    return lay_oee(_above_note(rect, scale), figures, scale=scale)
+    language = language or current()
+    tally, note = ranking(series, language, name)
+    px = max(1, round(NOTE * scale))
+    lines = wrapped(note.within(language), rect.width(), 2, px) if note is not None else []
+    room = rect.adjusted(0, 0, 0, -px * LINE * len(lines))
+    draw_pareto(painter, room, pareto(tally), look, language=language, name=name, scale=scale)
+    _draw_note(painter, rect, lines, px, look)
 
 
 def draw_laid(painter: QPainter, laid: LaidOee, look: Look, *, scale: float = 1.0, chosen: Row | None = None) -> None:
@@ -77,21 +70,14 @@ def draw_laid(painter: QPainter, laid: LaidOee, look: Look, *, scale: float = 1.
     _draw_steps(painter, laid, look)
     for bracket in laid.brackets:
         _draw_bracket(painter, bracket, laid.px, look)
-    whole = laid.rect.adjusted(0, 0, 0, NOTE * scale * LINES)
-    _draw_note(painter, whole, laid.note, look, scale)
+    _draw_note(painter, laid.rect, laid.note, laid.note_px, look)
 
 
-def _above_note(rect: QRectF, scale: float) -> QRectF:
-    return rect.adjusted(0, 0, 0, -NOTE * scale * LINES)
-
-
-def _draw_note(painter: QPainter, rect: QRectF, text: str, look: Look, scale: float) -> None:
-    px = max(1, round(NOTE * scale))
-    lines = wrapped(text, rect.width(), 2, px)
+def _draw_note(painter: QPainter, rect: QRectF, lines: Sequence[str], px: int, look: Look) -> None:
     painter.setFont(map_font(px))
     painter.setPen(colour(look.muted))
     for i, line in enumerate(reversed(lines)):
-        painter.drawText(QPointF(rect.left(), rect.bottom() - px * (0.3 + 1.25 * i)), line)
+        painter.drawText(QPointF(rect.left(), rect.bottom() - px * (0.3 + LINE * i)), line)
 
 
 def _draw_row(painter: QPainter, laid: LaidOee, row: Row, look: Look, *, chosen: bool) -> None:

@@ -15,12 +15,14 @@ from app.calc.oee_explanation import NAMES, NOT_OPEN, SHORT, show_figure
 from app.calc.oee_figures import RATIOS, Lost, OeeFigures
 from app.calc.oee_times import STAGES, Stage
 from app.calc.quantity import show
-from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, width
+from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, width, wrapped
 from app.language import N_, Sentence, current, sentence
 
 BRACKETS = ("oee", "trg", "tre")
 MOST_PX, LEAST_PX = 19, 9
 """Sizes of the words at a scale of one: as large as the rows let them be."""
+NOTE, LINE = 12, 1.25
+"""Size of the note below, at a scale of one, and how far its lines stand apart, in sizes."""
 MOST_ROW, LEAST_ROW = 52.0, 14.0
 SEEN = 0.82
 """How much of the width the other times have where the total time is cut."""
@@ -68,7 +70,8 @@ class LaidOee:
     brackets: tuple[Bracket, ...]
     plot: QRectF
     px: int
-    note: str
+    note: tuple[str, ...]
+    note_px: int
     reason: str
 
     def row_at(self, x: float, y: float) -> Row | None:
@@ -94,10 +97,13 @@ def lay_oee(rect: QRectF, found: OeeFigures, *, language: str | None = None, sca
     longest = max((value for _stage, value in known), default=0.0)
     if longest <= 0:
         reason = found.undefined.get("oee") or found.undefined.get("required_s") or Sentence("")
-        return LaidOee(rect, (), (), rect, round(MOST_PX * scale), "", reason.within(language))
+        return LaidOee(rect, (), (), rect, round(MOST_PX * scale), (), 1, reason.within(language))
     words = _words(found, known, language)
-    high = max(LEAST_ROW, min(MOST_ROW * scale, (rect.height() - 1.6 * LEAST_PX * scale) / (len(words) + 0.3)))
-    px = max(1, round(min(MOST_PX * scale, high * 0.5)))
+    note_px = max(1, round(NOTE * scale))
+    note = wrapped(_note(found, known, language), rect.width(), 2, note_px)
+    free = rect.height() - (len(note) * LINE + 0.5) * note_px
+    high = max(LEAST_ROW, min(MOST_ROW * scale, free / len(words)))
+    px = max(1, round(min(MOST_PX * scale, high * 0.56)))
     names = min(max(width(name, px, SEMI_BOLD) for _s, _l, name, _v, _p, _a in words) + px, rect.width() * 0.34)
     said = max(width(f"{value}  {share}", px, MEDIUM) for _s, _l, _n, value, share, _a in words) + 1.6 * px
     told = [(key, _bracket_words(found, key, language)) for key in BRACKETS if getattr(found, key) is not None]
@@ -106,7 +112,7 @@ def lay_oee(rect: QRectF, found: OeeFigures, *, language: str | None = None, sca
     plot.setWidth(max(rect.width() - names - said - step * len(told), 4.0 * px))
     rows = _rows(words, plot, rect, high, longest)
     brackets = _brackets(told, rows, rect.right() - step * len(told), step, px)
-    return LaidOee(rect, rows, brackets, plot, px, _note(found, known, language), "")
+    return LaidOee(rect, rows, brackets, plot, px, tuple(note), note_px, "")
 
 
 _Words = list[tuple[Stage, Lost | None, str, str, str, float]]

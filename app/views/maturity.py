@@ -18,7 +18,6 @@ from app.models import maturity as rows
 from app.models import maturity_edit as edit
 from app.models import trail
 from app.models.diff import Diff
-from app.reports.sheet_list import SHEETS
 from app.views.action_ask import ActionAsk
 from app.views.command import make_actions
 from app.views.empty import Empty
@@ -70,7 +69,6 @@ class MaturityPage(ThingPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.today: Callable[[], date] = date.today
-        self.sheet = "maturity" if "maturity" in SHEETS else "indicators"
         self.maturity: Maturity | None = None
         self.asked = MaturityCommands(self)
         self.commands = make_actions(self, MATURITY_COMMANDS, self.asked)
@@ -169,7 +167,7 @@ class MaturityPage(ThingPage):
         self.enable(ON_A_DAY, bool(self.table.days) and free)
         self.enable(ON_A_CRITERION, known and free)
         self.enable(("add_maturity", "take_usual"), free)
-        say_what_prints(self, self.sheet, there=self.maturity is not None)
+        say_what_prints(self, "maturity", there=self.maturity is not None)
         self.tell_hint()
 
     def _changed(self, diff: Diff) -> None:

@@ -245,7 +245,7 @@ class MaturityCommands(ThingCommands):
         from app.views.print_sheet import print_sheet
 
         self.page.settle()
-        print_sheet(self.page.desk, self.page.sheet, self.page.shown_id or "")
+        print_sheet(self.page.desk, "maturity", self.page.shown_id or "")
 
     def properties_panel(self, shown: bool) -> None:
         self.page.show_form(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.calc import calendar_date
@@ -20,8 +20,7 @@ from app.views.theme import Appearance
 NAME, TARGET, FIRST_DAY = 0, 1, 2
 NEW = N_("New criterion…")
 OFF_SCALE = N_("{level} lies outside the scale from {lowest} to {highest}.")
-WIDTHS = {TARGET: 62}
-DAY_WIDTH, GAIN_WIDTH = 96, 74
+LEAST_WIDTH, LEAST_NAME = 58, 140
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -83,12 +82,20 @@ class MaturityTable(QTableWidget):
         heads = [_("Criterion"), _("Target"), *(calendar_date.show(day) or _("Without a date") for day in self.days)]
         self.setHorizontalHeaderLabels([*heads, _("Progress")][: self.columnCount()])
         head, px = self.horizontalHeader(), self._worn.px
-        for column in range(self.columnCount()):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            wide = WIDTHS.get(column, DAY_WIDTH if column < FIRST_DAY + len(self.days) else GAIN_WIDTH)
-            self.setColumnWidth(column, px(wide))
-        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(px(56))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in range(TARGET, self.columnCount()):
+            self.setColumnWidth(column, max(px(LEAST_WIDTH), head.sectionSizeHint(column) + px(4)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The names take what the numbers leave."""
+        taken = sum(self.columnWidth(column) for column in range(TARGET, self.columnCount()))
+        if self.columnCount():
+            self.setColumnWidth(NAME, max(self._worn.px(LEAST_NAME), self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fill(self, maturity: Maturity) -> None:
         gains = figures(maturity).gains

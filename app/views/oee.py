@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.calc.measure_value import share_scale
@@ -26,7 +26,6 @@ from app.models.next_step import Picked
 from app.models.oee import Oee as OeeRow
 from app.models.oee import OeeLoss
 from app.models.oee_list import AllSeries
-from app.reports.sheet_list import SHEETS
 from app.views.command import make_actions
 from app.views.lay import beside
 from app.views.next_step import NextSteps
@@ -41,6 +40,9 @@ from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 
+LEAST_HEIGHT = 560
+"""With less there is no trend below the waterfall."""
+
 
 class OeePage(Page):
     bar = BAR
@@ -50,8 +52,8 @@ class OeePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.today: Callable[[], date] = date.today
-        self.sheet = "oee" if "oee" in SHEETS else "indicators"
         self.all = AllSeries()
+        self._many = False
         self.asked = OeeCommands(self)
         self.commands = make_actions(self, OEE_COMMANDS, self.asked)
         self.next = NextSteps(self, ("oee",), self._picked, lambda: self.today())
@@ -102,7 +104,7 @@ class OeePage(Page):
             self.all = oee_list.read_all(session)
         self.entry.set_names([loss.name for one in self.all.series for loss in one.losses])
         self.board.tell(list(self.all.series))
-        say_what_prints(self, self.sheet, there=bool(self.all.series))
+        say_what_prints(self, "oee", there=bool(self.all.series))
         self.tell_numbers()
 
     def one(self) -> Oee | None:
@@ -140,7 +142,16 @@ class OeePage(Page):
         target = target_at(indicator, shown[-1].made_on) if indicator is not None and shown else None
         scale = share_scale(indicator) if indicator is not None else 1.0
         self.trend.tell(shown, None if target is None else target / scale, self.board.ids())
-        self.trend.setVisible(len(shown) > 1)
+        self._many = len(shown) > 1
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the waterfall would become too small to be read, the small trend makes way for it."""
+        self.trend.setVisible(self._many and self.height() >= self.desk.worn.px(LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _of_trend(self, series: Sequence[Oee]) -> list[Oee]:
         """Those that are on show in the order of time; of one series, all of its machine that the filter lets pass."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,7 +22,8 @@ from app.views.oee_rows import OeeRows, OeeTable
 from app.views.theme import Appearance
 from app.views.thing_board import ThingBoard
 
-WIDTH = 330
+WIDTH, LEAST = 330, 200
+"""It makes way for the waterfall where there is little room."""
 
 
 class OeeBoard(ThingBoard):
@@ -47,7 +48,8 @@ class OeeBoard(ThingBoard):
         column.addWidget(self._line())
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        self.setFixedWidth(worn.px(WIDTH))
+        self.setMinimumWidth(worn.px(LEAST))
+        self.setMaximumWidth(worn.px(WIDTH))
         self.empty = Empty(self.table, worn, "gauge", *self._nothing())
         self.table.sort_asked.connect(self.sort)
         self.table.selected.connect(self.selected)
@@ -78,6 +80,9 @@ class OeeBoard(ThingBoard):
         if machine := tidy(self.line.text()):
             self.line.clear()
             self.noted.emit(machine)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._worn.px(WIDTH), super().sizeHint().height())
 
     # What is shown
 

@@ -165,7 +165,7 @@ class OeeCommands:
         page = self.page
         page.settle()
         only = page.one()
-        print_sheet(page.desk, page.sheet, only.id if only is not None else "")
+        print_sheet(page.desk, "oee", only.id if only is not None else "")
 
     def menu_of_selection(self, at: QPoint) -> None:
         """What can be done with the selected series."""

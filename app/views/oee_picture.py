@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.calc.oee import LOSSES, Oee
 from app.calc.oee_explanation import explain, explain_together
 from app.calc.oee_figures import OeeFigures
-from app.canvas.oee_drawing import draw_laid, draw_losses, lay_on
-from app.canvas.oee_layout import LaidOee, Row
+from app.canvas.oee_drawing import draw_losses, draw_oee
+from app.canvas.oee_layout import LaidOee, Row, lay_oee
 from app.canvas.oee_trend_drawing import LaidTrend, draw_trend, lay_trend
 from app.canvas.tip import tip_of
 from app.language import _
@@ -55,7 +55,7 @@ class OeePicture(QWidget):
     def laid(self) -> LaidOee | None:
         if self._found is None or self.kind != "waterfall":
             return None
-        return lay_on(self._room(QRectF(self.rect())), self._found, self._worn.scale)
+        return lay_oee(self._room(QRectF(self.rect())), self._found, scale=self._worn.scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,7 +68,7 @@ class OeePicture(QWidget):
             return
         look, scale, room = self._worn.look, self._worn.scale, self._room(rect)
         if self.kind == "waterfall":
-            draw_laid(painter, lay_on(room, self._found, scale), look, scale=scale)
+            draw_oee(painter, room, self._found, look, scale=scale)
         else:
             draw_losses(painter, room, self._series, look, name=self._name, scale=scale)
 

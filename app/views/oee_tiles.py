@@ -19,7 +19,7 @@ from app.views.icon import icon
 from app.views.theme import Appearance
 
 FOUR = ("availability", "performance", "quality", "oee")
-SIZES = (12, 30)
+SIZES = (12, 26)
 SIGNS = {
     "good": ("circle-check", "ok"),
     "warning": ("triangle-alert", "warn"),

@@ -173,7 +173,7 @@ def test_where_changeovers_lie_is_chosen_in_the_panel_and_said(page, hand):
     page.form.editors["changeovers_required"].activated.emit(1)
     assert stored(page)[0].changeovers_required is False
     assert page.form.editors["changeovers_required"].currentIndex() == 1
-    assert "outside" in page.shown.laid().note
+    assert "outside" in " ".join(page.shown.laid().note)
 
 
 def test_the_waterfall_follows_within_100_ms(page, hand):
