@@ -1,8 +1,8 @@
 """A file of measures as a French plant writes it, read and taken into an indicator; beside the csv module.
 
 The bound opens the file in its known encoding, lets `csv.reader` part it, and converts every cell in the way that is
-known beforehand: the date by `datetime.strptime`, which refuses 31 February as the program does, numbers by `float` after
-their spaces and commas are replaced. It finds out nothing, doubts nothing and keeps nothing.
+known beforehand: the date by `datetime.strptime`, which refuses 31 February as the program does, numbers by `float`
+after their spaces and commas are replaced. It finds out nothing, doubts nothing and keeps nothing.
 
 `import_read` is reading and understanding; `import` is that and storing one column, with its step of undo, on disk.
 """

@@ -114,13 +114,17 @@ def _narrow(content: bytes) -> str:
     else:
         return "utf-8"
     high = Counter(content.translate(None, _ASCII))
-    scores = {
-        each: sum(n for byte, n in high.items() if (_letter(byte, each) or "?") in _LETTERS) for each in _ONE_BYTE
-    }
-    best = max(_ONE_BYTE, key=lambda each: scores[each])
+    if all(_weight(byte, "cp1252") for byte in high):
+        return "cp1252"
+    best = max(_ONE_BYTE, key=lambda each: sum(n * _weight(byte, each) for byte, n in high.items()))
     if best == "cp1252" and any(not _letter(byte, "cp1252") for byte in high):
         return "latin-1"
     return best
+
+
+def _weight(byte: int, encoding: str) -> int:
+    letter = _letter(byte, encoding)
+    return 0 if not letter else 6 if letter == "é" else 3 if letter in "èà" else int(letter in _LETTERS)
 
 
 def _letter(byte: int, encoding: str) -> str:

@@ -60,7 +60,7 @@ _POWER = re.compile(r"([0-9]+)(?:[.,]([0-9]+)E[+-]?|E[+-])([0-9]{1,3})", re.IGNO
 _WHOLE = re.compile(r"0|[1-9][0-9]*")
 _MONEY = re.compile(r"[€$£¥]|(?<![a-z])(?:EUR|USD|GBP|CHF|k€)(?![a-z])", re.IGNORECASE)
 _ERROR = re.compile(
-    r"#[A-ZÉÀ_]+(?:/[A-Z0])?(?:[?]| ?!)|#N/[AD]|#N[ADV]|#GETTING_DATA|#{2,}|Err:[0-9]{3}|=.*[A-Z(].*", re.DOTALL
+    r"#[A-ZÉÀ_]+(?:/[A-Z0])?(?:[?]| ?!)|#N/[AD]|#N[ADV]|#GETTING_DATA|#{2,}|Err:[0-9]{3}|=[^ ].*", re.DOTALL
 )
 _CLOCK = re.compile(r"([0-9]{1,4}) ?: ?([0-5][0-9])(?: ?: ?([0-5][0-9])(?:[.,]([0-9]{1,6}))?)?( ?[ap]\.?m\.?)?", re.I)
 _HOURS = re.compile(r"([0-9]{1,4}) ?h(?: ?([0-5]?[0-9])(?: ?(?:min|mn|m|')? ?(?:([0-5]?[0-9]) ?(?:s|\")?)?)?)?", re.I)
@@ -83,6 +83,8 @@ _MONTHS = (
     "janvier january", "fevrier february", "mars march", "avril april", "mai may", "juin june", "juillet july",
     "aout august", "septembre september", "octobre october", "novembre november", "decembre december",
 )  # fmt: skip
+_LONG = 60
+"""Letters above which a cell is a comment."""
 _PIVOT = 70
 """Years of two digits from here on are of the last century."""
 _TRUTHS = {"TRUE": True, "FALSE": False, "VRAI": True, "FAUX": False}
@@ -96,6 +98,8 @@ def read_text(text: str, style: Style) -> Value:
     if not written:
         return None
     text = _BLANK.sub(" ", written)
+    if len(text) > _LONG:
+        return written
     if text in _TRUTHS:
         return _TRUTHS[text]
     first = text[0]

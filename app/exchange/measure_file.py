@@ -175,7 +175,12 @@ def understood(raw: Raw, wishes: Wishes = Wishes(), tick: Tick = lambda share: N
     heading = raw.rows[at] if at is not None else ()
     cells, names = _columns(raw, heading, body, numbers, doubts)
     columns = _read(cells, names, wishes, raw.delimiter, tick)
-    columns, numbers = _without_aside(raw, columns, names, numbers, wishes, aside)
+    left = {i: why for i, why in lines_aside(columns, names).items() if numbers[i] not in wishes.taken}
+    if left:
+        aside += [_aside(raw, begin + i, why) for i, why in left.items()]
+        kept = [i not in left for i in range(len(body))]
+        numbers = list(compress(numbers, kept))
+        columns = _without(columns, kept, wishes, raw.delimiter)
     for column in columns:
         doubts += column.notes
         told = list(column.doubtful.values())
@@ -221,18 +226,19 @@ def _columns(
 
 
 def _width(heading: Sequence[Any], body: list[Sequence[Any]]) -> int:
-    """That of the headings; more where every second line goes on beyond them with something."""
+    """That of the headings; more where something stands below an empty one, or most lines go on beyond them."""
     named = max((j for j, text in enumerate(texts(heading), 1) if text), default=0)
     most = max(map(len, body), default=0)
     width = named
     for j in range(named, min(most, MOST_COLUMNS + 1)):
-        if 2 * sum(1 for row in body if j < len(row) and _filled(row[j : j + 1])) >= len(body) and body:
+        filled = sum(1 for row in body if j < len(row) and _filled(row[j : j + 1]))
+        if filled and (j < len(heading) or 2 * filled > len(body)):
             width = j + 1
     return max(width, 1)
 
 
 def _read(
-    cells: list[Sequence[Any]], names: list[str], wishes: Wishes, delimiter: str | None, tick: Tick
+    cells: Sequence[Sequence[Any]], names: Sequence[str], wishes: Wishes, delimiter: str | None, tick: Tick
 ) -> list[Column]:
     readers = []
     for n, (name, each) in enumerate(zip(names, cells, strict=True)):
@@ -243,19 +249,17 @@ def _read(
     return [reader.column(shared_evidence(found[:n] + found[n + 1 :]), fallback) for n, reader in enumerate(readers)]
 
 
-def _without_aside(
-    raw: Raw, columns: list[Column], names: list[str], numbers: Sequence[int], wishes: Wishes, aside: list[Aside]
-) -> tuple[list[Column], Sequence[int]]:
-    """The columns without the lines that are no measures, nor blank."""
-    left = {i: why for i, why in lines_aside(columns, names).items() if numbers[i] not in wishes.taken}
-    at = len(raw.rows) - len(numbers)
-    aside += [_aside(raw, at + i, why) for i, why in left.items()]
-    if not left:
-        return columns, numbers
-    kept = [i not in left for i in range(len(numbers))]
-    for column in columns:
-        column.cells = list(compress(column.cells, kept))
+def _without(columns: list[Column], kept: list[bool], wishes: Wishes, delimiter: str | None) -> list[Column]:
+    """The columns without some lines. All are understood anew where totals and notes made words of one with numbers."""
+    cells = [list(compress(column.cells, kept)) for column in columns]
+    if any(column.kind == "text" and not set(map(type, column.values)) <= _WORDS for column in columns):
+        return _read(cells, [column.name for column in columns], wishes, delimiter, lambda share: None)
+    for column, remaining in zip(columns, cells, strict=True):
+        column.cells = remaining
         column.values = list(compress(column.values, kept))
-        remaining = set(column.cells)
-        column.doubtful = {cell: said for cell, said in column.doubtful.items() if cell in remaining}
-    return columns, list(compress(numbers, kept))
+        there = set(remaining) if column.doubtful else set()
+        column.doubtful = {cell: said for cell, said in column.doubtful.items() if cell in there}
+    return columns
+
+
+_WORDS = {str, type(None)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any, Literal
 
@@ -34,6 +34,7 @@ _SUM = (
     "|sommes|sum|sums|cumul|ensemble|σ|moyenne|moyennes|moyenne generale|moy|average|avg|mean|mediane|median"
     "|ecart[ -]?type|std|min|max|minimum|maximum|total cumule|report"
 )
+_LIKELY = re.compile(rf"\b(?:{_SUM})\b|σ")
 _TOTAL = re.compile(rf"\W*(?:{_SUM})\W*")
 _TOTAL_OF = re.compile(
     r"\W*(?:sous[ -]?total|sub[ -]?total|total|somme|moyenne|average|grand total)\b[ :.-]*(?P<of>.+)"
@@ -41,7 +42,7 @@ _TOTAL_OF = re.compile(
 _OF_TOTAL = re.compile(r"(?P<of>.+?)[ :.-]*\b(?:sous[ -]?total|sub[ -]?total|total|moyenne|average)")
 _GENERAL = re.compile(
     r"(?:general|generaux|du|de|des|la|le|les|of|for|par|by|jour|day|semaine|week|mois|month|annee|year|equipe|shift"
-    r"|poste|[0-9]+|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|[ .:/'-])+"
+    r"|poste|[0-9]|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|[ .:/'-])+"
 )
 
 
@@ -143,18 +144,32 @@ def are_units(row: Sequence[Any]) -> bool:
 def lines_aside(columns: Sequence[Column], header: Sequence[str]) -> dict[int, Why]:
     """The rows of these columns that are no measures, by their places, and why."""
     found: dict[int, Why] = {}
+    words = [{value for value in set(column.values) if type(value) is str} for column in columns]
+    known = {plain(word) for each in words for word in each if len(each) < _MANY_WORDS}
     for j, column in enumerate(columns):
-        words = {value for value in set(column.values) if type(value) is str}
-        for word in words & {header[j]}:
-            found.update({i: "again" for i in _where(column, {word}) if _repeats(columns, header, i)})
-        known = {plain(word) for word in words}
-        sums = {word for word in words if _says_total(word, known, column.kind)}
+        if header[j] in words[j]:
+            found.update({i: "again" for i in _where(column, {header[j]}) if _repeats(columns, header, i)})
+        likely = {word for word in words[j] if len(word) <= _LONG and _LIKELY.search(plain(word))}
+        typed = bool(likely) and _is_typed(column, likely | {header[j]})
+        sums = {word for word in likely if _says_total(word, known, typed)}
         for i in _where(column, sums):
             if i not in found and not any(type(before.values[i]) is str for before in columns[:j]):
                 found[i] = "total"
-    for i in _notes(columns):
-        found.setdefault(i, "note")
+    for i in _notes(columns, found):
+        found[i] = "note"
     return found
+
+
+_LONG = 80
+"""Letters above which a cell is a comment, no title of a total."""
+_MANY_WORDS = 1000
+"""Different words above which a column holds comments, not names."""
+
+
+def _is_typed(column: Column, but: set[str]) -> bool:
+    """Whether a column holds dates or numbers, these words apart."""
+    left = [type(value) for value in column.values if value is not None and value not in but]
+    return 2 * sum(kind in _TYPED for kind in left) > len(left)
 
 
 def _where(column: Column, words: set[Any]) -> list[int]:
@@ -165,8 +180,8 @@ def _repeats(columns: Sequence[Column], header: Sequence[str], i: int) -> bool:
     return all(column.values[i] in (name, None) for column, name in zip(columns, header, strict=True))
 
 
-def _says_total(word: str, known: set[str], kind: str) -> bool:
-    """“Total”, “Sous-total Matin” where Matin is a word of the column, and any total where dates or numbers stand."""
+def _says_total(word: str, known: set[str], typed: bool) -> bool:
+    """“Total”, “Sous-total Matin” where Matin is a word of the table, and any total where dates or numbers stand."""
     said = plain(word)
     if _TOTAL.fullmatch(said):
         return True
@@ -174,14 +189,15 @@ def _says_total(word: str, known: set[str], kind: str) -> bool:
     if found is None:
         return False
     rest = found["of"].strip()
-    return kind != "text" or rest in known or _GENERAL.fullmatch(rest) is not None
+    return typed or rest in known or _GENERAL.fullmatch(rest) is not None
 
 
-def _notes(columns: Sequence[Column]) -> list[int]:
-    """Lines that hold nothing but words where the columns hold dates and numbers."""
-    if len(columns) < 3 or columns[0].kind in ("text", "empty"):
+def _notes(columns: Sequence[Column], aside: Mapping[int, Why]) -> list[int]:
+    """Lines that hold nothing but words where the first column holds dates or numbers."""
+    first = columns[0]
+    worded = [i for i, value in enumerate(first.values) if type(value) is str and i not in aside]
+    if len(columns) < 3 or not worded or 2 * len(worded) > len(first.values) - len(aside):
         return []
-    worded = [i for i, value in enumerate(columns[0].values) if type(value) is str]
     return [i for i in worded if all(column.values[i] is None for column in columns[1:])]
 
 
