@@ -19,7 +19,7 @@ DASHES: dict[Stroke, tuple[float, ...]] = {"solid": (), "dashed": (6, 4), "dotte
 DOT = 3.6
 """Radius of a point at a scale of one, in pixels."""
 LINE = 2.0
-_LIGHT = 0.12
+_LIGHT = 0.09
 _BAR = 0.55
 _MOST_LINES = 4000
 
