@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from app.calc.indicator import CHART_NAMES
+
 SIZES = (20, 200, 2000)
 GROWTH = 20_000
 TOO_STEEP = 1.1
@@ -49,6 +51,16 @@ GOALS = (
     Goal("chart_first", "control chart first painted, points", "bare pyqtgraph", 3.0, sizes=(10_000,)),
     Goal("chart_update", "control chart with other values", "bare pyqtgraph", 2.0, sizes=(10_000,)),
     Goal("chart_limits", "limits and all rules", "", most=20.0, sizes=(10_000,)),
+    *(
+        Goal(
+            f"control_{chart}",
+            f"limits and all rules, {name.removesuffix(' chart')} chart",
+            "",
+            most=20.0,
+            sizes=(10_000,),
+        )
+        for chart, name in CHART_NAMES.items()
+    ),
     Goal("chart_first_mpl", "control chart first painted", "matplotlib", 1 / 3, sizes=(10_000,)),
     Goal("chart_update_mpl", "control chart with other values", "matplotlib", 1 / 3, sizes=(10_000,)),
     Goal("multiples", "indicators as small multiples, painted", "", most=500.0, sizes=(30,)),

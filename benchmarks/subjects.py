@@ -290,6 +290,16 @@ def our_multiples(n: int, folder: Path, steps: int) -> Measures:
     return chart.our_multiples(n, folder, steps)
 
 
+def no_control(n: int, folder: Path, steps: int) -> Measures:
+    return {}
+
+
+def our_control(n: int, folder: Path, steps: int) -> Measures:
+    from benchmarks import control
+
+    return control.our_control(n, folder, steps)
+
+
 def bare_import(n: int, folder: Path, steps: int) -> Measures:
     from benchmarks import measure_import
 
@@ -313,6 +323,7 @@ OWN: dict[str, tuple[tuple[int, ...], tuple[Callable[..., Measures], Callable[..
     "board": ((50, 500, 5_000), (bare_board, our_board)),
     "plan": ((500, 5_000), (bare_plan, our_plan)),
     "chart": ((1_000, 10_000), (bare_chart, our_chart)),
+    "control": ((10_000,), (no_control, our_control)),
     "multiples": ((30,), (no_multiples, our_multiples)),
     "import": ((10_000, 100_000), (bare_import, our_import)),
 }

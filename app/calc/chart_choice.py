@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from app.calc.explanation import Shown
 from app.calc.indicator import Chart, Indicator, Measure
 from app.language import N_, Sentence, sentence
 
@@ -20,10 +19,7 @@ SINGLE = sentence(N_("I-MR: each point is a single value."))
 RANGES = N_("X̄-R: each point is a subgroup of at most {n} readings, whose range says how they vary.")
 DEVIATIONS = N_("X̄-S: subgroups of up to {n} readings are too large for their range to say how they vary.")
 COUNTS = sentence(N_("c: events are counted, each time over the same time or quantity, as no sample size is given."))
-SAME_SAMPLE = N_("np: defectives are counted in samples of always {n}. If one part can have several defects, take u.")
-SAMPLES = sentence(
-    N_("p: defectives are counted in samples of changing size. If one part can have several defects, take u.")
-)
+SAMPLES = sentence(N_("p: defectives are counted in samples. If one part can have several defects, take u."))
 PER_UNIT = sentence(N_("u: events are counted per unit, as there are more events than units, or parts of units."))
 
 _Kind = Literal["value", "subgroup", "count", "sample"]
@@ -52,13 +48,11 @@ def proposed(indicator: Indicator) -> tuple[Chart, Sentence]:
 
 
 def _of_samples(measures: list[Measure]) -> tuple[Chart, Sentence]:
-    sizes = {measure.n for measure in measures if measure.n is not None}
-    if any(not float(size).is_integer() for size in sizes) or any(
-        measure.count is not None and measure.n is not None and measure.count > measure.n for measure in measures
-    ):
-        return "u", PER_UNIT
-    if len(sizes) == 1:
-        return "np", sentence(SAME_SAMPLE, n=Shown("count", (("value", sizes.pop()),)))
+    """p where samples are of one size, too: a share is what trend, target and thresholds of the indicator show."""
+    for measure in measures:
+        n = measure.n or 0.0
+        if not float(n).is_integer() or (measure.count is not None and measure.count > n):
+            return "u", PER_UNIT
     return "p", SAMPLES
 
 

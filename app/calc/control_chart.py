@@ -8,7 +8,7 @@ in no figure. Limits come from the points of the stage, in a stage with points o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -79,7 +79,7 @@ def control_chart(indicator: Indicator) -> ControlChart:
     return ControlChart(
         chart,
         because,
-        _track(points.values, (part.main for part in drawn)),
+        _track(points.values, [part.main for part in drawn]),
         _track(points.spreads, spreads) if spreads else None,
         tuple(chain.from_iterable([part.sigma_within] * len(part.main.centre) for part in drawn)),
         tuple(Stage(indicator.measures[first].stage, first + 1, end) for first, end in spans),
@@ -95,8 +95,8 @@ def _order(signal: Signal) -> tuple[str, int, str]:
     return signal.chart, signal.index, signal.rule
 
 
-def _track(values: Sequence[float | None], parts: Iterable[Columns]) -> Track:
-    columns = [tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)]
+def _track(values: Sequence[float | None], parts: Sequence[Columns]) -> Track:
+    columns = parts[0] if len(parts) == 1 else [tuple(chain.from_iterable(each)) for each in zip(*parts, strict=True)]
     return Track(tuple(values if math.inf not in values else [_finite(value) for value in values]), *columns)
 
 

@@ -50,7 +50,7 @@ def drawn_stage(indicator: Indicator, chart: Chart, points: Points, first: int, 
     based_on, nothing = _base(indicator, points, counted, first, end)
     made = limits(_basis(indicator, chart, points, based_on, nothing))
     sizes = _sizes(points, first, end)
-    needed = {sizes[i - first] for i in counted} or {2.0}
+    needed = set(sizes) if len(counted) == len(sizes) > 0 else {sizes[i - first] for i in counted} or {2.0}
     undefined = {"sigma_within": made.sigma_within} if isinstance(made.sigma_within, Sentence) else {}
     main, missing = _columns(made.main, sizes, needed)
     undefined |= _reasons(missing, MAIN_KEYS)
@@ -60,7 +60,7 @@ def drawn_stage(indicator: Indicator, chart: Chart, points: Points, first: int, 
         spread, missing = _columns(made.spread, sizes, needed)
         undefined |= _reasons(missing, RANGE_KEYS)
         signals += _range_signals(indicator, points, first, spread)
-    return DrawnStage(main, spread, _known(made.sigma_within), signals, undefined, tuple(i + 1 for i in based_on))
+    return DrawnStage(main, spread, _known(made.sigma_within), signals, undefined, tuple([i + 1 for i in based_on]))
 
 
 def baseline(indicator: Indicator) -> range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from app.calc import sample
 from app.calc.indicator import Chart, Indicator, Measure
 
 _SHARES: tuple[Chart, ...] = ("p", "u")
@@ -22,17 +23,19 @@ def share_scale(indicator: Indicator) -> float:
 def value_of(indicator: Indicator, measure: Measure) -> float | None:
     """The `value`, else the mean of the readings, else the count: out of its sample, unless the chart is one of counts.
 
-    `None` for a gap, and for a share whose sample is missing or 0. That a measure is excluded makes no difference.
+    `None` for a gap, and for a share whose sample is missing or 0, or that is beyond the numbers. That a measure is
+    excluded makes no difference.
     """
     if measure.value is not None:
         return measure.value
     if measure.values:
-        return math.fsum(measure.values) / len(measure.values)
+        return sample.mean(measure.values)
     if measure.count is None or indicator.chart in _COUNTS:
         return measure.count
     if measure.n is None:
         return None if indicator.chart in _SHARES else measure.count
-    return measure.count * share_scale(indicator) / measure.n if measure.n > 0 else None
+    share = measure.count * share_scale(indicator) / measure.n if measure.n > 0 else math.inf
+    return share if math.isfinite(share) else None
 
 
 def values_of(indicator: Indicator) -> list[float | None]:

@@ -21,12 +21,12 @@ def mean(values: Sequence[float]) -> float:
 def deviation(values: Sequence[float], centre: float | None = None) -> float:
     """The standard deviation of a sample (n − 1), of two values or more; infinite beyond the numbers.
 
-    `hypot` scales its squares, so that deviations of 1e-200 and of 1e200 count.
+    `dist` scales its squares, so that deviations of 1e-200 and of 1e200 count.
     """
-    if min(values) == max(values):
+    if values.count(values[0]) == len(values):
         return 0.0
     centre = mean(values) if centre is None else centre
-    return math.hypot(*[value - centre for value in values]) / math.sqrt(len(values) - 1)
+    return math.dist(values, [centre] * len(values)) / math.sqrt(len(values) - 1)
 
 
 def median(values: Sequence[float]) -> float:

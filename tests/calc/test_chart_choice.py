@@ -35,7 +35,7 @@ def test_subgroups_have_their_range_up_to_ten_readings():
 @pytest.mark.parametrize(
     ("counts", "chart"),
     [
-        (((3, 50), (4, 50), (0, 50)), "np"),
+        (((3, 50), (4, 50), (0, 50)), "p"),
         (((3, 50), (4, 60)), "p"),
         (((3, None), (4, None)), "c"),
         (((3, 50), (4, 60.5)), "u"),
@@ -51,8 +51,8 @@ def test_what_most_points_are_decides_and_excluded_ones_do_not_count():
     counts = of_counts((3, 50), (4, 50)).measures
     excluded = tuple(Measure(value=1.0, excluded=True) for _ in range(9))
     assert choice(Indicator("i", measures=(*counts, *excluded, Measure(value=4)))) == (
-        "np",
-        "np: defectives are counted in samples of always 50. If one part can have several defects, take u.",
+        "p",
+        "p: defectives are counted in samples. If one part can have several defects, take u.",
     )
     assert choice(of_counts((-3, None), (2.5, None)))[0] == "run"
 
