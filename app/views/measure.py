@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -179,14 +180,22 @@ class MeasurePage(Page):
         self.tell()
 
     def _read_on(self, share: float) -> None:
+        """The first measures of many are there: nothing of the indicator before stays on show."""
+        if self.table.indicator_id != self.shown_id:
+            self._fill_grid(whole=False)
+            self.chart.ask(None)
         self.chart.show_progress(share)
+
+    def _fill_grid(self, *, whole: bool) -> None:
+        live = self.live
+        held = live.held if whole else copy.deepcopy(live.held)  # it grows while the rest is read
+        self.table.show_measures(self.desk.document, live.head, held, live.columns, whole=whole)
 
     def _read(self, rows: tuple[int, ...] | None) -> None:
         """All measures were read, or changed."""
         self.chart.show_progress(None)
-        columns = self.live.columns
-        if rows is None or columns != self.table.rows.columns:
-            self.table.show_measures(self.desk.document, self.live.head, self.live.held, columns, whole=True)
+        if rows is None or self.live.columns != self.table.rows.columns:
+            self._fill_grid(whole=True)
         else:
             self.table.rows.head = self.live.head
             self.table.rows.freshen(rows)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure
 from app.exchange.event_file import write_new
+from app.models import indicator_edit
 from app.views.settings import Settings
 from tests.hand import Hand
 from tests.views.conftest import make_window
@@ -243,3 +244,20 @@ def test_an_event_without_indicators_begins_with_one_that_is_named_in_place(dres
     assert values(page) == [4.0]
     page.commands["open_pareto"].trigger()
     assert window.current == "tally"
+
+
+def test_many_measures_are_read_piece_by_piece_and_nothing_of_another_indicator_stays_on_show(page, hand: Hand, qtbot):
+    points = tuple(Measure(str(i), float(i % 7)) for i in range(6000))
+    id = indicator_edit.add_indicator(page.desk.document, Indicator("", "Torque", measures=points))
+    page.turn_to(id)
+    assert not page.live.whole
+    assert page.chart.progress.isVisible()
+    assert (page.table.indicator_id, page.table.rows.n) == (id, 2000)
+    assert page.chart.told is None
+    qtbot.waitUntil(lambda: page.chart.told is not None, timeout=5000)
+    assert (page.table.rows.n, page.chart.progress.isVisible()) == (6000, False)
+    assert len(page.chart.told.plan.panels[0].series[0].xs) == 6000
+    go(page, 5, 1)
+    hand.type("9")
+    hand.key("Return")
+    qtbot.waitUntil(lambda: page.chart.told.plan.panels[0].series[0].ys[5] == 9.0, timeout=5000)
