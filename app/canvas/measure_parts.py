@@ -50,7 +50,8 @@ def remarks(measure: Measure, language: str) -> list[str]:
 
 def names_of(indicator: Indicator) -> tuple[str, ...]:
     """What each point is called: as it is in the measure, else by its number."""
-    return tuple(measure.at or str(n) for n, measure in enumerate(indicator.measures, 1))
+    named = [measure.at for measure in indicator.measures]
+    return tuple(named) if all(named) else tuple([name or str(n) for n, name in enumerate(named, 1)])
 
 
 def in_order(indicator: Indicator) -> tuple[tuple[float, ...], Axis]:
@@ -67,15 +68,12 @@ def in_time(indicator: Indicator) -> tuple[tuple[float, ...], Axis]:
 
 
 def hollow(indicator: Indicator) -> frozenset[int]:
-    return frozenset(n for n, measure in enumerate(indicator.measures, 1) if measure.excluded)
+    return frozenset([n for n, measure in enumerate(indicator.measures, 1) if measure.excluded])
 
 
 def flags(indicator: Indicator, xs: Sequence[float]) -> tuple[Flag, ...]:
-    return tuple(
-        Flag(x, measure.event, n)
-        for n, (x, measure) in enumerate(zip(xs, indicator.measures, strict=True), 1)
-        if measure.event
-    )
+    said = [(n, measure.event) for n, measure in enumerate(indicator.measures, 1) if measure.event]
+    return tuple(Flag(xs[n - 1], event, n) for n, event in said)
 
 
 def edges(xs: Sequence[float]) -> list[float]:
