@@ -99,7 +99,8 @@ def _actions(document: Document, session: Session, picked: Sequence[Picked], now
         elif each.kind == "problem":
             own = replace(own, axis=_column(session, Problem, each.id, "axis"), problem=each.id)
         elif each.kind == "indicator":
-            own = replace(own, axis=_column(session, Indicator, each.id, "axis"), measured_by=each.id)
+            row = session.get_one(Indicator, each.id)
+            own = replace(own, axis=row.axis, measured_by=each.id, indicator=row.name, unit=row.unit)
         made.append(add_action(document, own, (each.kind, each.id), today=now.date()))
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 TOOL = "deviation"
 BEGIN_MS, REST_MS = 1500, 400
 """After an event was opened it is painted first; after a gesture the hand rests."""
+RESTS = 10
+"""Times as long as it counted it rests: an indicator of 100,000 measures takes a second to read."""
 COUNTED_ON_CLOSING = 5000
 """Measures of an event that is closed before it was counted: more would be felt."""
 
@@ -30,6 +33,8 @@ class DeviationWatch(QObject):
         self._window = window
         self._document: Document | None = None
         self._known: Deviating | None = None
+        self._took_ms = 0
+        """For the indicator that was judged last."""
         self.held: Held | None = None
         """None until it was counted."""
         self._soon = QTimer(self, singleShot=True)
@@ -48,7 +53,7 @@ class DeviationWatch(QObject):
         if deviation_list.concerns(diff):
             with self._document.read() as session:
                 self._known = deviation_list.without(session, self._known, diff)
-            self._soon.start(REST_MS)
+            self._soon.start(max(REST_MS, RESTS * self._took_ms))
 
     def stop(self) -> None:
         """Keep the count of the event that is being closed; where counting would be felt, what was kept before."""
@@ -67,7 +72,10 @@ class DeviationWatch(QObject):
     def _step(self) -> None:
         if self._document is None:
             return
-        if self._judge(1):
+        began = perf_counter()
+        more = self._judge(1)
+        self._took_ms = round((perf_counter() - began) * 1000)
+        if more:
             self._soon.start(0)
         else:
             self._count()

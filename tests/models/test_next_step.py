@@ -214,7 +214,7 @@ def test_an_action_of_an_indicator_is_measured_by_it_and_belongs_to_its_axis(mea
     (id,) = make(measured, "action", [Picked("indicator", "scrap")], NOW)
     with measured.read() as session:
         (action,) = [each for each in read_actions(session) if each.id == id]
-    assert (action.measured_by, action.axis) == ("scrap", "axis")
+    assert (action.measured_by, action.axis, action.indicator, action.unit) == ("scrap", "axis", "Scrap rate", "%")
 
 
 def test_a_problem_and_an_observation_of_an_indicator_are_of_the_day_of_its_last_measure(measured):
