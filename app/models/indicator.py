@@ -98,30 +98,49 @@ class Reading(Row):
     value: Mapped[float]
 
 
-def read_indicators(session: Session, *where: Any) -> list[calc.Indicator]:
-    """Those that fulfil this, all without a condition, in their order."""
+def read_indicators(session: Session, *where: Any, latest: int | None = None) -> list[calc.Indicator]:
+    """Those that fulfil this, all without a condition, in their order; with the `latest` of their measures alone."""
     rows = held(session, Indicator, calc.Indicator, *where)
     ids = [row["id"] for row in rows]
     targets = parts_of(session, TargetChange, calc.TargetChange, "indicator_id", ids)
-    measures = held_of(session, Measure, calc.Measure, "indicator_id", ids)
-    readings = _readings(session, ids)
+    ends = _before_latest(session, ids, latest) if latest is not None else {}
+    whole = [id for id in ids if id not in ends]
+    measures = held_of(session, Measure, calc.Measure, "indicator_id", whole)
+    readings = _readings(session, whole)
+    for id, end in ends.items():
+        of_one = table_of(Measure).c.indicator_id == id, table_of(Measure).c.rank > end
+        measures[id] = held(session, Measure, calc.Measure, *of_one)
+        readings |= _readings(session, [id], end)
     return [
         calc.Indicator(
             **row,
             targets=targets(row["id"]),
-            measures=tuple([calc.Measure(**each, values=readings.get(each["id"], ())) for each in measures[row["id"]]]),
+            measures=tuple(
+                [calc.Measure(**each, values=readings.get(each["id"], ())) for each in measures.get(row["id"], ())]
+            ),
         )
         for row in rows
     ]
 
 
-def _readings(session: Session, ids: Sequence[str]) -> dict[str, tuple[float, ...]]:
-    """The readings of each measure of these indicators, by its id."""
+def _before_latest(session: Session, ids: Iterable[str], latest: int) -> dict[str, str]:
+    """The rank after which the latest measures begin, of the indicators that have more of them."""
+    found = {}
+    for id in ids:
+        query = select(Measure.rank).where(Measure.indicator_id == id).order_by(Measure.rank.desc(), Measure.id.desc())
+        if (end := session.scalar(query.offset(latest).limit(1))) is not None:
+            found[id] = end
+    return found
+
+
+def _readings(session: Session, ids: Sequence[str], after: str = "") -> dict[str, tuple[float, ...]]:
+    """The readings of each measure of these indicators, by its id; of those whose rank comes `after` this one."""
     table, measure = table_of(Reading), table_of(Measure)
     found: dict[str, list[float]] = defaultdict(list)
     for few in chunks(ids):
         query = select(table.c.measure_id, table.c.value).join(measure, measure.c.id == table.c.measure_id)
-        query = query.where(measure.c.indicator_id.in_(few)).order_by(table.c.place, table.c.id)
+        query = query.where(measure.c.indicator_id.in_(few), measure.c.rank > after)
+        query = query.order_by(table.c.place, table.c.id)
         for of, value in session.execute(query):
             found[of].append(value)
     return {of: tuple(values) for of, values in found.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calc import indicator as calc
 from app.calc.action_list import Names
 from app.calc.indicator_list import Listed, listed
 from app.calc.person import people
@@ -18,6 +19,9 @@ from app.models.event import Event
 from app.models.indicator import Indicator, Measure, Reading, TargetChange, read_indicators
 from app.models.record import chunks
 from app.models.row_order import in_order
+
+LATEST = 2000
+"""The measures of an indicator that the list reads: an import may bring 100,000, and how it stands say the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,23 @@ def refreshed(session: Session, known: Reference, ids: Iterable[str]) -> Referen
         rows = {id: listed(row.indicator, axes) for id, row in rows.items()}
     order = [id for id, _rank in in_order(session, Indicator)]
     for few in chunks([id for id in order if id not in rows]):
-        for indicator in read_indicators(session, Indicator.id.in_(few)):
-            rows[indicator.id] = listed(indicator, axes)
+        for indicator in read_indicators(session, Indicator.id.in_(few), latest=LATEST):
+            rows[indicator.id] = listed(_told(session, indicator), axes)
     currency = event.currency if event is not None else ""
     return replace(known, rows=tuple(rows[id] for id in order), axes=axes, currency=currency)
+
+
+def _told(session: Session, indicator: calc.Indicator) -> calc.Indicator:
+    """With all its measures where the last one has no name but its number, which counts them all."""
+    last = indicator.measures[-1:]
+    if len(indicator.measures) < LATEST or last[0].at.strip():
+        return indicator
+    return read_whole(session, indicator.id) or indicator
+
+
+def read_whole(session: Session, id: str) -> calc.Indicator | None:
+    """An indicator with all its measures."""
+    return next(iter(read_indicators(session, Indicator.id == id)), None)
 
 
 def concerns(diff: Diff) -> bool:
@@ -62,18 +79,25 @@ def concerns(diff: Diff) -> bool:
 
 def touched(session: Session, diff: Diff) -> set[str]:
     """The indicators that are to be read anew after this gesture, whichever of their parts it was about."""
-    ids = {str(id) for id in diff.keys(Indicator)} | _owners(diff, TargetChange, "indicator_id")
-    ids |= _owners(diff, Measure, "indicator_id")
-    measures = {str(id) for id in diff.keys(Measure)} | _owners(diff, Reading, "measure_id")
-    for few in chunks(sorted(measures)):
-        ids.update(session.scalars(select(Measure.indicator_id).where(Measure.id.in_(few)).distinct()))
-    for few in chunks([str(id) for id in diff.keys(TargetChange)]):
-        query = select(TargetChange.indicator_id).where(TargetChange.id.in_(few))
-        ids.update(session.scalars(query.distinct()))
+    ids = {str(id) for id in diff.keys(Indicator)}
+    of_targets, targets = _owners(diff, TargetChange, "indicator_id")
+    of_measures, measures = _owners(diff, Measure, "indicator_id")
+    of_readings, _readings = _owners(diff, Reading, "measure_id")
+    ids |= of_targets | of_measures
+    new = {str(id) for id in diff.keys(Measure)} - measures
+    for model, rows in ((Measure, measures | (of_readings - new)), (TargetChange, targets)):
+        for few in chunks(sorted(rows)):
+            ids.update(session.scalars(select(model.indicator_id).where(model.id.in_(few)).distinct()))
     return ids
 
 
-def _owners(diff: Diff, model: type[TargetChange | Measure | Reading], column: str) -> set[str]:
-    """Whose the rows are that came or went; an image of a row that was changed holds only what was changed."""
-    images = diff.tables.get(model.__tablename__, {}).values()
-    return {str(each[column]) for both in images for each in both if each is not None and column in each}
+def _owners(diff: Diff, model: type[TargetChange | Measure | Reading], column: str) -> tuple[set[str], set[str]]:
+    """Whose the rows are that came or went, and the keys of the others: their images hold only what was changed."""
+    owners, others = set(), set()
+    for (key, *_rest), (before, after) in diff.tables.get(model.__tablename__, {}).items():
+        image = after if before is None else before
+        if image is not None and column in image:
+            owners.add(str(image[column]))
+        else:
+            others.add(str(key))
+    return owners, others

@@ -11,11 +11,12 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.calc import calendar_date
-from app.calc.indicator import LETTERS
+from app.calc.indicator import LETTERS, Indicator
 from app.calc.indicator_list import Listed, by_letter
 from app.calc.map_symbol import Field
 from app.calc.todays_figure import Figure, figure_of, has_shift, shifts_of
 from app.language import N_, _, current
+from app.models.indicator_list import LATEST, read_whole
 from app.views.button import icon_button
 from app.views.completion import Completion
 from app.views.field_editor import FieldEditor
@@ -43,8 +44,8 @@ class IndicatorToday(QWidget):
         self.lines: list[TodayLine] = []
         self._rows: Sequence[Listed] = ()
         self._asked = "", ""
-        self._known: dict[str, Figure] = {}
-        """The figures by the ids of their indicators, for the day and the shift that were asked for."""
+        self._known: dict[str, tuple[Indicator, Figure]] = {}
+        """The figures by the ids of their indicators, as these were, for the day and the shift that were asked for."""
         self.current = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,10 +130,17 @@ class IndicatorToday(QWidget):
         self._asked, self._known = asked, {}
         for row in by_letter(self._rows):
             known = before.get(row.id)
-            if known is None or known.indicator is not row.indicator:
-                known = figure_of(row.indicator, *asked)
+            if known is None or known[0] is not row.indicator:
+                known = row.indicator, figure_of(self._reaching(row.indicator), *asked)
             self._known[row.id] = known
-        return list(self._known.values())
+        return [figure for _indicator, figure in self._known.values()]
+
+    def _reaching(self, indicator: Indicator) -> Indicator:
+        """With all its measures, where the day lies before those that the list has read."""
+        if len(indicator.measures) < LATEST or indicator.measures[0].at[:10] < self.day.isoformat():
+            return indicator
+        with self._desk.document.read() as session:
+            return read_whole(session, indicator.id) or indicator
 
     def _show(self) -> None:
         figures = self._figures()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from app.calc.indicator import Indicator, Measure, TargetChange
 from app.models import axis_edit, indicator_edit, measure_edit
 from app.models.diff import Diff
 from app.models.document import Document
-from app.models.indicator_list import concerns, read_reference, refreshed, touched
+from app.models.indicator_list import LATEST, concerns, read_reference, read_whole, refreshed, touched
 from app.models.new_document import write_new
 
 INDICATORS = (
@@ -61,6 +62,23 @@ def test_what_a_gesture_or_its_undo_touched_is_read_anew(
         with document.read() as session:
             known = refreshed(session, known, touched(session, diffs[-1]))
             assert known == read_reference(session)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_of_a_long_series_only_the_last_measures_are_read_unless_their_number_is_all_they_have(
+    tmp_path: Path, named: bool
+) -> None:
+    days = [(date(2000, 1, 1) + timedelta(days=n)).isoformat() for n in range(LATEST + 50)]
+    measures = tuple(Measure(day if named else "", values=(float(n),)) for n, day in enumerate(days))
+    write_new(tmp_path / "long.kaizen", EventData(indicators=(Indicator("a", measures=measures), *INDICATORS[1:])))
+    with Document.open(tmp_path / "long.kaizen") as document, document.read() as session:
+        long, short = read_reference(session).rows
+        assert len(long.indicator.measures) == (LATEST if named else LATEST + 50)
+        assert long.indicator.measures[-1].values == (float(LATEST + 49),)
+        assert (long.status.value, short.status.value) == (LATEST + 49, 70.0)
+        whole = read_whole(session, "a")
+        assert whole is not None
+        assert [each.values for each in whole.measures] == [each.values for each in measures]
 
 
 def test_owners_are_offered_once_however_they_were_typed(document: Document) -> None:
