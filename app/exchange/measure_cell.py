@@ -107,7 +107,7 @@ def read_text(text: str, style: Style) -> Value:
         return ErrorText(text)
     if not any("0" <= letter <= "9" for letter in text):
         return written
-    found = _number_with_signs(text, style)
+    found: Value = _number_with_signs(text, style)
     if found is None:
         found = _moment(text, style.order)
     if found is None:

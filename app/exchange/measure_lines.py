@@ -122,7 +122,7 @@ def _are_units(row: Sequence[Any]) -> bool:
 
 def _counts_up(row: Sequence[Any]) -> bool:
     """Years, days or stations as headings, after a word or an empty cell: 2024, 2025; 05/01, 06/01; 1, 2, 3."""
-    values = [read_text(cell, _ANY) if type(cell) is str else cell for cell in row]
+    values: list[Any] = [read_text(cell, _ANY) if type(cell) is str else cell for cell in row]
     if len(values) < 3 or type(values[0]) not in (str, type(None)):
         return False
     rest = values[1:]

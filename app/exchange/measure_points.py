@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
+from typing import Any
 
 from app.calc.indicator import MOST_READINGS, Indicator
 from app.calc.measure_series import MeasureSeries
@@ -51,7 +52,7 @@ def _one(
             comments = [" ".join(filter(None, pair)) for pair in zip(comments or [""] * len(at), unread, strict=True)]
     told = [words for words in (comments, texts["event"]) if words]
     kept = [any(row) for row in zip(*([v is not None for v in c.values] for c, _ in own), *told, strict=True)]
-    columns = {
+    columns: dict[str, Sequence[Any]] = {
         "at": at, "value": values, "values": groups, "count": counts, "n": sizes if counts else [],
         **texts, "comment": comments,
     }  # fmt: skip

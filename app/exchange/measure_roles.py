@@ -26,6 +26,7 @@ _WORDS: dict[ColumnRole, str] = {
     " non-conforme non-conformes"
     " accident accidents incident incidents nombre",
 }
+_WORDED: tuple[ColumnRole, ...] = ("shift", "machine", "comment", "event", "stage")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,12})[)\]]\s*$")
 _NUMBERED = re.compile(r"(.*?)[ _.°-]*([0-9]{1,3})")
 _STEMS = {"", "x", "m", "v", "mesure", "measure", "mes", "valeur", "value", "reading", "lecture", "piece", "n", "ech"}
@@ -78,9 +79,7 @@ def _words(columns: Sequence[Column], uses: list[Use]) -> None:
     for j, column in enumerate(columns):
         if column.kind != "text" or uses[j] != Use():
             continue
-        role = next(
-            (role for role in ("shift", "machine", "comment", "event", "stage") if _says(column.name, role)), None
-        )
+        role = next((role for role in _WORDED if _says(column.name, role)), None)
         if role is not None and all(use.role != role for use in uses):
             uses[j] = Use(role)
     if not dates:
@@ -114,7 +113,7 @@ def _for(header: str, indicators: Sequence[Indicator], target: Indicator | None)
 
 def _aimed(columns: Sequence[Column], uses: list[Use], target: Indicator) -> list[Use]:
     """Numbers for one indicator: what is called so, or readings, or the first; a count with its sample size."""
-    of = {"indicator": target.id or None, "name": target.name}
+    id = target.id or None
     measured = [j for j, use in enumerate(uses) if use.measured]
     called = [
         j
@@ -126,9 +125,7 @@ def _aimed(columns: Sequence[Column], uses: list[Use], target: Indicator) -> lis
         return _counted(columns, uses, measured, called, target)
     taken = called[:1] or readings or measured[:1]
     for j in measured:
-        uses[j] = replace(uses[j], **of) if j in taken else Use()
-        if j in taken and taken is not readings:
-            uses[j] = Use("value", target.id or None, target.name)
+        uses[j] = Use("reading" if taken is readings else "value", id, target.name) if j in taken else Use()
     return uses
 
 

@@ -84,8 +84,8 @@ def _there(session: Session, indicator_id: str) -> dict[Place, dict[Given, deque
     """The ids of the measures of an indicator by where they stand and what they say."""
     readings: dict[str, list[float]] = defaultdict(list)
     query = select(Reading.measure_id, Reading.value).join(Measure, Measure.id == Reading.measure_id)
-    for of, value in session.execute(query.where(Measure.indicator_id == indicator_id).order_by(Reading.place)):
-        readings[of].append(value)
+    for of, reading in session.execute(query.where(Measure.indicator_id == indicator_id).order_by(Reading.place)):
+        readings[of].append(reading)
     found: dict[Place, dict[Given, deque[str]]] = defaultdict(lambda: defaultdict(deque))
     columns = (Measure.id, Measure.at, Measure.shift, Measure.machine, Measure.value, Measure.count, Measure.n)
     for id, at, shift, machine, value, count, n in session.execute(

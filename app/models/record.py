@@ -64,8 +64,8 @@ def add_columns(
     What is named in neither is what the table says. Several rows a statement: SQLite begins and ends each one.
     """
     table = table_of(model)
-    same = {column.name: column.default.arg for column in table.columns if _has_value(column)} | dict(given)
-    same = {name: value for name, value in same.items() if name not in columns}
+    usual = {column.name: getattr(column.default, "arg", None) for column in table.columns if _has_value(column)}
+    same = {name: value for name, value in (usual | dict(given)).items() if name not in columns}
     names, width = [*same, *columns], len(columns)
     rows = list(zip(*columns.values(), strict=True))
     shared_places = [f"?{n}" for n in range(1, len(same) + 1)]

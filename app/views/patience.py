@@ -37,13 +37,15 @@ class Patience(QObject):
         self._stopped = False
 
     def __enter__(self) -> Patience:
-        QCoreApplication.instance().installEventFilter(self)
+        if app := QCoreApplication.instance():
+            app.installEventFilter(self)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        QCoreApplication.instance().removeEventFilter(self)
+        if app := QCoreApplication.instance():
+            app.removeEventFilter(self)
 
     def stop(self) -> None:
         self._stopped = True
