@@ -5,16 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSplitter
 
 from app.calc.indicator import Indicator
-from app.calc.typed_measure import show_at
-from app.language import _, current, ngettext
+from app.language import _, current
 from app.models import indicator as rows
 from app.models import measure_list, trail
 from app.models.diff import Diff
@@ -23,7 +20,6 @@ from app.models.next_step import Picked
 from app.views.action_ask import ActionAsk
 from app.views.command import make_actions
 from app.views.empty import Empty
-from app.views.indicator_words import UNNAMED, number_words, with_unit
 from app.views.lay import below, beside
 from app.views.measure_chart import MeasureChart
 from app.views.measure_commands import (
@@ -40,9 +36,10 @@ from app.views.measure_import import MeasureImport
 from app.views.measure_list import MeasureList
 from app.views.measure_live import MeasureLive
 from app.views.measure_panel import MeasurePanel
+from app.views.measure_point_commands import PointCommands
 from app.views.measure_table import MeasureTable
 from app.views.measure_told import MODES, Asked, Mode
-from app.views.measure_typing import HINTS
+from app.views.measure_words import found, hint, numbers
 from app.views.next_step import NextSteps
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
@@ -66,9 +63,9 @@ class MeasurePage(Page):
         self.today: Callable[[], date] = date.today
         self.mode: Mode = "trend"
         self.stands: list[Stand] = []
-        self.asked = MeasureCommands(self)
+        self.asked, self.of_points = MeasureCommands(self), PointCommands(self)
         self.importing = MeasureImport(self, lambda: self.shown_id)
-        self.commands = make_actions(self, MEASURE_COMMANDS, self.asked)
+        self.commands = make_actions(self, MEASURE_COMMANDS, self.asked, self.of_points)
         self.next = NextSteps(self, ("indicator",), self._picked)
         self.one_of([f"show_{mode}" for mode in MODES], in_words=True)
         for mode, short in SHORT.items():
@@ -121,10 +118,10 @@ class MeasurePage(Page):
         self.list.down.connect(self.table.setFocus)
         self.table.selected.connect(self._selected)
         self.table.left.connect(self.chart.setFocus)
-        self.table.menu_asked.connect(self.asked.menu_of_points)
+        self.table.menu_asked.connect(self.of_points.menu)
         self.chart.chosen.connect(self._point_chosen)
         self.chart.entered.connect(self._into_grid)
-        self.chart.menu_wanted.connect(self.asked.menu_of_points)
+        self.chart.menu_wanted.connect(self.of_points.menu)
         self.chart.asked_anew.connect(self._chart_seen.ask_now)
         self.chart.told_anew.connect(self._told)
         self.panel.points_asked.connect(self.show_points)
@@ -306,43 +303,15 @@ class MeasurePage(Page):
         return True
 
     def hint(self) -> str:
-        chosen = self.table.chosen_rows()
-        if len(chosen) > 1:
-            return ngettext("{n} measure selected", "{n} measures selected", len(chosen))
-        index = self.table.currentIndex()
-        measure = self.table.rows.measure(index.row()) if index.isValid() else None
-        if measure is None:
-            return _("Type the next measure: its date follows") if self.shown_id is not None else ""
-        field = self.table.rows.columns[index.column()]
-        told = [_("Point {n}", n=index.row() + 1), show_at(measure.at), measure.event, measure.comment]
-        if measure.excluded:
-            told.append(_("excluded: {why}", why=measure.excluded_why))
-        return " · ".join(filter(None, [*told, _(HINTS[field]) if field in HINTS else ""]))
+        return hint(self.table) if self.shown_id is not None else ""
 
     def numbers(self) -> list[Number]:
         stand = next((each for each in self.stands if each.id == self.shown_id), None)
-        if stand is None:
-            return []
-        unit = stand.indicator.unit.strip()
-        told = [
-            (_("Last"), with_unit(number_words(stand.status.value), unit), str(stand.status.said)),
-            (_("Target"), with_unit(number_words(stand.status.target), unit), _("What is aimed at now")),
-        ]
-        if self.chart.told is not None and self.mode == "control":
-            n = len(self.chart.told.chart.signals)
-            told.append((_("Rules broken"), str(n), _("Points that complete a pattern of the rules")))
-        return told
+        return numbers(stand, self.chart.told) if stand is not None else []
 
     def found(self) -> list[Found]:
         with self.desk.document.read() as session:
-            stands = measure_list.read_stands(session)
-        return [
-            Found(
-                stand.indicator.name or _(UNNAMED), _("Chart"), partial(self.turn_to, stand.id), "chart-line",
-                stand.indicator.definition,
-            )
-            for stand in stands
-        ]  # fmt: skip
+            return found(measure_list.read_stands(session), self.turn_to)
 
     def reveal(self, diff: Diff) -> bool:
         ours = any(diff.keys(model) for model in (rows.Measure, rows.Reading))
@@ -352,9 +321,6 @@ class MeasurePage(Page):
             self.turn_to(home)
         self.table.mark(str(id) for id in diff.keys(rows.Measure))
         return ours
-
-    def picture(self, width: int, height: int) -> QPixmap | None:
-        return None
 
     def settle(self) -> None:
         self.table.typing.finish()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QRect
 
-from app.calc.indicator import CHARTS, RULES, Chart, Indicator, Measure
+from app.calc.indicator import CHARTS, RULES, Chart, Indicator
 from app.canvas.chart_drawing import ChartPicture
-from app.language import N_, _, current, ngettext
-from app.models import indicator_edit, measure_edit
+from app.language import N_, _, current
+from app.models import indicator_edit
 from app.reports.picture import Picture
 from app.views.action_ask import Answer, Question
 from app.views.command import Command
@@ -105,8 +104,6 @@ ON_AN_INDICATOR = (
 )  # fmt: skip
 ON_CELLS = ("copy_cells", "clear_cells")
 ON_POINTS = ("delete_measures", "exclude", "comment", "event", "begin_stage", "join_stage", "freeze_baseline")
-OF_POINTS = ("exclude", "comment", "event", "begin_stage", "join_stage", "freeze_baseline", "delete_measures")
-"""The commands of a right click on points."""
 
 
 class MeasureCommands:
@@ -114,17 +111,6 @@ class MeasureCommands:
         self.page = page
         for mode in MODES:
             setattr(self, f"show_{mode}", lambda on, mode=mode: page.show_mode(mode) if on else None)
-
-    def menu_of_points(self, at: QPoint) -> None:
-        page = self.page
-        menu = QMenu(page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([page.commands[id] for id in OF_POINTS])
-        menu.addSeparator()
-        menu.addActions([page.commands[id] for id in (*ON_CELLS, "paste_cells", "copy_picture", "save_picture")])
-        menu.addSeparator()
-        menu.addActions(page.next.actions())
-        menu.popup(at)
 
     # Out of the program
 
@@ -176,100 +162,11 @@ class MeasureCommands:
     def choose_all(self) -> None:
         self.page.table.selectAll()
 
-    # Points
-
-    def _points(self) -> list[Measure]:
-        rows = self.page.table.rows
-        found = (rows.measure(row) for row in self.page.table.chosen_rows())
-        return [measure for measure in found if measure is not None]
-
-    def _may_write(self) -> bool:
-        self.page.table.typing.finish()
-        return self.page.table.may_write()
-
-    def exclude(self) -> None:
-        """Points that are all excluded count again; of others the reason is asked."""
-        points, document = self._points(), self.page.desk.document
-        ids = [point.id for point in points]
-        if not points or not self._may_write():
-            return
-        if all(point.excluded for point in points):
-            measure_edit.include(document, ids)
-            return
-        earlier = next((point.excluded_why for point in points if point.excluded_why), "")
-        self._ask(
-            ngettext("Why does this point not count?", "Why do these {n} points not count?", len(ids)),
-            N_("Reason: wrong gauge, trial run, power cut"),
-            earlier,
-            lambda why: measure_edit.exclude(document, ids, why),
-            _("Exclude"),
-        )
-
-    def comment(self) -> None:
-        self._say_of_points(
-            "comment", _("What explains this point?"), N_("Comment: cause, what was done"), measure_edit.set_comment
-        )
-
-    def event(self) -> None:
-        self._say_of_points(
-            "event", _("What happened here?"), N_("Event in a few words: new die, new operator"), measure_edit.set_event
-        )
-
-    def _say_of_points(self, field, title, prompt, write) -> None:  # type: ignore[no-untyped-def]
-        points, document = self._points(), self.page.desk.document
-        if points and self._may_write():
-            ids, standing = [point.id for point in points], getattr(points[0], field)
-            self._ask(title, prompt, standing, lambda said: write(document, ids, said), _("Write"))
-
-    def begin_stage(self) -> None:
-        points, page = self._points(), self.page
-        if points and page.shown_id is not None and self._may_write():
-            id, point = page.shown_id, points[0].id
-            self._ask(
-                _("A new stage begins at this point"),
-                N_("Name of the stage: after the new die"),
-                points[0].event or _("Stage {n}", n=len(page.stages()) + 1),
-                lambda name: measure_edit.begin_stage(page.desk.document, id, point, name),
-                _("Begin"),
-            )
-
-    def join_stage(self) -> None:
-        points, page = self._points(), self.page
-        if points and page.shown_id is not None and self._may_write():
-            measure_edit.join_stages(page.desk.document, page.shown_id, points[0].id)
-
-    def freeze_baseline(self) -> None:
-        """On the chosen points; with one alone, on all up to it."""
-        rows, page = self.page.table.chosen_rows(), self.page
-        if not rows or page.shown_id is None or not self._may_write():
-            return
-        first = rows[0] + 1 if len(rows) > 1 else 1
-        measure_edit.freeze_baseline(page.desk.document, page.shown_id, first, rows[-1] + 1)
-        page.desk.say(_("The limits come from points {first} to {last} alone.", first=first, last=rows[-1] + 1))
-
-    def free_baseline(self) -> None:
-        if self.page.shown_id is not None and self._may_write():
-            measure_edit.free(self.page.desk.document, self.page.shown_id)
-
-    def _ask(self, title, prompt, standing, write, act) -> None:  # type: ignore[no-untyped-def]
-        page = self.page
-
-        def answer(answers: dict[str, Answer]) -> None:
-            write(answers["said"].said)
-
-        page.ask.ask(
-            title,
-            [Question("said", _(prompt), standing)],
-            answer,
-            near=page.place_of_point(),
-            today=page.today(),
-            act=act,
-        )
-
     # How it is drawn
 
     def _head(self) -> Indicator | None:
-        return self.page.live.head if self._may_write() else None
+        self.page.table.typing.finish()
+        return self.page.live.head if self.page.table.may_write() else None
 
     def _write(self, field: str, value: object) -> None:
         if self.page.shown_id is not None:
