@@ -22,6 +22,7 @@ from app.calc.indicator import Chart, Frequency, Indicator, Measure
 from app.calc.indicator_status import is_better
 from app.calc.indicator_words import amount, day_of
 from app.calc.measure_value import share_scale, value_of
+from app.calc.sample import mean
 from app.calc.trend import target_at
 from app.language import N_, Sentence, sentence
 
@@ -144,7 +145,7 @@ def _mean(indicator: Indicator, chart: Chart, points: Sequence[Measure]) -> floa
         samples = math.fsum(n for _count, n in counts)
         return math.fsum(count for count, _n in counts) / samples * share_scale(indicator)
     values = [value for point in points if (value := value_of(indicator, point)) is not None]
-    return math.fsum(values) / len(values)
+    return mean(values)
 
 
 def _judged(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from itertools import groupby
 from app.calc.indicator import Indicator, Measure
 from app.calc.indicator_words import day_of
 from app.calc.measure_value import values_of
+from app.calc.sample import mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _target_on(indicator: Indicator) -> Callable[[date | None], float | None]:
 def _stage(name: str, first: int, last: int, values: list[float | None], counts: list[bool]) -> StageMean:
     span = slice(first - 1, last)
     counted = [value for value, does in zip(values[span], counts[span], strict=True) if does and value is not None]
-    return StageMean(name, first, last, math.fsum(counted) / len(counted) if counted else None, len(counted))
+    return StageMean(name, first, last, mean(counted) if counted else None, len(counted))
 
 
 def _moving(values: list[float | None], counts: list[bool], points: int) -> Iterator[float | None]:
@@ -107,4 +107,4 @@ def _moving(values: list[float | None], counts: list[bool], points: int) -> Iter
             yield None
             continue
         window.append(value)
-        yield math.fsum(window) / points if len(window) == points else None
+        yield mean(window) if len(window) == points else None

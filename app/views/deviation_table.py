@@ -17,18 +17,18 @@ from app.views.thing_rows import ITEM, ROW_HEIGHT, Index
 from app.views.thing_table import ThingTable
 
 WIDTHS: dict[Column, int] = {
-    "state": 104,
-    "name": 138,
-    "answer": 140,
-    "letter": 60,
-    "spark": 90,
-    "value": 84,
-    "target": 66,
-    "gap": 60,
+    "state": 108,
+    "name": 120,
+    "answer": 126,
+    "letter": 56,
+    "spark": 80,
+    "value": 88,
+    "target": 62,
+    "gap": 74,
     "since": 100,
 }
 """Those that say most come first: they stay longest where there is little room."""
-LEAST_SAID = 186
+LEAST_SAID = 200
 LETTER = 11
 
 

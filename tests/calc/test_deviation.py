@@ -135,3 +135,9 @@ def test_deviations_lie_within_the_series_and_do_not_overlap_in_one_kind(
 @pytest.mark.parametrize("value", [1.0, 2.5])
 def test_a_constant_series_never_deviates(value: float) -> None:
     assert deviations([series(SCRAP, *(value,) * 30)]) == ()
+
+
+@given(st.lists(st.none() | st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=30))
+def test_whatever_was_measured_can_be_said(values: list[float | None]) -> None:
+    for found in deviations([series(replace(SCRAP, alarm_low=-3.0, direction="range", target=0.0), *values)]):
+        assert str(found.said)

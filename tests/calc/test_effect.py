@@ -173,3 +173,10 @@ def test_the_other_direction_turns_better_and_nothing_else(before: list[float], 
     more = effect(measured(replace(SCRAP, direction="more"), before, after), CHANGED)
     assert more.more_than_noise is less.more_than_noise
     assert more.better is (None if less.better is None else not less.better)
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=6, max_size=12))
+def test_whatever_was_measured_something_can_be_said(values: list[float]) -> None:
+    found = effect(measured(SCRAP, values[:5], values[5:]), CHANGED)
+    assert str(found.said)
+    assert found.more_than_noise is not None or found.undefined is not None

@@ -94,3 +94,8 @@ def test_stages_cover_every_measure_once_and_a_moving_mean_lies_within_its_point
     assert sum(stage.n for stage in found.stages) == len(counted)
     for mean, counts in zip(found.moving, found.counts, strict=True):
         assert mean is None or (counts and points > 1 and min(counted) <= mean <= max(counted))
+
+
+def test_huge_values_have_their_means_too() -> None:
+    found = trend(Indicator("i", measures=(Measure("", 1.5e308), Measure("", 1.7e308)), moving_points=2))
+    assert found.stages[0].mean == found.moving[1] == pytest.approx(1.6e308)
