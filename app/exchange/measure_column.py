@@ -199,7 +199,8 @@ class ColumnReader:
         for kind, n in Counter(map(type, made.values)).items():
             if kind not in _ASIDE:
                 counted[_KIND.get(kind, "text")] += n
-        made.kind = counted.most_common(1)[0][0] if counted else "empty"
+        # numbers and dates before words, where there are as many of both
+        made.kind = max(counted, key=lambda kind: (counted[kind], kind != "text")) if counted else "empty"
         kinds = set(map(type, self._memo.values()))
         if made.kind in ("text", "empty"):
             self._mark(made, kinds & {ErrorText}, ERROR)

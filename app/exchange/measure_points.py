@@ -58,7 +58,7 @@ def _one(
     }  # fmt: skip
     if not all(kept):
         columns = {name: list(compress(column, kept)) for name, column in columns.items()}
-    return MeasureSeries(target[0], target[1], named_with_unit(own[0][0].name)[1], **columns, blank=kept.count(False))  # type: ignore[arg-type]
+    return MeasureSeries(target[0], target[1], named_with_unit(own[0][0].name)[1], **columns, blank=kept.count(False))
 
 
 def _moments(columns: Sequence[Column], n: int) -> list[str]:
