@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
+from app.calc import typed_measure
 from app.calc.indicator import FREQUENCIES, LETTERS
 from app.calc.indicator_list import COLUMNS, Column, Listed, target_of
 from app.calc.indicator_status import STATES
@@ -76,6 +77,14 @@ class IndicatorRows(ThingRows):
             "axis": item.axis,
         }
         return said[column]
+
+    def copied(self, item: Listed, column: Column) -> str:
+        """Numbers with all the digits that mean something: a difference of two has some that do not."""
+        exact = {"value": item.status.value, "target": target_of(item), "gap": item.status.gap}
+        if column not in exact:
+            return self.text(item, column)
+        value = exact[column]
+        return typed_measure.show_number(value if value is None else float(f"{value:.12g}"))
 
     def tip(self, item: Listed, column: Column) -> str:
         if column == "letter":

@@ -68,6 +68,10 @@ class ThingRows(QAbstractTableModel):
     def tip(self, item: Any, column: Any) -> str:
         return self.text(item, column)
 
+    def copied(self, item: Any, column: Any) -> str:
+        """What a spreadsheet takes of a cell."""
+        return self.text(item, column)
+
     def spoken(self, item: Any) -> list[str]:
         """What a screen reader says of a row."""
         return [self.text(item, column) for column in self.columns]
@@ -108,7 +112,7 @@ class ThingRows(QAbstractTableModel):
         rows = [[_(title) for title in self.titles.values()]]
         for item in self.things():
             if not wanted or self.id_of(item) in wanted:
-                rows.append([self.text(item, column) for column in self.columns])
+                rows.append([self.copied(item, column) for column in self.columns])
         return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
     # What Qt asks

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TODAY = date(2026, 11, 23)
 INDICATORS = (
     Indicator("oee", "OEE of press 3", unit="%", target=75.0, alarm_low=60.0, letter="C", owner="Karim",
-              frequency="day", measures=(Measure("2026-11-19", 70.0), Measure("2026-11-20", 58.0))),
+              frequency="day", measures=(Measure("2026-11-19", 70.0), Measure("2026-11-20", 58.04321))),
     Indicator("scrap", "Scrap", unit="%", direction="less", target=2.0, letter="Q", chart="p", frequency="shift",
               axis="axis", measures=(Measure("2026-11-20", count=3.0, n=200.0, shift="Morning"),)),
     Indicator("accidents", "Accidents", direction="less", target=0.0, letter="S", chart="c", frequency="month",
@@ -165,7 +165,7 @@ def test_the_list_is_filtered_by_state_and_words_and_sorted_by_the_keyboard(page
     hand.key("S")
     assert page.board.rows.ids() == ["accidents", "scrap", "oee", "weight"]
     page.commands["copy"].trigger()
-    assert "OEE of press 3\tAlarm\t58\t75\t−17" in QGuiApplication.clipboard().text()
+    assert "OEE of press 3\tAlarm\t58.04321\t75\t−16.95679" in QGuiApplication.clipboard().text()
 
 
 def test_an_indicator_is_moved_duplicated_deleted_and_brought_back(page, hand):
@@ -307,7 +307,7 @@ def test_the_figures_of_the_day_are_typed_from_top_to_bottom_in_the_order_of_the
 
 def test_what_was_typed_today_is_corrected_and_taken_back_line_by_line(page, hand, today):
     edit = line_of(today, "oee").edit
-    for typed, known in (("72", [70.0, 58.0, 72.0]), ("74", [70.0, 58.0, 74.0])):
+    for typed, known in (("72", [70.0, 58.04321, 72.0]), ("74", [70.0, 58.04321, 74.0])):
         edit.setFocus()
         edit.selectAll()
         hand.type(typed)
@@ -365,7 +365,7 @@ def test_another_day_is_gone_to_and_its_figures_are_judged_as_of_that_day(page, 
     today.date.setFocus()
     hand.type("20/11/2026")
     hand.key("Return")
-    assert line_of(today, "oee").edit.text() == "58"
+    assert line_of(today, "oee").edit.text() == "58.04321"
     assert "Alarm" in line_of(today, "oee").said.text()
     hand.key("Alt+Right")
     assert today.day == date(2026, 11, 21)
