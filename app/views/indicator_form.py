@@ -17,12 +17,14 @@ from app.calc.indicator_list import Listed
 from app.calc.map_symbol import Field
 from app.language import N_, _, ngettext
 from app.models import indicator_edit as edit
-from app.models.axis import Axis
+from app.models.axis import Axis, read_axes
 from app.models.document import Document
 from app.models.indicator import Indicator
 from app.views.form import Form
 from app.views.indicator_targets import IndicatorTargets
+from app.views.indicator_words import objective_words
 from app.views.page import Desk
+from app.views.pointer_list import Pointer, PointerList
 from app.views.subject import NOT_SAID, Group, Subject
 from app.views.trail_strip import TrailStrip
 
@@ -147,7 +149,10 @@ class IndicatorForm(Form):
         )
         super().__init__(desk, actions, width=WIDTH)
         self._fields.addWidget(self.targets)
+        self.serves = PointerList(desk.worn, _("Objective that it serves"), line_width=WIDTH - 78)
+        self.serves.chosen.connect(lambda id: desk.open_thing("axis", id))
         self.trail = TrailStrip(desk)
+        self.extra(self.serves)
         self.extra(self.trail)
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_in_sight())
         self.targets.added.connect(self.target_added)
@@ -163,7 +168,16 @@ class IndicatorForm(Form):
         self.speak_of(subject)
         only = chosen[0].indicator if len(chosen) == 1 else None
         self.targets.show_of(only, read_only=self.desk.document.read_only)
+        self.serves.show_pointers(self._served(only.axis) if only is not None and only.axis else [])
         self.show_trail(ids)
+
+    def _served(self, axis_id: str) -> list[Pointer]:
+        with self.desk.document.read() as session:
+            axes = read_axes(session, Axis.id == axis_id)
+        return [
+            Pointer(axis.id, " ".join(axis.name.split()) or _("Axis without a name"), objective_words(axis), "compass")
+            for axis in axes
+        ]
 
     def show_trail(self, ids: Sequence[str]) -> None:
         self.trail.show_of("indicator", ids[0] if len(ids) == 1 else None)
@@ -176,7 +190,7 @@ class IndicatorForm(Form):
     def _keep_in_sight(self) -> None:
         """What is typed, when the form above it grows or is laid out only now."""
         now = QApplication.focusWidget()
-        if now is not None and self._scroll.widget().isAncestorOf(now):
+        if now is not None and self._scroll.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now)
 
     def take(self) -> None:

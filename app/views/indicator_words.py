@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QIcon
 
-from app.calc import quantity
+from app.calc import calendar_date, quantity
+from app.calc.axis import Axis
 from app.calc.indicator import Direction, Indicator
 from app.calc.indicator_list import Listed, counts
 from app.calc.indicator_status import STATES, State
@@ -53,6 +54,15 @@ def gap_words(gap: float | None) -> str:
 
 def with_unit(number: str, unit: str) -> str:
     return f"{number}{quantity.SPACE}{unit}" if unit and number != quantity.UNKNOWN else number
+
+
+def objective_words(axis: Axis) -> str:
+    """Scrap: 4 → 2 %, until 30 Jun 2026; empty where an axis has no objective yet."""
+    if axis.target is None and not axis.indicator.strip():
+        return ""
+    course = f"{number_words(axis.baseline)} → {with_unit(number_words(axis.target), axis.unit.strip())}"
+    said = _("{name}: {value}", name=axis.indicator.strip(), value=course) if axis.indicator.strip() else course
+    return _("{what}, until {day}", what=said, day=calendar_date.show(axis.due)) if axis.due else said
 
 
 def numbers(rows: Sequence[Listed]) -> list[Number]:

@@ -24,6 +24,7 @@ from tests.views.conftest import make_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TODAY = date(2026, 11, 23)
+AXIS = Axis("axis", "Less scrap", indicator="Scrap", baseline=4.0, target=2.0, unit="%", due="2027-06-30")
 INDICATORS = (
     Indicator("oee", "OEE of press 3", unit="%", target=75.0, alarm_low=60.0, letter="C", owner="Karim",
               frequency="day", measures=(Measure("2026-11-19", 70.0), Measure("2026-11-20", 58.04321))),
@@ -38,7 +39,7 @@ INDICATORS = (
 @pytest.fixture
 def event_file(tmp_path: Path) -> Path:
     path = tmp_path / "Line 3.kaizen"
-    write_new(path, EventData("Line 3", "en", axes=(Axis("axis", "Less scrap"),), indicators=INDICATORS))
+    write_new(path, EventData("Line 3", "en", axes=(AXIS,), indicators=INDICATORS))
     return path
 
 
@@ -220,6 +221,17 @@ def test_each_field_is_one_gesture_and_numbers_are_typed_in_the_unit_and_of_eith
     assert (of(page, "oee").baseline_from, of(page, "oee").baseline_to) == (2, 5)
     window.files.close_event()
     assert read(event_file).indicators[0].target == 80.0
+
+
+def test_the_axis_is_shown_with_its_objective_and_is_one_click_away(page, hand, window):
+    page.point_at("scrap")
+    (pointer,) = page.form.serves.buttons
+    assert "Scrap: 4 → 2 %, until 30 Jun 2027" in pointer.toolTip().replace("\u202f", " ")
+    page.point_at("oee")
+    assert not page.form.serves.isVisible()
+    page.point_at("scrap")
+    page.form.serves.buttons[0].click()
+    assert window.current == "axis"
 
 
 def test_the_target_changes_from_a_day_on_and_why(page, hand):
