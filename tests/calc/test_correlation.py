@@ -86,6 +86,14 @@ def test_points_that_alone_have_their_day_belong_together_and_doubtful_ones_do_n
     assert paired(Indicator("x", measures=(Measure(value=1),)), Indicator("y", measures=(Measure(value=1),)))[0] == ()
 
 
+def test_two_shifts_of_a_day_at_other_hours_are_not_guessed_at():
+    x, y = (
+        Indicator(name, measures=tuple(Measure(at=f"2026-03-12T{hour}", value=1) for hour in hours))
+        for name, hours in (("x", ("06:00", "14:00")), ("y", ("07:00", "15:00")))
+    )
+    assert paired(x, y) == ((), 4)
+
+
 def test_excluded_points_and_gaps_have_no_pair():
     x = dated("x", [1, 2, 3, 4, 5, 6])
     y = Indicator("y", measures=(Measure(at="2026-03-01"), Measure(at="2026-03-02", value=4, excluded=True)))
