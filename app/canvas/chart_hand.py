@@ -52,12 +52,13 @@ class ChartHand:
         self.view.point_at(self.view.nearest(event.position()))
         event.accept()
 
-    def turn(self, by: float) -> None:
-        """Zoom about the chosen point, else the middle."""
+    def turn(self, by: float, at: QPointF | None = None) -> None:
+        """Zoom about a place of the view, else the chosen point, else the middle."""
         if self._shows:
             spot = self.view.selected
-            x = self.view.place_of(spot).x() if spot else self.view.laid.plots[0].rect.center().x()
-            self._turn_x(by, x)
+            if at is None and spot is not None:
+                at = self.view.place_of(spot)
+            self._turn_x(by, (at or self.view.laid.plots[0].rect.center()).x())
 
     def _turn_x(self, by: float, x: float) -> None:
         plan, plot = self.view.plan, self.view.laid.plots[0]
@@ -98,7 +99,7 @@ class ChartHand:
     # Mouse
 
     def press(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._shows:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) and self._shows:
             self._pressed, self._pulled, self._began = event.position(), False, self.view.seen
 
     def move(self, event: QMouseEvent) -> None:
@@ -132,7 +133,7 @@ class ChartHand:
 
     def release(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        if pressed is not None and not self._pulled:
+        if pressed is not None and not self._pulled and event.button() == Qt.MouseButton.LeftButton:
             self.view.choose(self.view.nearest(event.position()))
         self.view.unsetCursor()
 

@@ -22,6 +22,8 @@ LINE = 2.0
 _LIGHT = 0.09
 _BAR = 0.55
 _MOST_LINES = 4000
+_TIP = 340
+"""Width of what is told of a point at most."""
 
 
 def pen_of(tint: str, look: Look, width: float, stroke: Stroke = "solid") -> QPen:
@@ -271,7 +273,7 @@ def draw_sign(painter: QPainter, sign: LaidSign, look: Look) -> None:
 def draw_plate(painter: QPainter, lines: list[str], at: QPointF, inside: QRectF, look: Look, s: float) -> None:
     """Lines on a small ground of their own beside a point, where they hide it least."""
     px = max(1, round(14 * s))
-    room = inside.width() * 0.6
+    room = min(inside.width() * 0.6, _TIP * s)
     rows = [row for i, line in enumerate(lines) for row in wrapped(line, room, 3, px, SEMI_BOLD if i == 1 else REGULAR)]
     pad, high = 8 * s, px * 1.4
     wide = max((width(row, px, SEMI_BOLD) for row in rows), default=0.0) + 2 * pad

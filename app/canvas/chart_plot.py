@@ -20,6 +20,8 @@ RING = 8.5
 """Radius of a ring."""
 _MOST_WORDS = 40
 _MOST_POINTS = 400
+_HIDDEN = 1
+"""Points that a value written on its line hides at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Plot:
         for line in self.panel.lines:
             if line.each:
                 for piece in self.seen_pieces(line)[:-1][:_MOST_WORDS]:
-                    self._add(self._of_piece(line, piece))
+                    self._add(self._of_piece(line, piece), _HIDDEN)
         for ring in rings if len(rings) <= _MOST_WORDS else ():
             self._add(self._of_ring(ring))
 
@@ -144,14 +146,17 @@ class Plot:
         radius = RING * self.scale
         return QRectF(self.x(ring.x) - radius, self.y(ring.y) - radius, 2 * radius, 2 * radius)
 
-    def _add(self, choices: list[Word]) -> None:
-        """Of these the one that hides the fewest points, among those inside the plot and over no other word."""
-        best, least = None, 0
+    def _add(self, choices: list[Word], most: int = _MOST_POINTS) -> None:
+        """Of these the one that hides the fewest points, among those inside the plot and over no other word.
+
+        None that hides more than `most` of them.
+        """
+        best, least = None, most + 1
         for word in choices:
             rect = word.rect()
             if self.rect.contains(rect) and not any(rect.intersects(other) for other in self._taken):
                 hidden = sum(map(rect.adjusted(-2, -2, 2, 2).contains, self._points))
-                if best is None or hidden < least:
+                if hidden < least:
                     best, least = word, hidden
         if best is not None:
             self._taken.append(best.rect())

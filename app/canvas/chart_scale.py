@@ -35,8 +35,8 @@ class Tick:
 
 
 def places(span: float) -> int:
-    """Decimals that tell half a percent of a span."""
-    return max(0, ceil(-log10(span * 0.005) - 1e-9)) if span > 0 else 2
+    """Decimals that tell a hundredth of a span."""
+    return max(0, ceil(-log10(span * 0.008))) if span > 0 else 2
 
 
 def with_unit(text: str, unit: str) -> str:

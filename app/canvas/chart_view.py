@@ -29,6 +29,7 @@ from app.canvas.chart_plan import Axis, ChartPlan, Spot
 from app.canvas.chart_tip import told
 from app.canvas.font import load_fonts
 from app.canvas.symbol_drawing import colour
+from app.canvas.touch import turn_by_touch
 from app.look import Look
 
 EDGE = 12
@@ -67,7 +68,8 @@ class ChartView(pg.GraphicsView):  # type: ignore[misc]
         self._is_pictured = False
         self._xs: Any = np.empty(0)
         self._ys: Any = np.empty(0)
-        self.hand = ChartHand(self)
+        self.hand = self.zoom = ChartHand(self)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.laid = self._lay()
 
     # What it shows
@@ -257,6 +259,9 @@ class ChartView(pg.GraphicsView):  # type: ignore[misc]
             place = self.place_of(self.selected).toPoint() if self.selected else self.rect().center()
             at = self.viewport().mapToGlobal(place)
         self.menu_wanted.emit(self.selected.index if self.selected else 0, at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        return turn_by_touch(self, event) or super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.calc.control_chart import ControlChart, Track
 from app.calc.control_stage import baseline
+from app.calc.control_words import runs_said
 from app.calc.indicator import CHART_NAMES, COUNTED, Chart, Indicator
 from app.calc.measure_value import share_scale
+from app.calc.signal_run import Run
 from app.canvas.chart_plan import Axis, ChartPlan, Line, Note, Panel, Ring, Series, Stroke
 from app.canvas.measure_parts import Remarks, edges, flags, hollow, in_order, pieces, stages
 from app.language import N_, Sentence, current, sentence
@@ -32,6 +35,8 @@ UPPER, LOWER, CENTRE, MEDIAN = N_("UCL"), N_("LCL"), N_("Centre"), N_("Median")
 BASELINE = N_("Baseline period")
 NOTHING = N_("No measure yet: type or import the first ones.")
 _SPREAD_SHARE = 0.42
+_MOST_SAID = 8
+"""Of limits that step more often only the last value is written."""
 
 
 def control_plan(
@@ -75,7 +80,7 @@ class _Plan:
             flags(self.indicator, self.xs),
             (self.edges[frozen.start], self.edges[last]) if frozen and frozen.start < last else None,
             self._say(BASELINE),
-            Remarks(self.indicator, self.language),
+            Remarks(self.indicator, self.language, self._rules_said),
             self.language,
         )
 
@@ -100,7 +105,8 @@ class _Plan:
 
     def _line(self, column: Sequence[float | None], label: str, tint: str, stroke: Stroke) -> Line:
         found = pieces(self._scaled(column), self.edges)
-        return Line(found, self._say(label), tint, stroke, heavy=stroke == "solid")
+        few = len(found) <= _MOST_SAID
+        return Line(found, self._say(label), tint, stroke, each=few, heavy=stroke == "solid")
 
     def _scaled(self, column: Sequence[float | None]) -> tuple[float | None, ...]:
         if self.scale == 1.0:
@@ -114,6 +120,16 @@ class _Plan:
             if chart == which and value is not None:
                 found.append(Ring(self.xs[index - 1], value, " ".join(rules), index))
         return tuple(found)
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[Run, Sentence], ...]:
+        return runs_said(self.indicator, self.chart)
+
+    def _rules_said(self, index: int) -> list[str]:
+        """What the patterns that a ringed point belongs to mean."""
+        if ("main", index) not in self.rules and ("range", index) not in self.rules:
+            return []
+        return [said.within(self.language) for run, said in self._runs if run.first <= index <= run.last]
 
     def _say(self, text: str) -> str:
         return sentence(text).within(self.language)

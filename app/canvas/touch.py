@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
-
-if TYPE_CHECKING:
-    from app.canvas.sight import Sight
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 
-def turn_by_touch(view: Sight, event: QEvent) -> bool:
+class Zooms(Protocol):
+    def turn(self, by: float, at: QPointF) -> None: ...
+
+
+class Turned(Protocol):
+    """A view whose zoom two fingers turn."""
+
+    @property
+    def zoom(self) -> Zooms: ...
+
+    def viewport(self) -> QWidget: ...
+
+
+def turn_by_touch(view: Turned, event: QEvent) -> bool:
     """Whether the event was a pinch."""
     if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
         view.zoom.turn(1 + event.value(), event.position())

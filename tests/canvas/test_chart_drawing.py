@@ -19,7 +19,7 @@ from app.calc.histogram import histogram
 from app.calc.indicator import Indicator, Measure
 from app.canvas.box_plot_plan import box_plot_plan
 from app.canvas.chart_drawing import ChartPicture, draw_chart, thinned
-from app.canvas.chart_plan import ChartPlan
+from app.canvas.chart_plan import Axis, ChartPlan, Panel, Series
 from app.canvas.histogram_plan import histogram_plan
 from app.canvas.scatter_plan import scatter_plan
 from app.canvas.spark_drawing import draw_spark
@@ -38,6 +38,13 @@ WITHIN = replace(SHIFTED, lower_spec=62.0, upper_spec=74.0)
 OTHER = replace(PRESS, id="o", name="Scrap", unit="%")
 
 
+STEPS = ChartPlan(
+    (Panel(Axis(), (Series("steps", (1.0, 2.0, 3.0, 4.0), (10.0, 30.0, None, 20.0), "Stock"),)),),
+    Axis("names", names=("a", "b", "c", "d")),
+    "Stock",
+)
+
+
 def plans(language: str) -> dict[str, ChartPlan]:
     chart = control_chart(WITHIN)
     found = histogram(readings_of(WITHIN, chart))
@@ -47,6 +54,7 @@ def plans(language: str) -> dict[str, ChartPlan]:
         "control": press_control(language),
         "histogram": histogram_plan(WITHIN, found, capability(WITHIN, chart), language=language),
         "scatter": scatter_plan(PRESS, OTHER, correlation(PRESS, OTHER), language=language),
+        "steps": STEPS,
         "boxes": box_plot_plan(PRESS, box_plot(PRESS, "stage"), language=language),
     }
 
@@ -58,7 +66,7 @@ def printed(plan: ChartPlan) -> bytes:
     return canvas.getpdfdata()
 
 
-@pytest.mark.parametrize("kind", ["trend", "bars", "control", "histogram", "scatter", "boxes"])
+@pytest.mark.parametrize("kind", ["trend", "bars", "control", "histogram", "scatter", "steps", "boxes"])
 def test_every_chart_is_printed_in_vectors_with_its_labels_as_text(kind):
     plan = plans("fr")[kind]
     pdf = printed(plan)

@@ -165,6 +165,13 @@ def test_the_tip_follows_the_nearest_point_and_says_everything_of_it(view, hand)
     assert heard.pointed == [31, 0]
 
 
+def test_the_tip_of_a_violation_says_what_it_means(view):
+    ring = next(ring for ring in view.plan.panels[0].rings if "N2" in ring.rule)
+    said = told(view.plan, view.plan.spots.of(ring.index))
+    assert any("points in a row above the centre" in line for line in said)
+    assert not any("in a row" in line for line in told(view.plan, view.plan.spots.of(2)))
+
+
 def test_the_tip_of_an_excluded_point_says_why(view):
     assert "Excluded: Power cut" in told(view.plan, view.plan.spots.of(13))
 
