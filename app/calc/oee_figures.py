@@ -96,7 +96,15 @@ def figures(oee: Oee) -> OeeFigures:
 
 
 def together(series: Sequence[Oee]) -> OeeFigures:
-    """Of several, weighted by their required time. Those without an OEE are left out, which is told."""
+    """Of several, weighted by their required time. Those without an OEE are left out, which is told.
+
+    Kept for a while, too: each of its figures is explained by all of them.
+    """
+    return _together(tuple(series))
+
+
+@lru_cache(maxsize=16)
+def _together(series: tuple[Oee, ...]) -> OeeFigures:
     if not series:
         return OeeFigures(series=0, undefined=dict.fromkeys((*SECONDS, *RATIOS), NO_SERIES))
     counted = [one for one in series if figures(one).oee is not None]

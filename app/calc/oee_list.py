@@ -21,7 +21,7 @@ Column = Literal["made_on", "shift", "machine", "oee", "availability", "performa
 COLUMNS: dict[Column, str] = {
     "made_on": N_("Date"),
     "shift": N_("Shift"),
-    "machine": N_("Machine or line"),
+    "machine": N_("Equipment"),
     "oee": N_("OEE"),
     "availability": N_("Availability"),
     "performance": N_("Performance"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from app.calc.lever_cash import Exact, exact
@@ -72,6 +73,7 @@ class Times:
     noted: dict[tuple[Stage, LossKind], Fraction]
 
 
+@lru_cache(maxsize=1024)
 def times(oee: Oee) -> Times:
     said = [loss for loss in oee.losses if loss.seconds is not None or loss.parts is not None]
     made, good = _parts(oee, said)

@@ -147,7 +147,7 @@ def _draw_steps(painter: QPainter, laid: LaidOee, look: Look) -> None:
 def _draw_bracket(painter: QPainter, bracket: Bracket, px: int, look: Look) -> None:
     """Beside the rows, with its words in a gap of its line."""
     tick, middle = px * 0.4, (bracket.top + bracket.bottom) / 2
-    gap = px * 0.9
+    gap = px * 1.5
     is_oee = bracket.key == "oee"
     ink = colour(look.accent if is_oee else look.thin)
     painter.setPen(QPen(QBrush(ink), max(1.0, px * (0.14 if is_oee else 0.08))))
@@ -163,5 +163,5 @@ def _draw_bracket(painter: QPainter, bracket: Bracket, px: int, look: Look) -> N
     painter.drawLines(lines)
     painter.setFont(map_font(px, SEMI_BOLD))
     painter.setPen(colour(look.accent if is_oee else look.text))
-    base = middle + metrics(px, SEMI_BOLD).capHeight() / 2
-    painter.drawText(QPointF(bracket.x - tick, base), bracket.words)
+    painter.drawText(QPointF(bracket.x - tick, middle - px * 0.2), bracket.name)
+    painter.drawText(QPointF(bracket.x - tick, middle + px * 1.05), bracket.value)

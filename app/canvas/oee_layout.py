@@ -19,8 +19,8 @@ from app.canvas.font import MEDIUM, REGULAR, SEMI_BOLD, width, wrapped
 from app.language import N_, Sentence, current, sentence
 
 BRACKETS = ("oee", "trg", "tre")
-MOST_PX, LEAST_PX = 19, 9
-"""Sizes of the words at a scale of one: as large as the rows let them be."""
+MOST_PX, ACROSS = 19, 40.0
+"""Size of the words at a scale of one: as large as the rows let them be, and the width, which is so many sizes."""
 NOTE, LINE = 12, 1.25
 """Size of the note below, at a scale of one, and how far its lines stand apart, in sizes."""
 MOST_ROW, LEAST_ROW = 52.0, 14.0
@@ -55,7 +55,8 @@ class Bracket:
     """From the row of the time by which is divided down to the useful time."""
 
     key: str
-    words: str
+    name: str
+    value: str
     x: float
     top: float
     bottom: float
@@ -103,11 +104,11 @@ def lay_oee(rect: QRectF, found: OeeFigures, *, language: str | None = None, sca
     note = wrapped(_note(found, known, language), rect.width(), 2, note_px)
     free = rect.height() - (len(note) * LINE + 0.5) * note_px
     high = max(LEAST_ROW, min(MOST_ROW * scale, free / len(words)))
-    px = max(1, round(min(MOST_PX * scale, high * 0.56)))
+    px = max(1, round(min(MOST_PX * scale, high * 0.56, rect.width() / ACROSS)))
     names = min(max(width(name, px, SEMI_BOLD) for _s, _l, name, _v, _p, _a in words) + px, rect.width() * 0.34)
     said = max(width(f"{value}  {share}", px, MEDIUM) for _s, _l, _n, value, share, _a in words) + 1.6 * px
-    told = [(key, _bracket_words(found, key, language)) for key in BRACKETS if getattr(found, key) is not None]
-    step = max((width(text, px, SEMI_BOLD) for _key, text in told), default=0.0) + 1.4 * px
+    told = [(key, *_bracket_words(found, key, language)) for key in BRACKETS if getattr(found, key) is not None]
+    step = max((width(text, px, SEMI_BOLD) for _key, *texts in told for text in texts), default=0.0) + 1.4 * px
     plot = QRectF(rect.left() + names, rect.top(), 0, high * len(words))
     plot.setWidth(max(rect.width() - names - said - step * len(told), 4.0 * px))
     rows = _rows(words, plot, rect, high, longest)
@@ -171,19 +172,20 @@ def _rows(words: _Words, plot: QRectF, rect: QRectF, high: float, longest: float
 
 
 def _brackets(
-    told: list[tuple[str, str]], rows: tuple[Row, ...], left: float, step: float, px: int
+    told: list[tuple[str, str, str]], rows: tuple[Row, ...], left: float, step: float, px: int
 ) -> tuple[Bracket, ...]:
     """The OEE is the inmost one; each a row lower than the next, so that their words stand clear."""
     middle = {row.stage: row.line.center().y() for row in rows if row.lost is None}
     found = []
-    for i, (key, text) in enumerate(told):
+    for i, (key, name, value) in enumerate(told):
         over, under = RATIOS[key]
-        found.append(Bracket(key, text, left + i * step + 0.5 * px, middle[under], middle[over]))
+        found.append(Bracket(key, name, value, left + i * step + 0.5 * px, middle[under], middle[over]))
     return tuple(found)
 
 
-def _bracket_words(found: OeeFigures, key: str, language: str) -> str:
-    return f"{Sentence(NAMES[key]).within(language)} {show_figure(key, getattr(found, key), language=language)}"
+def _bracket_words(found: OeeFigures, key: str, language: str) -> tuple[str, str]:
+    """Name and value, one below the other: so narrow the brackets leave room for the bars."""
+    return Sentence(NAMES[key]).within(language), show_figure(key, getattr(found, key), language=language)
 
 
 def _note(found: OeeFigures, known: list[tuple[Stage, float]], language: str) -> str:

@@ -15,7 +15,7 @@ from app.calc.measure_value import share_scale
 from app.calc.oee import Loss, Oee
 from app.calc.oee_explanation import NAMES, explain_together, show_figure
 from app.calc.oee_figures import OeeFigures, figures, together
-from app.calc.oee_list import in_time, judged
+from app.calc.oee_list import in_time, judged, show_amount
 from app.calc.trend import target_at
 from app.language import _, ngettext
 from app.models import oee_edit as edit
@@ -33,6 +33,7 @@ from app.views.oee_board import OeeBoard
 from app.views.oee_commands import BAR, CHANGING, FURTHER_KEYS, OEE_COMMANDS, ON_ONE, ON_SELECTION, SHOWN, OeeCommands
 from app.views.oee_entry import LossEntry
 from app.views.oee_form import OeeForm
+from app.views.oee_losses import loss_name
 from app.views.oee_picture import OeePicture, OeeTrend
 from app.views.oee_rows import series_name
 from app.views.oee_tiles import FOUR, OeeTiles
@@ -61,7 +62,8 @@ class OeePage(Page):
         self.board = OeeBoard(desk.worn, [self.commands["add_series"]], every, lambda: self.today())
         self.entry = LossEntry(desk.worn)
         self.tiles, self.shown, self.trend = OeeTiles(desk.worn), OeePicture(desk.worn), OeeTrend(desk.worn)
-        self.form = OeeForm(desk, [self.commands["duplicate"], self.commands["delete_selection"]])
+        actions = [self.commands["duplicate"], self.commands["delete_selection"]]
+        self.form = OeeForm(desk, actions, self.next.actions())
         self._lay()
         self.one_of(SHOWN)
         self.commands["show_waterfall"].setChecked(True)
@@ -146,7 +148,8 @@ class OeePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the waterfall would become too small to be read, the small trend makes way for it."""
+        """Where the waterfall would become too small to be read, table and trend make way for it."""
+        self.board.fit_into(self.width())
         self.trend.setVisible(self._many and self.height() >= self.desk.worn.px(LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,6 +187,12 @@ class OeePage(Page):
         return ngettext("{n} series selected", "{n} series selected", len(chosen)) if chosen else ""
 
     def _picked(self) -> list[Picked]:
+        """Each selected series; of one alone, in the words of the loss in which the keys were last."""
+        only, loss = self.one(), self.form.losses.current()
+        if only is not None and loss is not None:
+            words = _("{loss}: {amount} on {series}", loss=loss_name(loss), amount=show_amount(loss),
+                      series=series_name(only))  # fmt: skip
+            return [Picked("oee", only.id, words)]
         return [Picked("oee", id) for id in self.board.ids()]
 
     # Noting

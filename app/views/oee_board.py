@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,8 +22,8 @@ from app.views.oee_rows import OeeRows, OeeTable
 from app.views.theme import Appearance
 from app.views.thing_board import ThingBoard
 
-WIDTH, LEAST = 330, 200
-"""It makes way for the waterfall where there is little room."""
+WIDTH, LEAST, SHARE = 330, 180, 0.3
+"""It makes way for the waterfall where there is little room: not more than this share of the page."""
 
 
 class OeeBoard(ThingBoard):
@@ -48,8 +48,7 @@ class OeeBoard(ThingBoard):
         column.addWidget(self._line())
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        self.setMinimumWidth(worn.px(LEAST))
-        self.setMaximumWidth(worn.px(WIDTH))
+        self.setFixedWidth(worn.px(WIDTH))
         self.empty = Empty(self.table, worn, "gauge", *self._nothing())
         self.table.sort_asked.connect(self.sort)
         self.table.selected.connect(self.selected)
@@ -81,8 +80,10 @@ class OeeBoard(ThingBoard):
             self.line.clear()
             self.noted.emit(machine)
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._worn.px(WIDTH), super().sizeHint().height())
+    def fit_into(self, room: int) -> None:
+        """Take a share of a page that is so wide."""
+        px = self._worn.px
+        self.setFixedWidth(max(px(LEAST), min(px(WIDTH), round(room * SHARE))))
 
     # What is shown
 

@@ -59,7 +59,7 @@ class OeeFilter(FilterBar):
 
     def say(self) -> None:
         chosen = sorted(self.filter.machine, key=plain)
-        say_chosen(self.machine, _("Machine or line"), [machine or _(NO_MACHINE) for machine in chosen])
+        say_chosen(self.machine, _("Equipment"), [machine or _(NO_MACHINE) for machine in chosen])
         period = self.filter.period
         say_chosen(self.period, _("Period"), [] if period == "all" else [_(PERIODS[period])])
         self.clear.setVisible(bool(self.filter))

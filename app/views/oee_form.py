@@ -22,7 +22,7 @@ from app.views.page import Desk
 from app.views.subject import NOT_SAID, Group, Subject
 from app.views.trail_strip import TrailStrip
 
-WIDTH = 316
+WIDTH = 330
 WHERE = (
     Field("machine", N_("Machine or line"), N_("Machine or line"), "text"),
     Field("made_on", N_("Date"), N_("Date"), "date"),
@@ -88,12 +88,14 @@ class OeeSubject(Subject):
 class OeeForm(Form):
     """Of several series it shows what they share."""
 
-    def __init__(self, desk: Desk, actions: Iterable[QAction]) -> None:
+    def __init__(self, desk: Desk, actions: Iterable[QAction], of_loss: Sequence[QAction]) -> None:
+        """`of_loss` is what can be made of a loss."""
         super().__init__(desk, actions, width=WIDTH)
         self.losses = LossList(
             desk.worn,
             lambda id, fields: edit.change_loss(desk.document, id, **fields),
             lambda id: edit.delete_losses(desk.document, [id]),
+            of_loss,
         )
         self.trail = TrailStrip(desk)
         self.extra(self.losses, above=True)

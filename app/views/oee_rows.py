@@ -21,9 +21,9 @@ from app.views.thing_table import SignBehind, ThingTable
 RIGHT: tuple[Column, ...] = ("oee", "availability", "performance", "quality")
 UNNAMED = N_("Series without a name")
 WIDTHS: dict[Column, int] = {
-    "made_on": 92, "oee": 66, "shift": 66, "availability": 84, "performance": 90, "quality": 66,
+    "made_on": 86, "oee": 58, "shift": 66, "availability": 84, "performance": 90, "quality": 66,
 }  # fmt: skip
-LEAST = 84
+LEAST = 60
 
 
 def series_name(oee: Oee) -> str:

@@ -38,6 +38,10 @@ def rows(oee: Oee = SHIFT, rect: QRectF = RECT):
     return lay_oee(rect, figures(oee), language="en").rows
 
 
+def wide(bracket, px: int) -> float:
+    return max(width(text, px, SEMI_BOLD) for text in (bracket.name, bracket.value))
+
+
 def test_each_time_and_each_kind_of_loss_has_a_row_in_the_order_of_the_norm():
     assert [row.name for row in rows()] == [
         "Total time", "Not open", "Opening time", "Planned stop", "Required time", "Breakdown", "Changeover",
@@ -82,15 +86,15 @@ def test_words_stand_clear_of_each_other_whatever_the_size():
         ]
         assert max(ends) < min(bracket.x for bracket in laid.brackets) + laid.px
         for one, other in pairwise(laid.brackets):
-            assert one.x + width(one.words, laid.px, SEMI_BOLD) < other.x
+            assert one.x + wide(one, laid.px) < other.x
         last = laid.brackets[-1]
-        assert last.x + width(last.words, laid.px, SEMI_BOLD) <= rect.right() + laid.px
+        assert last.x + wide(last, laid.px) <= rect.right() + laid.px
 
 
 def test_brackets_span_from_the_time_divided_by_to_the_useful_one():
     laid = lay_oee(RECT, figures(SHIFT), language="en")
     middle = {row.stage: row.line.center().y() for row in laid.rows if row.lost is None}
-    assert [(b.words.split()[0], b.top, b.bottom) for b in laid.brackets] == [
+    assert [(b.name, b.top, b.bottom) for b in laid.brackets] == [
         ("OEE", middle["required"], middle["useful"]),
         ("TRG", middle["opening"], middle["useful"]),
         ("TRE", middle["total"], middle["useful"]),
