@@ -24,6 +24,7 @@ from app.views.lay import below, beside
 from app.views.measure_chart import MeasureChart
 from app.views.measure_commands import (
     BAR,
+    BAR_FAR,
     FURTHER_KEYS,
     MEASURE_COMMANDS,
     ON_AN_INDICATOR,
@@ -54,12 +55,12 @@ REST_MS = 150
 class MeasurePage(Page):
     """`today` is the day from which dates are counted."""
 
-    bar = BAR
     primary = "print_chart"
     keys = FURTHER_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.bar = BAR_FAR if desk.settings.projector else BAR
         self.today: Callable[[], date] = date.today
         self.mode: Mode = "trend"
         self.stands: list[Stand] = []

@@ -28,7 +28,7 @@ _MODE_KEYS = {
     "boxes": ("F8", "chart-candlestick"),
     "scatter": ("F12", "chart-scatter"),
 }
-SHORT = {"histogram": N_("Capability")}
+SHORT = {"control": N_("SPC"), "histogram": N_("Capability"), "boxes": N_("Boxes")}
 """What the buttons above the page call those whose titles are long."""
 MOVING = (0, 3, 5, 7, 12)
 """The moving means that come in turn, in points."""
@@ -95,9 +95,11 @@ FURTHER_KEYS = (
 """What grid and chart do by themselves: (heading, ((what, key), …))."""
 
 BAR = (
-    None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "exclude", "event", "begin_stage",
-    "freeze_baseline", "next_step", None, "measure_grid", "properties_panel",
+    None, "undo", "redo", None, *(f"show_{mode}" for mode in MODES), None, "exclude", "event", "next_step", None,
+    "measure_grid", "properties_panel",
 )  # fmt: skip
+BAR_FAR = (None, *(f"show_{mode}" for mode in MODES), None, "next_step", None, "measure_grid", "properties_panel")
+"""Before an audience, where everything is larger and nothing is corrected."""
 ON_AN_INDICATOR = (
     "save_picture", "copy_picture", "line_or_bars", "moving_mean", "fit_chart", "next_chart", "next_rules",
     "next_indicator", "previous_indicator", "open_indicator", "choose_other", "next_grouping", "next_signal",
