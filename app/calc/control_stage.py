@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -79,7 +80,8 @@ def _base(indicator: Indicator, points: Points, counted: list[int], first: int, 
     elif any(points.values[i] is not None for i in range(first, end)):
         nothing = ALL_EXCLUDED
     else:
-        nothing = ALL_UNUSABLE if any(first <= i < end for i in points.unusable) else NO_POINTS
+        unusable = bisect_left(points.unusable, end) - bisect_left(points.unusable, first)
+        nothing = ALL_UNUSABLE if unusable else NO_POINTS
     return counted, nothing
 
 

@@ -32,7 +32,8 @@ def of_indicator(indicator: Indicator, language: str) -> dict[str, Any]:
         {"chart": signal.chart, "index": signal.index, "rule": signal.rule} for signal in chart.signals
     ]
     written |= {key: getattr(found, key) for key in OF_CAPABILITY}
-    written["findings"] = [said.within(language) for said in findings(indicator, chart, found)]
+    chosen = [] if chart.proposed_because is None else [chart.proposed_because]
+    written["findings"] = [said.within(language) for said in (*chosen, *findings(indicator, chart, found))]
     reasons = {**chart.undefined, **found.undefined}
     if chart.spread is None:
         reasons |= {key: NO_SPREAD_CHART for key in OF_CHART if key.startswith("range_")}

@@ -101,6 +101,7 @@ def test_findings_are_told_in_the_language_asked_for():
 def test_the_chart_that_fits_is_taken_where_none_is_named():
     (one,) = written({"measures": [{"values": [1, 2, 3]}, {"values": [2, 3, 5]}]})
     assert one["chart"] == "xbar_r"
+    assert one["findings"][0].startswith("X̄-R: each point is a subgroup of at most 3 readings")
 
 
 @given(
