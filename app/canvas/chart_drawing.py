@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
-from math import isfinite
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPolygonF
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPolygonF
 from app.canvas.chart_extent import bar_width
 from app.canvas.chart_layout import LaidChart, Seen
 from app.canvas.chart_painting import DOT, LINE, bar_colour, draw_above, draw_below, pen_of
-from app.canvas.chart_plan import ChartPlan, Series
+from app.canvas.chart_plan import ChartPlan, Series, Stroke
 from app.canvas.chart_plot import Plot
 from app.canvas.symbol_drawing import colour
 from app.look import Look
@@ -23,6 +24,7 @@ PICTURED = (1120.0, 630.0)
 """The size of a picture that is handed on."""
 _PER_PIXEL = 4
 _APART = 0.5
+_FINE = 0.4
 
 
 class ChartPicture:
@@ -87,65 +89,81 @@ class _SeriesDrawing:
         half, ground = bar_width(series.xs) / 2, self.plot.y(max(0.0, self.plot.y_ends[0]))
         self.painter.setPen(pen_of(series.tint, self.look, self.s))
         self.painter.setBrush(colour(bar_colour(series.tint, self.look)))
+        left_out = self._hollow(series)
         bars: list[QRectF] = []
         hollow: list[QRectF] = []
         for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True)):
             if y is not None:
                 left, right, top = self.plot.x(x - half), self.plot.x(x + half), self.plot.y(y)
                 rect = QRectF(left, min(top, ground), right - left, abs(ground - top))
-                (hollow if self._is_hollow(series, i) else bars).append(rect)
+                (hollow if i in left_out else bars).append(rect)
         self.painter.drawRects(bars)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawRects(hollow)
 
     def _line(self, series: Series) -> None:
-        pen = pen_of(series.tint, self.look, LINE * self.s, series.stroke)
+        runs = [thinned(run) for run in self._runs(series)]
+        fine = is_fine(sum(map(len, runs)), self.plot.rect.width())
+        stroke: Stroke = series.stroke if fine else "solid"
+        pen = pen_of(series.tint, self.look, LINE * self.s if fine else self.s, stroke)
         # As pixels, the outline of a wide line that crosses itself takes ten times as long as its pieces.
-        pieces = series.stroke == "solid" and self.painter.paintEngine().type() == QPaintEngine.Type.Raster
-        if pieces:
+        as_pixels = self.painter.paintEngine().type() == QPaintEngine.Type.Raster
+        if as_pixels and stroke == "solid":
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        for run in self._runs(series):
-            points = [QPointF(x, y) for x, y in thinned(run)]
-            if pieces:
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine or not as_pixels)
+        for run in runs:
+            points = [QPointF(x, y) for x, y in run]
+            if as_pixels and stroke == "solid":
                 self.painter.drawLines([QLineF(a, b) for a, b in pairwise(points)])
             else:
                 self.painter.drawPolyline(QPolygonF(points))
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _runs(self, series: Series) -> list[list[tuple[float, float]]]:
         """What is joined: a gap parts, an excluded point is left out."""
+        left_out = self._hollow(series)
+        x0, y0 = self.plot.x(0.0), self.plot.y(0.0)  # thousands of points: one multiplication for each
+        per_x, per_y = self.plot.per_x, self.plot.per_y
         runs: list[list[tuple[float, float]]] = [[]]
+        run = runs[0]
         for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True)):
             if y is None:
-                runs.append([])
-            elif not self._is_hollow(series, i) and isfinite(y):
-                at = (self.plot.x(x), self.plot.y(y))
-                if series.kind == "steps" and runs[-1]:
-                    runs[-1].append((at[0], runs[-1][-1][1]))
-                runs[-1].append(at)
+                run = []
+                runs.append(run)
+            elif i not in left_out:
+                at = (x0 + x * per_x, y0 - y * per_y)
+                if series.kind == "steps" and run:
+                    run.append((at[0], run[-1][1]))
+                run.append(at)
         return [run for run in runs if len(run) > 1]
 
-    def _is_hollow(self, series: Series, i: int) -> bool:
-        return bool(series.hollow) and series.indices[i] in series.hollow
+    def _hollow(self, series: Series) -> set[int]:
+        """The places of the excluded points."""
+        return {i for i, index in enumerate(series.indices) if index in series.hollow} if series.hollow else set()
 
     def _dots(self, series: Series) -> None:
-        spots = [
-            (self._is_hollow(series, i), QPointF(self.plot.x(x), self.plot.y(y)))
-            for i, (x, y) in enumerate(zip(series.xs, series.ys, strict=True))
-            if y is not None and self.plot.shows_y(y) and self.plot.x_ends[0] <= x <= self.plot.x_ends[1]
-        ]
-        crowded = series.kind != "points" and not has_room(len(spots), self.plot.rect.width(), self.s)
+        low, high = self.plot.x_ends
+        seen = sum(low <= x <= high for x in series.xs)
+        crowded = series.kind != "points" and not has_room(seen, self.plot.rect.width(), self.s)
+        hollow = self._hollow(series)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour(getattr(self.look, series.tint)))
-        for hollow, at in spots:
-            if not hollow and not crowded:
-                self.painter.drawEllipse(at, DOT * self.s, DOT * self.s)
+        for at in self._seen(series, set(range(len(series.xs))) - hollow) if not crowded else ():
+            self.painter.drawEllipse(at, DOT * self.s, DOT * self.s)
         self.painter.setPen(pen_of("muted", self.look, 1.6 * self.s))
         self.painter.setBrush(colour(self.look.surface))
-        for hollow, at in spots:
-            if hollow:
-                self.painter.drawEllipse(at, DOT * 1.15 * self.s, DOT * 1.15 * self.s)
+        for at in self._seen(series, hollow):
+            self.painter.drawEllipse(at, DOT * 1.15 * self.s, DOT * 1.15 * self.s)
+
+    def _seen(self, series: Series, places: set[int]) -> Iterator[QPointF]:
+        """Of these points those that are in sight."""
+        low, high = self.plot.x_ends
+        for i in places:
+            x, y = series.xs[i], series.ys[i]
+            if y is not None and low <= x <= high and self.plot.shows_y(y):
+                yield QPointF(self.plot.x(x), self.plot.y(y))
 
 
 def has_room(dots: int, pixels: float, s: float) -> bool:
@@ -153,21 +171,23 @@ def has_room(dots: int, pixels: float, s: float) -> bool:
     return dots <= pixels / (ROOM * DOT * s)
 
 
+def is_fine(points: int, pixels: float) -> bool:
+    """Whether a line of so many points is drawn wide and smooth; a denser one is a ground of colour anyway."""
+    return points <= _FINE * pixels
+
+
 def thinned(run: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """A line of very many points by the first, last, lowest and highest of those that share half a pixel."""
     if len(run) < _PER_PIXEL * (run[-1][0] - run[0][0]) / _APART:
         return run
     kept: list[tuple[float, float]] = []
-    i = 0
-    while i < len(run):
-        j = i
-        while j < len(run) and run[j][0] - run[i][0] < _APART:
-            j += 1
-        j = max(j, i + 1)
-        part = run[i:j]
+    for _pixel, shared in groupby(run, key=lambda at: int(at[0] / _APART)):
+        part = list(shared)
         if len(part) > _PER_PIXEL:
-            low, high = min(part, key=lambda at: at[1]), max(part, key=lambda at: at[1])
-            part = [part[0], *((low, high) if part.index(low) < part.index(high) else (high, low)), part[-1]]
+            low, high = min(part, key=_height), max(part, key=_height)
+            part = [part[0], *sorted((low, high)), part[-1]]
         kept += part
-        i = j
     return kept
+
+
+_height = itemgetter(1)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.canvas.chart_plan import ChartPlan, Panel
 
 Ends = tuple[float, float]
 _LEAST, _MOST = 1e-12, 1e300
+_KEPT = 64
+"""Charts whose ends are remembered: they are asked for at every step of a zoom."""
 _AROUND_X, _AROUND_Y = 0.02, 0.08
 """What is left free beside everything, as a share of it."""
 
 
+@lru_cache(maxsize=_KEPT)
 def fit_x(plan: ChartPlan) -> Ends:
     """From the first to the last of all points, with a little room."""
     axis = plan.x
@@ -23,6 +28,7 @@ def fit_x(plan: ChartPlan) -> Ends:
     return low - around, high + around
 
 
+@lru_cache(maxsize=_KEPT)
 def fit_y(panel: Panel) -> Ends:
     """All values, lines and boxes, with a little room; from 0 on where there are bars."""
     axis = panel.y

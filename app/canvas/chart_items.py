@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from app.canvas.chart_drawing import has_room
+from app.canvas.chart_drawing import has_room, is_fine
 from app.canvas.chart_extent import Ends, bar_width
 from app.canvas.chart_painting import DOT, LINE, bar_colour, pen_of
 from app.canvas.chart_plan import Series
@@ -20,8 +20,6 @@ from app.look import Look
 Numbers = Any
 """An array of numpy."""
 _PER_PIXEL = 4
-_SMOOTH = 0.4
-"""Points for each pixel up to which a curve is smooth and wide; a denser one is a ground of colour anyway."""
 
 
 class PlotBox(pg.ViewBox):  # type: ignore[misc]
@@ -96,7 +94,7 @@ class SeriesItem:
         xs, ys = thinned(xs[first:last], ys[first:last], plot.rect.width())
         if series.kind == "steps":
             xs, ys = np.repeat(xs, 2)[1:], np.repeat(ys, 2)[:-1]
-        fine = len(xs) <= _SMOOTH * plot.rect.width()
+        fine = is_fine(len(xs), plot.rect.width())
         pen = pen_of(series.tint, look, LINE * plot.scale if fine else plot.scale, series.stroke if fine else "solid")
         # The outline of a wide line of hundreds of points that crosses itself takes a tenth of a second.
         apart = "on" if pen.style() == Qt.PenStyle.SolidLine else "off"

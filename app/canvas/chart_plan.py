@@ -136,9 +136,11 @@ class Upright:
     stroke: Stroke = "solid"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panel:
-    """One plot of a chart. `share` is its part of the height."""
+    """One plot of a chart. `share` is its part of the height. Two of them are never the same: to compare thousands of
+    points would take longer than to draw them.
+    """
 
     y: Axis
     series: tuple[Series, ...] = ()
@@ -222,10 +224,10 @@ class Spots:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChartPlan:
     """One panel, or two that stand over each other on the same `x`. `baseline` are the ends of the points on which
-    the limits are frozen. `remarks` are told of points, by index.
+    the limits are frozen. `remarks` are told of points, by index. Two plans are never the same.
     """
 
     panels: tuple[Panel, ...]

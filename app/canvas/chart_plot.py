@@ -59,6 +59,16 @@ class Plot:
         low, high = self.y_ends
         return self.rect.bottom() - (value - low) / (high - low) * self.rect.height()
 
+    @property
+    def per_x(self) -> float:
+        """Pixels of one unit sideways."""
+        return self.rect.width() / (self.x_ends[1] - self.x_ends[0])
+
+    @property
+    def per_y(self) -> float:
+        """Pixels of one unit upwards."""
+        return self.rect.height() / (self.y_ends[1] - self.y_ends[0])
+
     def left_of(self, value: float) -> float:
         """The place of a value, at the nearest edge where it is out of sight."""
         return min(max(self.x(value), self.rect.left()), self.rect.right())
