@@ -78,6 +78,7 @@ class MeasurePage(Page):
         self.chart = MeasureChart(desk)
         self.panel = MeasurePanel(desk)
         self.ask = ActionAsk(self.chart, desk.worn)
+        self._chart_seen = self.when_seen(self._show_chart)
         self._lay()
         self.empty = Empty(
             self.chart,
@@ -87,7 +88,6 @@ class MeasurePage(Page):
             _("Name what is measured and type its figures in the grid, or import them: the chart grows beside them."),
             [self.commands["add_indicator"], self.commands["import_measures"]],
         )
-        self._chart_seen = self.when_seen(self._show_chart)
         self._list_seen = self.when_seen(self._read_list)
         self._trail_seen = self.when_seen(lambda: self.panel.trail.show_of("indicator", self.shown_id))
         self.commands["show_trend"].setChecked(True)
@@ -161,9 +161,14 @@ class MeasurePage(Page):
         self.chart.offer(self.stands, id)
         self.panel.show_indicator(id)
         self.empty.setVisible(id is None)
-        self.panel.setVisible(id is not None and self.commands["properties_panel"].isChecked())
-        self.side.setVisible(id is not None and self.commands["measure_grid"].isChecked())
+        self._show_parts()
         say_what_prints(self, "control_chart", there=id is not None)
+
+    def _show_parts(self) -> None:
+        """Nothing stands empty beside the chart."""
+        there = self.shown_id is not None
+        self.panel.setVisible(there and self.commands["properties_panel"].isChecked())
+        self.side.setVisible(there and self.commands["measure_grid"].isChecked())
 
     def turn_to(self, id: str) -> None:
         """Another indicator, and the keys to its measures."""
@@ -207,7 +212,8 @@ class MeasurePage(Page):
                 self.chart.ask(None)
             return
         other = self._other() if self.mode == "scatter" else None
-        self.chart.ask(Asked(self.mode, indicator, current(), other, self.chart.grouping.currentData()))
+        grouping, noted = self.chart.grouping.currentData(), self.panel.isHidden()
+        self.chart.ask(Asked(self.mode, indicator, current(), other, grouping, noted))
 
     def _other(self) -> Indicator | None:
         """The second indicator of a scatter; none while it is read."""
@@ -257,6 +263,12 @@ class MeasurePage(Page):
         column = max(0, self.table.currentIndex().column())
         if index:
             self.table.go(index - 1, column)
+
+    def fold(self, id: str, shown: bool) -> None:
+        """What the panel says stands on the chart where there is no panel."""
+        self.panels.fold(id, shown)
+        self._show_parts()
+        self._chart_seen.ask()
 
     def _into_grid(self) -> None:
         self.commands["measure_grid"].setChecked(True)

@@ -221,10 +221,10 @@ class MeasureCommands:
         self.page.next_signal()
 
     def measure_grid(self, shown: bool) -> None:
-        self.page.panels.fold("measure_grid", shown)
+        self.page.fold("measure_grid", shown)
 
     def properties_panel(self, shown: bool) -> None:
-        self.page.panels.fold("properties_panel", shown and self.page.shown_id is not None)
+        self.page.fold("properties_panel", shown)
 
     # Indicators
 

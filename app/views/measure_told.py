@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,7 @@ from app.calc.correlation import correlation
 from app.calc.histogram import histogram
 from app.calc.indicator import CHARTS, Indicator
 from app.canvas.box_plot_plan import box_plot_plan
-from app.canvas.chart_plan import Axis, ChartPlan
+from app.canvas.chart_plan import Axis, ChartPlan, Note
 from app.canvas.control_plan import control_plan
 from app.canvas.histogram_plan import histogram_plan
 from app.canvas.scatter_plan import scatter_plan
@@ -30,6 +31,8 @@ MODES: dict[Mode, str] = {
     "scatter": N_("Scatter"),
 }
 """What the page shows, by the id of the command that shows it after `show_`."""
+NOTED = 2
+"""The latest findings that stand above a chart."""
 QUICK = 4000
 """Measures that are reckoned at once, within 100 ms; of more of them the answer comes from the background."""
 NO_OTHER = N_("A scatter compares two indicators: choose the second one above, or note one more.")
@@ -45,6 +48,8 @@ class Asked:
     language: str
     other: Indicator | None = None
     grouping: Grouping = "shift"
+    noted: bool = False
+    """Whether the chart itself says what was found, as nothing beside it does."""
 
     @property
     def n(self) -> int:
@@ -76,13 +81,16 @@ def tell(asked: Asked) -> Told:
     indicator = asked.indicator
     chart = control_chart(indicator)
     found = capability(indicator, chart)
-    return Told(asked, _plan(asked, chart, found), chart, found, _why(indicator, chart), _said(asked, chart, found))
+    said = _said(asked, chart, found)
+    return Told(asked, _plan(asked, chart, found, said), chart, found, _why(indicator, chart), said)
 
 
-def _plan(asked: Asked, chart: ControlChart, found: Capability) -> ChartPlan:
+def _plan(asked: Asked, chart: ControlChart, found: Capability, said: Sequence[Said]) -> ChartPlan:
     indicator, language = asked.indicator, asked.language
     if asked.mode == "control":
-        return control_plan(indicator, chart, language=language)
+        told = [each for each in said if each.first][-NOTED:] or said[:1]
+        notes = [Note(each.text, "alarm" if each.first else "") for each in told if asked.noted]
+        return control_plan(indicator, chart, notes=notes, language=language)
     if asked.mode == "histogram":
         return histogram_plan(indicator, histogram(readings_of(indicator, chart)), found, language=language)
     if asked.mode == "boxes":
