@@ -145,3 +145,18 @@ def problem_page(dressed, qtbot, settings, tmp_path):
     page.tell_time()
     page.qtbot = qtbot
     return page
+
+
+@pytest.fixture
+def indicator_page(dressed, qtbot, settings, tmp_path):
+    """The page of the indicators, on a day that does not move."""
+    from tests.views.indicator_event import EVENT, TODAY
+
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "Line 3.kaizen", EVENT)
+    window.files.open_path(tmp_path / "Line 3.kaizen")
+    window.go("indicator")
+    page = window.page("indicator")
+    page.today = lambda: TODAY
+    page.board.modes.today = TODAY
+    return page
