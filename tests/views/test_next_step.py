@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.models.link import read_links
-from app.models.next_step import NEXT
 from app.models.trail import named
 from app.views.command import key_words
 from app.views.next_step import next_step_commands
@@ -40,7 +39,7 @@ def chain(dressed, qtbot, settings, tmp_path):
 def made_of(window, thing: tuple[str, str]) -> list[tuple[str, str]]:
     """What links say was made of it, with what it is called."""
     with window.document.read() as session:
-        titles = {(end.kind, end.id): end.title for end in named(session, NEXT)}
+        titles = {(end.kind, end.id): end.title for end in named(session, KEYS)}
         links = read_links(session)
     ends = [(link.target_kind, link.target) for link in links if (link.source_kind, link.source) == thing]
     return [(kind, titles[kind, id]) for kind, id in ends if (kind, id) in titles]
@@ -111,7 +110,7 @@ def test_of_two_causes_two_actions_are_made_and_said(chain):
 def test_every_key_is_the_same_on_all_pages_and_told_by_f1(chain):
     for tool in FROM:
         commands = chain.page(tool).commands
-        assert {made: commands[f"make_{made}"].shortcut().toString() for made in NEXT} == KEYS
+        assert {made: commands[f"make_{made}"].shortcut().toString() for made in KEYS} == KEYS
         assert key_words(commands["make_lever"].shortcut()) in commands["make_lever"].toolTip()
 
 
