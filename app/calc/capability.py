@@ -33,7 +33,7 @@ OF_COUNTS = sentence(N_("Counts have no tolerance: capability is of measured val
 NO_READING = sentence(N_("There is no reading that counts."))
 ONE_READING = sentence(N_("A single reading has no standard deviation."))
 NO_SPREAD = sentence(N_("The readings have no spread: there is nothing to divide the tolerance by."))
-FEW_PARTS = N_("Only {n} readings: a machine capability needs {needed} parts made one after the other.")
+FEW_PARTS = N_("Fewer than {needed} readings ({n}): a machine is judged by {needed} parts made one after the other.")
 SHORT_RUN = sentence(
     N_(
         "Cm and Cmk hold for one short run: parts made one after the other, without any adjusting, by one operator and "

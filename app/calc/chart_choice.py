@@ -14,7 +14,7 @@ LARGEST_FOR_RANGE = 10
 """Of more readings the range says little of what lies between its ends (Montgomery, chapter 6)."""
 
 NOTHING_YET = sentence(N_("A run chart, until there are measures that say which chart fits them."))
-FEW = N_("A run chart: {n} single values are too few for limits, which need {needed}.")
+FEW = N_("A run chart: there are too few single values for limits ({n} of {needed}).")
 SINGLE = sentence(N_("I-MR: each point is a single value."))
 RANGES = N_("X̄-R: each point is a subgroup of at most {n} readings, whose range says how they vary.")
 DEVIATIONS = N_("X̄-S: subgroups of up to {n} readings are too large for their range to say how they vary.")

@@ -71,10 +71,12 @@ _DATED = N_("from {first} to {last}")
 _NAMED = N_("from “{first}” to “{last}”")
 _NUMBERED = N_("from point {first} to point {last}")
 _MORE = N_("Before that, rules were broken {n} times more.")
+_ONE_MORE = sentence(N_("Before that, a rule was broken once more."))
 STABLE = sentence(N_("No rule is broken: only the usual noise is seen."))
 FEW = N_("Fewer than 25 points ({n}): the limits are provisional.")
 FEW_FOR_RUN = N_("Fewer than 25 points ({n}): too few to be sure.")
 LEFT_OUT = N_("Left out, as the sample size is missing or the numbers cannot be: points {points}.")
+LEFT_OUT_ONE = N_("Left out, as the sample size is missing or the numbers cannot be: point {points}.")
 EXCLUDED = N_("Excluded points, which are in no figure: {n}.")
 NOT_NORMAL = N_("The readings do not look normal ({p}, Anderson–Darling): look at the histogram before any index.")
 UNSTABLE = sentence(N_("The process is not stable: its capability says little about tomorrow."))
@@ -117,8 +119,8 @@ def signals_said(indicator: Indicator, chart: ControlChart) -> tuple[Sentence, .
         limited = chart.chart == "run" or any(limit is not None for limit in chart.main.upper)
         return (STABLE,) if limited and sum(chart.counted) > 1 else ()
     said = [told for _run, told in runs_said(indicator, chart)]
-    if len(runs) > TOLD_AT_MOST:
-        said.append(sentence(_MORE, n=len(runs) - TOLD_AT_MOST))
+    if more := max(0, len(runs) - TOLD_AT_MOST):
+        said.append(_ONE_MORE if more == 1 else sentence(_MORE, n=more))
     return tuple(said)
 
 
@@ -211,7 +213,10 @@ def _points_said(indicator: Indicator, chart: ControlChart) -> Iterator[Sentence
         yield sentence(FEW_FOR_RUN if chart.chart == "run" else FEW, n=n)
     if chart.unusable:
         more = ["…"] if len(chart.unusable) > 10 else []
-        yield sentence(LEFT_OUT, points=", ".join([*map(str, chart.unusable[:10]), *more]))
+        yield sentence(
+            LEFT_OUT if len(chart.unusable) > 1 else LEFT_OUT_ONE,
+            points=", ".join([*map(str, chart.unusable[:10]), *more]),
+        )
     if excluded := sum(measure.excluded for measure in indicator.measures):
         yield sentence(EXCLUDED, n=excluded)
 

@@ -30,7 +30,7 @@ STRONG, MODERATE = 0.7, 0.4
 NO_CAUSE = sentence(
     N_("That two figures move together does not say that one causes the other: a third may move both, or chance.")
 )
-TOO_FEW = N_("Only {n} pairs of the same time: at least {needed} are needed.")
+TOO_FEW = N_("Too few pairs of the same time ({n}): at least {needed} are needed.")
 NO_SPREAD_X = N_("“{name}” has always the same value.")
 _SAID: dict[tuple[str, bool], str] = {
     ("strong", True): N_("The more of “{x}”, the more of “{y}”: they move together strongly (r = {r}, {n} pairs)."),

@@ -89,6 +89,6 @@ def test_a_machine_is_judged_by_one_run_of_fifty_parts():
     assert (found.cm, found.cmk, found.n) == (overall.pp, overall.ppk, 50)
     assert ["short run" in str(said) for said in found.warnings] == [True]
     short = machine_capability(of_values(*parts[:49], lower_spec=9.5, upper_spec=10.5))
-    assert "Only 49 readings" in str(short.warnings[0])
+    assert "Fewer than 50 readings (49)" in str(short.warnings[0])
     assert "No tolerance" in str(machine_capability(of_values(*parts)).undefined["cmk"])
     assert "no reading" in str(machine_capability(of_values(lower_spec=1)).undefined["cm"])

@@ -21,7 +21,7 @@ def test_single_values_have_their_moving_range_once_there_are_enough():
     assert choice(of_values(*VISCOSITY)) == ("i_mr", "I-MR: each point is a single value.")
     chart, why = choice(of_values(*VISCOSITY[:11]))
     assert chart == "run"
-    assert why == "A run chart: 11 single values are too few for limits, which need 12."
+    assert why == "A run chart: there are too few single values for limits (11 of 12)."
     assert choice(of_values(*VISCOSITY[:11], fixed_centre=33, fixed_sigma=1))[0] == "i_mr"
 
 

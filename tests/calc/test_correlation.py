@@ -103,7 +103,7 @@ def test_excluded_points_and_gaps_have_no_pair():
 @pytest.mark.parametrize(
     ("x", "y", "why"),
     [
-        ([1, 2, 3, 4], [1, 2, 3, 5], "Only 4 pairs"),
+        ([1, 2, 3, 4], [1, 2, 3, 5], "Too few pairs of the same time (4)"),
         ([2] * 9, range(9), "“Speed” has always the same value."),
         (range(9), [2] * 9, "“Scrap” has always the same value."),
         ([1e308, -1e308, 1e308, -1e308, 1e308, -1.7e308], range(6), "too large"),
