@@ -139,8 +139,8 @@ def test_drift_between_the_points_shows_in_ppk():
 def test_of_many_patterns_the_last_ones_are_told():
     words = said(of_values(*[0, 9, 0, 0] * 100, fixed_centre=0, fixed_sigma=1))
     assert words[TOLD_AT_MOST].startswith("Before that, rules were broken ")
-    once = said(of_values(*[0, 9, 0, 0] * (TOLD_AT_MOST // 2), 0, fixed_centre=0, fixed_sigma=1, chart="xbar_r"))
-    assert not any("Before that" in each for each in once)
+    once = said(of_values(*[0, 9, 0, 0] * (TOLD_AT_MOST + 1), chart="xbar_r", fixed_centre=0, fixed_sigma=1))
+    assert once[TOLD_AT_MOST] == "Before that, a rule was broken once more."
     assert "point 398" in words[TOLD_AT_MOST - 2] + words[TOLD_AT_MOST - 1]
 
 
