@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication
 
 from app.calc.board_drop import Drop, drop_at
 from app.calc.grid import Box
 from app.canvas.board_drawing import BoardPainting
 from app.canvas.font import SEMI_BOLD, map_font, width
+from app.canvas.gesture import is_pulled
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class CarryCards:
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
         if not self.has_begun:
-            if (at - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+            if not is_pulled(self._pressed, at):
                 return
             self._begin()
         before = self._boxes()

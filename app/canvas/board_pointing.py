@@ -10,7 +10,6 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from app.calc.board_drop import drop_at
 from app.canvas.board_carry import CarryCards
-from app.canvas.gesture import Gesture
 from app.canvas.gesture.rubber_band import RubberBand
 from app.canvas.holding import ADDS, Holding
 
@@ -22,7 +21,6 @@ class BoardPointing(Holding):
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
         self._view = view
-        self._one_of_many = ""
 
     @property
     def carried(self) -> Collection[str]:
@@ -44,7 +42,6 @@ class BoardPointing(Holding):
 
     def _press_left(self, at: QPointF) -> None:
         view, adds = self._view, bool(self.keys & ADDS)
-        self._one_of_many = ""
         if band := view.band_at(at):
             view.fold([band.lane.key])
             return
@@ -59,17 +56,8 @@ class BoardPointing(Holding):
                 view.selection.set([])
             self.begin(RubberBand(view, self.at, adds=adds))
         else:
-            if found in view.selection:
-                self._one_of_many = found
-            else:
-                view.selection.set([found])
+            self.select_pressed(view.selection, found)
             self.begin(CarryCards(view, self.at, found, view.in_order(view.selection.ids)))
-
-    def released(self, gesture: Gesture) -> None:
-        is_click = isinstance(gesture, CarryCards) and not gesture.has_begun
-        gesture.finish()
-        if is_click and self._one_of_many:
-            self._view.selection.set([self._one_of_many])
 
     def double_click(self, event: QMouseEvent) -> None:
         """On a card its label is typed, beside the cards one more."""

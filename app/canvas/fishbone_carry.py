@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QApplication
 
 from app.calc.fishbone_drop import Drop
 from app.calc.grid import Box
 from app.canvas.font import MEDIUM, elided, map_font, width
+from app.canvas.gesture import is_pulled
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Carry:
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
         if not self.has_begun:
-            if (at - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+            if not is_pulled(self._pressed, at):
                 return
             self.has_begun = True
             view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)

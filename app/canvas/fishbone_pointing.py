@@ -13,7 +13,6 @@ from app.canvas import fishbone_clipboard as clipboard
 from app.canvas.fishbone_carry import Carry
 from app.canvas.fishbone_menu import open_menu
 from app.canvas.fishbone_signs import sign_at
-from app.canvas.gesture import Gesture
 from app.canvas.gesture.rubber_band import RubberBand
 from app.canvas.holding import ADDS, Holding
 from app.language import ngettext
@@ -30,7 +29,6 @@ class FishbonePointing(Holding):
         super().__init__(view)
         self._view = view
         self.hovered = ""
-        self._one_of_many = ""
 
     @property
     def carried(self) -> Collection[str]:
@@ -57,7 +55,7 @@ class FishbonePointing(Holding):
         if branch := sign_at(view, at):
             view.collapse([branch])
             return
-        found, self._one_of_many = self._found(at), ""
+        found = self._found(at)
         if self.keys & ADDS and found:
             view.selection.toggle(found)
         elif self.keys & ADDS or not found:
@@ -65,10 +63,7 @@ class FishbonePointing(Holding):
                 view.selection.set([])
             self.begin(RubberBand(view, self.at, adds=bool(self.keys & ADDS)))
         else:
-            if found in view.selection:
-                self._one_of_many = found
-            else:
-                view.selection.set([found])
+            self.select_pressed(view.selection, found)
             self._take_up(found)
 
     def _found(self, at: QPointF) -> str:
@@ -108,12 +103,6 @@ class FishbonePointing(Holding):
 
     def _swap(self, drop: Drop) -> None:
         self._view.write(edit.swap_bones, self._view.selection.ids[0], drop.under)
-
-    def released(self, gesture: Gesture) -> None:
-        is_click = isinstance(gesture, Carry) and not gesture.has_begun
-        gesture.finish()
-        if is_click and self._one_of_many:
-            self._view.selection.set([self._one_of_many])
 
     def double_click(self, event: QMouseEvent) -> None:
         """On a text it is typed; beside the line of a bone a new cause is typed there."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.canvas.border_scroll import BorderScroll
 from app.canvas.gesture import Gesture
 from app.canvas.gesture.pan import Pan
+from app.canvas.selection import Selection
 from app.canvas.sight import Sight
 
 ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -25,6 +28,7 @@ class Holding:
         self.space = False
         self.at = QPointF(-1.0, -1.0)
         self.keys = Qt.KeyboardModifier.NoModifier
+        self._if_click: Callable[[], None] | None = None
         self._scroll = BorderScroll(view, self)
 
     # For those who know what lies on the picture
@@ -36,8 +40,18 @@ class Holding:
         """The pointer is at this place of the scene, with nothing in the hand."""
 
     def released(self, gesture: Gesture) -> None:
-        """The hand let go of this; it is to be finished."""
+        """The hand let go of this; it is finished."""
+        is_click = not getattr(gesture, "has_begun", True)
         gesture.finish()
+        if is_click and self._if_click:
+            self._if_click()
+
+    def select_pressed(self, selection: Selection, id: str) -> None:
+        """Select what was pressed; one of many is carried with the others, and alone only after a click."""
+        if id in selection:
+            self._if_click = lambda: selection.set([id])
+        else:
+            selection.set([id])
 
     # The gesture
 
@@ -56,7 +70,7 @@ class Holding:
 
     def pulls(self, event: QMouseEvent) -> bool:
         """Remember where and with which keys was pressed, and begin to pull the picture if that was asked."""
-        self.at, self.keys = event.position(), event.modifiers()
+        self.at, self.keys, self._if_click = event.position(), event.modifiers(), None
         button = event.button()
         asked = button == Qt.MouseButton.MiddleButton or (self.space and button == Qt.MouseButton.LeftButton)
         if asked:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
-from app.canvas.gesture import Gesture
 from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.pull_dates import PullDates
 from app.canvas.holding import ADDS, Holding
@@ -32,7 +31,6 @@ class PlanningPointing(Holding):
     def __init__(self, view: PlanningView) -> None:
         super().__init__(view)
         self._view = view
-        self._one_of_many = ""
         self.presses = False
         """While a press selects, nothing is scrolled away from below the pointer."""
 
@@ -74,7 +72,7 @@ class PlanningPointing(Holding):
         view.reason.finish()
         if self.pulls(event):
             return
-        found, self._one_of_many = self.under(self.at), ""
+        found = self.under(self.at)
         self.presses = True
         if event.button() == Qt.MouseButton.RightButton:
             if not self.cancel() and found.id not in view.selection:
@@ -88,10 +86,7 @@ class PlanningPointing(Holding):
         if self.keys & ADDS and found.id:
             view.selection.toggle(found.id)
             return
-        if found.id in view.selection:
-            self._one_of_many = found.id
-        else:
-            view.selection.set([found.id])
+        self.select_pressed(view.selection, found.id)
         if found.what in ("", "row", "away", "name") and found.id not in self._waiting():
             if found.what == "away":
                 view.bring(found.id)
@@ -114,12 +109,6 @@ class PlanningPointing(Holding):
         else:
             planned = [id for id in others if id not in waiting] if found.what == "move" else []
             self.begin(PullDates(view, self.at, found.what, [found.id, *planned]))
-
-    def released(self, gesture: Gesture) -> None:
-        clicked = isinstance(gesture, PullDates) and not gesture.has_begun
-        gesture.finish() if not clicked else gesture.cancel()
-        if clicked and self._one_of_many:
-            self._view.selection.set([self._one_of_many])
 
     def hover_at(self, at: QPointF) -> None:
         view = self._view

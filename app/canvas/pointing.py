@@ -30,7 +30,6 @@ class Pointing(Holding):
         self._view = view
         self.hovered = ""
         self._rested = self.at
-        self._one_of_many = ""
 
     def rest(self) -> None:
         """From here on, what is typed belongs to what is selected until the pointer goes elsewhere."""
@@ -63,17 +62,13 @@ class Pointing(Holding):
                 self.begin(Connect(view, id, handle, self.at))
                 return
         found = find(view.map, x, y, FLOW_REACH * view.pixel())
-        self._one_of_many = ""
         if keys & ADDS:
             if found.symbol or found.flow:
                 selection.toggle(found.symbol or found.flow)
             else:
                 self.begin(RubberBand(view, self.at, adds=True))
         elif found.symbol:
-            if found.symbol in selection:
-                self._one_of_many = found.symbol
-            else:
-                selection.set([found.symbol])
+            self.select_pressed(selection, found.symbol)
             self.begin(Drag(view, found.symbol, self.at))
         else:
             selection.set([found.flow])
@@ -83,10 +78,7 @@ class Pointing(Holding):
     def released(self, gesture: Gesture) -> None:
         if isinstance(gesture, Drag):
             self.rest()
-        is_click = isinstance(gesture, Drag) and not gesture.has_begun
-        gesture.finish()
-        if is_click and self._one_of_many:
-            self._view.selection.set([self._one_of_many])
+        super().released(gesture)
 
     def double_click(self, event: QMouseEvent) -> None:
         view = self._view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 CTRL, SHIFT, ALT, META = (
@@ -34,3 +34,13 @@ def is_typed_by_alt(event: QKeyEvent) -> bool:
     """Right Alt is Ctrl+Alt to some systems, and writes letters."""
     both = CTRL | ALT
     return event.modifiers() & both == both and is_typed(event)
+
+
+def leaves_undo(event: QEvent, *, typed: bool) -> bool:
+    """Refuse undo and redo for a field in which nothing was typed: they mean the last gesture; whether it did."""
+    if typed or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    asked = any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+    if asked:
+        event.ignore()
+    return asked

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.calc.process_chart import ProcessChart, Step
 from app.calc.process_chart_figures import label
 from app.calc.spaghetti import Place, Point, Spaghetti, spaghetti
-from app.canvas.gesture import Gesture
+from app.canvas.gesture import Gesture, is_pulled
 from app.canvas.gesture.measure import Measure
 from app.canvas.gesture.pan import Pan
 from app.canvas.gesture.pull_place import PullPlace
@@ -227,7 +227,7 @@ class SpaghettiView(Sight):
         return self.document is not None and not self.document.read_only
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2:
+        if is_pulled(self._pressed, event.position()):
             self._is_click = False
         if self.gesture:
             self.gesture.move(event.position(), event.modifiers())

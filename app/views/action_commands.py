@@ -127,8 +127,7 @@ class ActionCommands:
         self.page.board.filters.show_filter(Filter())
 
     def seek(self) -> None:
-        self.page.board.filters.seek.setFocus()
-        self.page.board.filters.seek.selectAll()
+        self.page.board.filters.seek.begin()
 
     def group_next(self) -> None:
         self.page.board.filters.next_grouping()

@@ -67,9 +67,7 @@ class Typing:
             self.give_up()
             return
         rect = self._table.visualRect(index)
-        self.editor.setMinimumWidth(rect.width())
-        self.editor.setGeometry(rect.adjusted(0, 0, 0, -1))
-        self.editor.widen()
+        self.editor.lay_over(rect)
 
     def finish(self) -> None:
         """Keep what is half typed; what cannot be read is not kept."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.calc.quantity import Unreadable
+from app.canvas.pressed import leaves_undo
 from app.views.completion import Completion
 from app.views.theme import Appearance
 
@@ -18,6 +19,7 @@ _LEAVES = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def is_table(text: str) -> bool:
@@ -94,6 +96,12 @@ class CellEditor(QLineEdit):
             self.setProperty("wrong", wrong)
             self.style().polish(self)
 
+    def lay_over(self, cell: QRect) -> None:
+        """Lie over this rectangle of the ground, wider where what is typed needs it."""
+        self.setMinimumWidth(cell.width())
+        self.setGeometry(cell.adjusted(0, 0, 0, -1))
+        self.widen()
+
     def widen(self) -> None:
         """As wide as what is typed needs, with what completes it, within the table."""
         offered = self._offered.rest if self._offered is not None else ""
@@ -118,16 +126,10 @@ class CellEditor(QLineEdit):
     # Events of Qt
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self.keyPressEvent(event)  # Qt would go to the next widget
-                return True
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            is_asked = event.type() == QEvent.Type.ShortcutOverride
-            if is_asked and not self.isModified() and any(event.matches(key) for key in undo):
-                event.ignore()  # nothing typed here to undo: it means the last gesture
-                return False
-        return super().event(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            self.keyPressEvent(event)  # Qt would go to the next widget
+            return True
+        return False if leaves_undo(event, typed=self.isModified()) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         how = _LEAVES.get(Qt.Key(event.key()))

@@ -74,9 +74,7 @@ class TypedLine:
             self.give_up()
             return
         seen = self._board.seen(rect)
-        self.editor.setMinimumWidth(seen.width())
-        self.editor.setGeometry(seen.adjusted(0, 0, 0, -1))
-        self.editor.widen()
+        self.editor.lay_over(seen)
 
     def finish(self) -> None:
         if self.editor is not None:

@@ -18,7 +18,7 @@ from app.views.deviation_words import title_of
 if TYPE_CHECKING:
     from app.views.deviation import DeviationPage
 
-SHEET = "indicators"
+SHEET = "deviations"
 MADE_KEYS = {"make_problem": "Q", "make_action": "A", "make_five_whys": "W", "make_observation": "O"}
 """One letter each for what bears a longer key on the other pages, too."""
 
@@ -105,8 +105,7 @@ class DeviationCommands:
         self.page.desk.go("indicator")
 
     def seek(self) -> None:
-        self.page.board.filters.seek.setFocus()
-        self.page.board.filters.seek.selectAll()
+        self.page.board.filters.seek.begin()
 
     def show_waiting(self) -> None:
         self.page.board.filters.waiting.click()

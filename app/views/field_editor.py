@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from app.calc import calendar_date, typed_measure
 from app.calc.map_symbol import Field, typed
 from app.calc.quantity import SPACE, Unreadable, show_for_typing
+from app.canvas.pressed import leaves_undo
 from app.language import _
 from app.models.document_error import DocumentError
 
@@ -137,12 +138,7 @@ class FieldEditor(QLineEdit):
         self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undo):  # nothing typed here to undo: it means the last gesture
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event, typed=self.isModified()) else super().event(event)
 
 
 class NoteEditor(QPlainTextEdit):

@@ -211,8 +211,7 @@ class IndicatorCommands:
     def seek(self) -> None:
         if self.page.mode == "today":
             self.page.show_mode("list")
-        self.page.board.filters.seek.setFocus()
-        self.page.board.filters.seek.selectAll()
+        self.page.board.filters.seek.begin()
 
     def show_all(self) -> None:
         self.page.board.show_all()

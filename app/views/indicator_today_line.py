@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from app.calc import typed_measure
@@ -11,6 +11,7 @@ from app.calc.indicator_status import STATES
 from app.calc.measure_value import value_of
 from app.calc.quantity import Unreadable
 from app.calc.todays_figure import Figure, read, way_of, written
+from app.canvas.pressed import leaves_undo
 from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.models.document import Document
@@ -72,12 +73,7 @@ class FigureEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.is_typed:
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undo):  # nothing typed here to undo: it means the last gesture
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event, typed=self.is_typed) else super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.calc.interview import Question
+from app.canvas.pressed import leaves_undo
 from app.language import _
 from app.views.button import WordButton
 from app.views.field_editor import NoteEditor
@@ -94,11 +94,12 @@ class AnswerEditor(NoteEditor):
         )
 
     def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, typed=self.document().isModified()):
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            last = not self.document().isModified() and any(event.matches(key) for key in undo)
-            if last or (event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
-                event.ignore()  # nothing typed here to undo: it means the last gesture
+            goes_on = event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if goes_on:
+                event.ignore()
                 return False
         return super().event(event)
 

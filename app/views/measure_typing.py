@@ -73,9 +73,7 @@ class MeasureTyping:
             self.give_up()
             return
         rect: QRect = self._table.visualRect(rows.index(self._row, rows.columns.index(self._field)))
-        self.editor.setMinimumWidth(rect.width())
-        self.editor.setGeometry(rect.adjusted(0, 0, 0, -1))
-        self.editor.widen()
+        self.editor.lay_over(rect)
 
     def finish(self) -> None:
         """Keep what is half typed; what cannot be read is said, and not kept."""

@@ -123,8 +123,7 @@ class ObservationCommands:
         edit.change(page.desk.document, page.selected(), "waste", None if held == {waste} else waste)
 
     def seek(self) -> None:
-        self.page.board.filters.seek.setFocus()
-        self.page.board.filters.seek.selectAll()
+        self.page.board.filters.seek.begin()
 
     def group_next(self) -> None:
         self.page.board.filters.next_grouping()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from app.calc.observation import WASTES
+from app.canvas.pressed import leaves_undo
 from app.language import _
 from app.views.icon import icon
 from app.views.observation_words import WASTE_ICONS
@@ -38,12 +39,7 @@ class NoteLine(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undo):  # nothing typed here to undo: it means the last gesture
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event, typed=bool(self.text())) else super().event(event)
 
 
 class ObservationEntry(QFrame):

@@ -201,8 +201,7 @@ class PdcaCommands:
         view.fold([lane.key for lane in view.lanes])
 
     def seek(self) -> None:
-        self.page.filters.seek.setFocus()
-        self.page.filters.seek.selectAll()
+        self.page.filters.seek.begin()
 
     def properties_panel(self, shown: bool) -> None:
         self.page.panels.fold("properties_panel", shown)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from app.calc import moment
 from app.calc.map_symbol import Field
+from app.canvas.pressed import leaves_undo
 from app.language import _
 from app.views.field_editor import ChoiceEditor, FieldEditor, NoteEditor, Value
 from app.views.form_group import FieldGround
@@ -52,12 +53,7 @@ class AnswerEditor(NoteEditor):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.is_typed:
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undo):  # nothing typed here to undo: it means the last gesture
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event, typed=self.is_typed) else super().event(event)
 
 
 class MomentEditor(FieldEditor):

@@ -89,9 +89,7 @@ class Typing:
             self.give_up()
             return
         rect: QRect = self._table.visualRect(self._table.rows.index(row, column(self._at[1])))
-        self.editor.setMinimumWidth(rect.width())
-        self.editor.setGeometry(rect.adjusted(0, 0, 0, -1))
-        self.editor.widen()
+        self.editor.lay_over(rect)
 
     def finish(self) -> None:
         """Keep what is half typed; what cannot be read is said, and not kept."""

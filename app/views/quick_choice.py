@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from app.canvas.pressed import leaves_undo
 from app.language import _, plain
 from app.views.icon import icon
 from app.views.theme import Appearance
@@ -125,12 +126,7 @@ class QuickChoice(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undo):  # a choice is no text: it means the last gesture
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event, typed=False) else super().event(event)  # a choice is no text
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -26,6 +26,11 @@ class SeekLine(QLineEdit):
         self.addAction(icon("filter", worn.look.muted), QLineEdit.ActionPosition.LeadingPosition)
         self.setFixedWidth(worn.px(WIDTH))
 
+    def begin(self) -> None:
+        """Type other words, over those that stand here."""
+        self.setFocus()
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -106,8 +106,7 @@ class SuggestionCommands:
         self.page.show_form(shown)
 
     def seek(self) -> None:
-        self.page.board.filters.seek.setFocus()
-        self.page.board.filters.seek.selectAll()
+        self.page.board.filters.seek.begin()
 
     def show_to_tell(self) -> None:
         self.page.board.filters.to_tell.click()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
 
 
 class Gesture(Protocol):
@@ -23,3 +24,8 @@ class Gesture(Protocol):
 
     def paint(self, painter: QPainter, pixel: float) -> None:
         """What shows over the picture meanwhile, at scene coordinates; `pixel` is the size of a pixel there."""
+
+
+def is_pulled(pressed: QPointF, at: QPointF) -> bool:
+    """Whether the pointer has come so far from where it was pressed that this is no click."""
+    return (at - pressed).manhattanLength() >= QApplication.startDragDistance() / 2

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QApplication
 
 from app.calc.grid import Box
 from app.canvas.arranging import Guide, Guides
+from app.canvas.gesture import is_pulled
 from app.canvas.insertion import insert_moved, takes_part
 from app.canvas.map_edit import MOVE, store_centres
 from app.canvas.map_painting import FAR
@@ -44,7 +44,7 @@ class Drag:
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
         if not self.has_begun:
-            if (at - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+            if not is_pulled(self._pressed, at):
                 return
             self._begin()
         by = view.to_scene(at) - self._from

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QApplication
 
 from app.calc.calendar_date import show
 from app.calc.planning_layout import Span, planned_for
 from app.canvas.font import MEDIUM, map_font, metrics, width
+from app.canvas.gesture import is_pulled
 from app.canvas.symbol_drawing import colour
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class PullDates:
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         view = self._view
         if not self.has_begun:
-            if (at - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+            if not is_pulled(self._pressed, at):
                 return
             self.has_begun = True
         x = view.to_scene(at).x()
@@ -61,7 +61,9 @@ class PullDates:
         return {id: planned_for(view.plan.actions[id], due) for id in self._ids}
 
     def finish(self) -> None:
-        if self._what == "progress":
+        if not self.has_begun:
+            self.cancel()
+        elif self._what == "progress":
             self._view.store_progress(self._ids, self.share)
         elif self.spans:
             self._view.take(self.spans)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QApplication
 
 from app.calc.spaghetti import Place
+from app.canvas.gesture import is_pulled
 from app.canvas.spaghetti_places import RADIUS
 from app.canvas.symbol_drawing import colour
 
@@ -29,7 +29,7 @@ class PullPlace:
         self.has_begun = False
 
     def move(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
-        if not self.has_begun and (at - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+        if not self.has_begun and not is_pulled(self._pressed, at):
             return
         self.has_begun = True
         self._alone = bool(keys & Qt.KeyboardModifier.AltModifier)
