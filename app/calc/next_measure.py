@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app.calc.indicator import Frequency, Measure
 
@@ -45,6 +46,7 @@ def in_time(at: str) -> datetime:
     return datetime.fromisoformat(at).replace(tzinfo=None)
 
 
+@lru_cache(maxsize=4096)
 def _moment(at: str) -> datetime | None:
     with suppress(ValueError):
         return in_time(at)
