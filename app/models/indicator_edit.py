@@ -15,6 +15,7 @@ from app.calc import indicator as calc
 from app.language import N_
 from app.models.document import Document
 from app.models.indicator import Indicator, TargetChange, add_indicators, read_indicators
+from app.models.oee_edit import keep_unit
 from app.models.rank import ranks_at
 from app.models.record import add, chunks, values
 from app.models.row_order import in_order, put_at
@@ -82,6 +83,8 @@ def change_fields(
     with document.edit(label, merge_key) as session:
         for chunk in chunks(ids):
             session.execute(update(Indicator).where(Indicator.id.in_(chunk)).values(dict(changes)))
+        if "unit" in changes:
+            keep_unit(document, session, ids)
 
 
 def delete_indicators(document: Document, ids: Sequence[str]) -> None:

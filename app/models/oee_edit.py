@@ -144,6 +144,14 @@ def measure_of(oee: calc.Oee, indicator: measured.Indicator) -> measured.Measure
     return measured.Measure(oee.made_on, value, shift=oee.shift, machine=oee.machine, oee=oee.id)
 
 
+def keep_unit(document: Document, session: Session, indicator_ids: Sequence[str]) -> None:
+    """Within an edit: let what series have as measures of these indicators stand in the unit that they have now."""
+    tied: list[str] = []
+    for chunk in chunks(indicator_ids):
+        tied += session.scalars(select(Oee.id).where(Oee.indicator.in_(chunk)))
+    _keep(document, session, tied)
+
+
 def _put(session: Session, made: calc.Oee, at: int | None) -> None:
     ranks = [rank for _id, rank in in_order(session, Oee)]
     add_oee(session, [made], ranks_at(ranks, len(ranks) if at is None else at))

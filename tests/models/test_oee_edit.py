@@ -11,6 +11,7 @@ import pytest
 from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure
 from app.calc.oee import Loss, Oee
+from app.models import indicator_edit
 from app.models import oee_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
@@ -88,6 +89,14 @@ def test_the_measure_follows_the_losses(document):
     assert measures(document, "j")[0].value == pytest.approx(384 / 420)
     edit.delete_losses(document, [added])
     assert measures(document, "j") == [before]
+
+
+def test_another_unit_of_the_indicator_rescales_the_measure_in_the_same_gesture(document):
+    edit.change_series(document, ["s"], "indicator", "i")
+    indicator_edit.change_indicators(document, ["i"], "unit", "")
+    assert measures(document)[0].value == pytest.approx(384 / 440)
+    document.undo()
+    assert measures(document)[0].value == pytest.approx(100 * 384 / 440)
 
 
 def test_an_oee_that_is_undefined_is_a_gap(document):
