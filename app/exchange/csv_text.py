@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from app.exchange.file_content import EMPTY, NO_TEXT, NotATable
 from app.language import N_, Sentence, sentence
@@ -28,6 +29,8 @@ _LETTERS = "éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÛÇŒ°€µ²³�
 """What plants write besides ASCII: the more of it, the likelier the encoding."""
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_PIECE = 5000
+"""Rows read at once: between them other threads have their turn."""
 _SWALLOWED = 5
 """Line ends in one cell, above which a quotation mark was never closed."""
 
@@ -159,7 +162,10 @@ def _split(text: str, separator: str) -> list[list[str]]:
     """The rows. Where a quotation mark is never closed, marks are letters like others."""
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
         try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
+            rows: list[list[str]] = []
+            while piece := list(islice(reader, _PIECE)):
+                rows += piece
         except (csv.Error, ValueError, TypeError):
             continue
         quoted = quoting == csv.QUOTE_MINIMAL and '"' in text

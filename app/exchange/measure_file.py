@@ -219,10 +219,10 @@ def _columns(
         doubts.append(sentence(MANY_LONGER, n=len(longer)))
     if not body:
         return [()] * width, names
-    if reach != {width}:
+    if min(reach) < width:
         blank = [None] * width
-        body = [row if len(row) == width else [*row[:width], *blank[len(row) :]] for row in body]
-    return list(zip(*body, strict=True)), names
+        body = [row if len(row) >= width else [*row, *blank[len(row) :]] for row in body]
+    return [[row[j] for row in body] for j in range(width)], names
 
 
 def _width(heading: Sequence[Any], body: list[Sequence[Any]]) -> int:

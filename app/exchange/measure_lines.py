@@ -61,7 +61,8 @@ def headings_at(rows: Sequence[Sequence[Any]]) -> int | None:
     first = next((i for i, row in enumerate(kinds) if _fits(row, usual) and not _is_sum_line(rows[i])), None)
     if first is None:
         return next((i for i, row in enumerate(kinds[:_AHEAD]) if 2 * _filled(row) >= width), None)
-    above = [i for i in range(first) if _are_words(kinds[i]) and 2 * _filled(kinds[i]) >= width]
+    wide = [i for i in range(first) if _are_words(kinds[i]) and 2 * _filled(kinds[i]) >= width]
+    above = [i for i in wide if _alike(kinds[i], usual)[0] == 0]
     if above:
         if len(above) > 1 and _are_units(rows[above[-1]]) and above[-1] == above[-2] + 1:
             return above[-2]
@@ -97,13 +98,15 @@ def _width(kinds: Sequence[Sequence[type]]) -> int:
 
 def _fits(row: Sequence[type], usual: Sequence[type | None]) -> bool:
     """Whether it is a line of data: where columns hold numbers or dates, it does so more often than not."""
-    alike = unlike = 0
-    for kind, wanted in zip(row, usual, strict=False):
-        if kind is type(None):
-            continue
-        if wanted is not None:
-            alike, unlike = (alike + 1, unlike) if _family(kind) is wanted else (alike, unlike + 1)
+    alike, unlike = _alike(row, usual)
     return alike > unlike
+
+
+def _alike(row: Sequence[type], usual: Sequence[type | None]) -> tuple[int, int]:
+    """How many cells are of the type that is usual in their column of numbers or dates, and how many are not."""
+    pairs = [(_family(kind), wanted) for kind, wanted in zip(row, usual, strict=False) if wanted is not None]
+    told = [kind is wanted for kind, wanted in pairs if kind is not type(None)]
+    return sum(told), len(told) - sum(told)
 
 
 def _filled(row: Sequence[type]) -> int:

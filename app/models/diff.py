@@ -89,21 +89,27 @@ _PIECE = 2000
 def _entries(rows: dict[Key, Change]) -> Iterator[Any]:
     alike: dict[tuple[bool, tuple[str, ...]], list[tuple[Key, Image]]] = {}
     for key, (before, after) in rows.items():
-        if before is None and after is not None:
-            alike.setdefault((True, tuple(after)), []).append((key, after))
-        elif after is None and before is not None:
-            alike.setdefault((False, tuple(before)), []).append((key, before))
-        else:
+        image = after if before is None else before if after is None else None
+        if image is None:
             yield [key, before, after]
-    for (made, columns), images in alike.items():
-        places = _key_places(images[0])
-        for i in range(0, len(images), _PIECE):
-            piece = images[i : i + _PIECE]
-            values = [list(image.values()) for _key, image in piece]
-            if len(piece) >= _ALIKE and _keyed(piece, values, places):
-                yield {"columns": columns, "key": places, "rows": values, "made": made}
-            else:
-                yield from ([key, None, image] if made else [key, image, None] for key, image in piece)
+            continue
+        held = alike.setdefault((before is None, tuple(image)), [])
+        held.append((key, image))
+        if len(held) == _PIECE:
+            yield from _together(held, made=before is None)
+            held.clear()
+    for (made, _columns), held in alike.items():
+        yield from _together(held, made=made)
+
+
+def _together(rows: list[tuple[Key, Image]], *, made: bool) -> Iterator[Any]:
+    """Rows with the same columns as one entry, where there are enough and their keys stand among their values."""
+    places = _key_places(rows[0]) if len(rows) >= _ALIKE else []
+    values = [list(image.values()) for _key, image in rows] if places else []
+    if places and _keyed(rows, values, places):
+        yield {"columns": list(rows[0][1]), "key": places, "rows": values, "made": made}
+    else:
+        yield from ([key, None, image] if made else [key, image, None] for key, image in rows)
 
 
 def _key_places(row: tuple[Key, Image]) -> list[int]:
@@ -114,8 +120,6 @@ def _key_places(row: tuple[Key, Image]) -> list[int]:
 
 def _keyed(rows: list[tuple[Key, Image]], values: list[list[Any]], places: list[int]) -> bool:
     """Whether the keys of all rows stand in the same places as that of the first."""
-    if not places:
-        return False
     found = zip(*([each[place] for each in values] for place in places), strict=True)
     return all(key == there for (key, _image), there in zip(rows, found, strict=True))
 

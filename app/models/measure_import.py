@@ -150,6 +150,7 @@ def _store_one(
 ) -> Stored:
     is_new = series.indicator is None
     id = series.indicator or add_all(document, [Indicator("", series.name, unit=series.unit)])[0]
+    step(0)
     met = meeting(session, replace(series, indicator=None if is_new else id))
     if again == "replace":
         _replace(session, series, met.others)
@@ -181,8 +182,11 @@ def _add(
         for name in (*_TEXTS, *_NUMBERS)
         if (column := getattr(series, name))
     }
+    step(0)
     ids = new_ids(len(taken))
+    step(0)
     placed = {"id": ids, "rank": ranks_in_time(session, indicator_id, columns["at"])}
+    step(0)
     add_columns(session, Measure, {"indicator_id": indicator_id}, {**placed, **columns}, lambda: step(2000))
     if series.values:
         groups = zip(ids, (series.values[i] for i in taken), strict=True)

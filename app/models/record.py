@@ -67,7 +67,7 @@ def add_columns(
     usual = {column.name: getattr(column.default, "arg", None) for column in table.columns if _has_value(column)}
     same = {name: value for name, value in (usual | dict(given)).items() if name not in columns}
     names, width = [*same, *columns], len(columns)
-    rows = list(zip(*columns.values(), strict=True))
+    n = len(next(iter(columns.values())))
     shared_places = [f"?{n}" for n in range(1, len(same) + 1)]
     marks = [
         ", ".join([*shared_places, *(f"?{len(same) + i * width + j + 1}" for j in range(width))]) for i in range(ROWS)
@@ -75,8 +75,8 @@ def add_columns(
     quoted = ", ".join(f'"{name}"' for name in names)
     into = f'INSERT INTO "{table.name}" ({quoted}) VALUES '
     whole = into + ", ".join(f"({each})" for each in marks)
-    for begin in range(0, len(rows), ROWS):
-        piece = rows[begin : begin + ROWS]
+    for begin in range(0, n, ROWS):
+        piece = list(zip(*(column[begin : begin + ROWS] for column in columns.values()), strict=True))
         statement = whole if len(piece) == ROWS else into + ", ".join(f"({each})" for each in marks[: len(piece)])
         session.connection().exec_driver_sql(statement, (*same.values(), *chain.from_iterable(piece)))
         if begin % (20 * ROWS) == 0:

@@ -33,6 +33,7 @@ class MeasureImportColumns(QScrollArea):
         self._worn, self._indicators, self._target = worn, tuple(indicators), target
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.uses: list[Use] = []
         self.roles: list[QComboBox] = []
@@ -55,6 +56,7 @@ class MeasureImportColumns(QScrollArea):
         for at, column in enumerate(file.columns[:MOST]):
             flow.addWidget(self._column(at, column.name, _(KINDS[column.kind])))
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # which `setWidget` gives it: the paper shows through
         for at in range(len(self.roles)):
             self._show(at)
         self.updateGeometry()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -49,18 +50,14 @@ class MeasureImportLines(QAbstractTableModel):
         return self.preview.file.aside[-1 - place].number if self.preview is not None and place < 0 else None
 
     def doubtful_rows(self) -> list[int]:
-        """Where there is something to look at in a column that is taken, up to the first thousand."""
+        """Where there is something to look at in a column that is taken."""
         if self.preview is None:
             return []
-        columns = self.preview.file.columns
-        marked = [c for c, use in zip(columns, self.uses, strict=True) if use.role != "ignored" and c.doubtful]
-        found = []
-        for row, place in enumerate(self.preview.order):
-            if place >= 0 and any(column.cells[place] in column.doubtful for column in marked):
-                found.append(row)
-                if len(found) == 1000:
-                    break
-        return found
+        places: set[int] = set()
+        for column, use in zip(self.preview.file.columns, self.uses, strict=True):
+            if use.role != "ignored" and column.doubtful:
+                places.update(compress(range(len(column.cells)), map(column.doubtful.__contains__, column.cells)))
+        return [self.preview.shown_at[place] for place in sorted(places)]
 
     # What Qt asks
 

@@ -118,6 +118,7 @@ class MeasureImportSheet(Sheet):
         table.setIconSize(QSize(self.worn.px(14), self.worn.px(14)))
         table.clicked.connect(lambda index: self.take_in(index.row()) if index.column() == 0 else None)
         table.activated.connect(lambda index: self.take_in(index.row()))
+        table.horizontalHeader().setResizeContentsPrecision(40)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         return table
 
@@ -287,6 +288,11 @@ class MeasureImportSheet(Sheet):
         self._patience = None
         self.close_sheet()
         self.stored.emit(told, " ".join([*stored_as(told, series), _("Ctrl+Z takes it back.")]))
+
+    @property
+    def working(self) -> bool:
+        """Whether measures are being stored."""
+        return self._patience is not None
 
     def _step(self, share: float) -> None:
         self.progress.setValue(round(100 * share))

@@ -20,12 +20,16 @@ Tick = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`order` are the lines as they stand in the file: places of rows, or below zero -1 - the place of a line aside."""
+    """`order` are the lines as they stand in the file: places of rows, or below zero -1 - the place of a line aside.
+
+    `shown_at` says of each row where it stands among these.
+    """
 
     file: MeasureFile
     wishes: Wishes
     uses: tuple[Use, ...]
     order: Sequence[int]
+    shown_at: Sequence[int]
     recipe: ImportRecipe | None = None
 
 
@@ -61,8 +65,10 @@ def points(file: MeasureFile, uses: Sequence[Use], known: Known) -> tuple[Measur
 def _preview(file: MeasureFile, wishes: Wishes, uses: Sequence[Use], recipe: ImportRecipe | None) -> Preview:
     rows = range(len(file.numbers))
     order: Sequence[int] = rows
+    shown_at: Sequence[int] = rows
     if file.aside:
         numbered = [(number, row) for number, row in zip(file.numbers, rows, strict=True)]
         numbered += [(line.number, -1 - i) for i, line in enumerate(file.aside)]
         order = [place for _number, place in sorted(numbered)]
-    return Preview(file, wishes, tuple(uses), order, recipe)
+        shown_at = [at for at, place in enumerate(order) if place >= 0]
+    return Preview(file, wishes, tuple(uses), order, shown_at, recipe)

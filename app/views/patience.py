@@ -55,7 +55,8 @@ class Patience(QObject):
         now = time.monotonic()
         if now >= self._next:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            self._next = time.monotonic() + STEP_S
+            done = time.monotonic()
+            self._next = done + max(STEP_S, done - now)  # painting takes half of the time at most
         if self._stopped:
             raise Stopped
 
