@@ -95,7 +95,10 @@ class Fixed(Sentence):
 
     def within(self, language: str) -> str:
         held = dict(self.values)
-        number = quantity.show_fixed(float(str(held["value"])), int(str(held["decimals"])), language=language)
+        value, decimals = float(str(held["value"])), int(str(held["decimals"]))
+        if not math.isfinite(value):
+            return quantity.UNKNOWN  # a share as percents, beyond the numbers
+        number = quantity.show_fixed(value, decimals, language=language)
         return f"{number}{quantity.SPACE}{self.template}" if self.template else number
 
 
@@ -186,8 +189,14 @@ def _value(indicator: Indicator, chart: ControlChart, track: Track, index: int, 
     """With as many decimals as tell two digits of the noise apart."""
     scale = share_scale(indicator) if chart.chart in ("p", "u") else 1.0
     sigma = (track.sigma[index - 1] or 0.0) * scale
-    decimals = min(12, max(0, 1 - math.floor(math.log10(sigma)))) if sigma > 0 else 2
-    return fixed((value or 0.0) * scale, decimals, indicator.unit.strip())
+    return fixed((value or 0.0) * scale, decimals_for(sigma, 2), indicator.unit.strip())
+
+
+def decimals_for(sigma: float, digits: int) -> int:
+    """How many decimals show so many digits of the noise."""
+    if not 0 < sigma < math.inf:
+        return digits
+    return min(12, max(0, digits - 1 - math.floor(math.log10(sigma))))
 
 
 def _span(indicator: Indicator, first: int, last: int) -> Sentence:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.calc import oee_explanation, oee_figures, quantity
 from app.calc.capability import capability
 from app.calc.control_chart import ControlChart, control_chart
-from app.calc.control_words import findings, index_said
+from app.calc.control_words import decimals_for, findings, index_said
 from app.calc.indicator import CHARTS, Indicator
 from app.calc.measure_value import share_scale
 from app.calc.oee import Oee
@@ -54,16 +54,12 @@ def _limits(indicator: Indicator, chart: ControlChart) -> Iterator[tuple[str, st
     """With as many decimals as tell the noise; where they step, the smallest and the largest."""
     scale = share_scale(indicator) if chart.chart in ("p", "u") else 1.0
     unit = indicator.unit.strip()
-    sigma = min((abs(each) * scale for each in chart.main.sigma if each), default=0.0)
-    decimals = min(12, max(0, 2 - math.floor(math.log10(sigma)))) if sigma > 0 else 3
+    decimals = decimals_for(min((each * scale for each in chart.main.sigma if each), default=0.0), 3)
     for key, held in columns(chart).items():
-        numbers = [each * scale for each in (held if isinstance(held, list) else [held]) if each is not None]
-        ends = (
-            dict.fromkeys(quantity.show_fixed(number, decimals) for number in (min(numbers), max(numbers)))
-            if numbers
-            else [UNKNOWN]
-        )
-        shown = " … ".join(ends)
+        drawn = [each * scale for each in (held if isinstance(held, list) else [held]) if each is not None]
+        numbers = [each for each in drawn if math.isfinite(each)]
+        ends = (min(numbers), max(numbers)) if numbers else ()
+        shown = " … ".join(dict.fromkeys(quantity.show_fixed(number, decimals) for number in ends)) or UNKNOWN
         yield key, f"{shown}{quantity.SPACE}{unit}" if unit and numbers else shown
 
 

@@ -145,3 +145,11 @@ def test_the_table_says_limits_indices_and_findings():
     table = figures_table(event([RINGS], [{"name": "Monday"}]))
     for words in ("Indicator – Rings", "Upper control limit", "74.01430", "Cpk", "“Ring 37”", "OEE – Monday"):
         assert words in table
+
+
+def test_shares_that_are_beyond_the_numbers_as_percents_are_shown_as_unknown():
+    use("en")
+    measures = [{"count": 0, "n": 4}, {"count": 1, "n": 1e-308}]
+    table = figures_table(event([{"name": "u", "unit": "%", "chart": "u", "measures": measures}]))
+    assert "inf" not in table
+    assert "—" in table
