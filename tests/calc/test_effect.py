@@ -180,3 +180,8 @@ def test_whatever_was_measured_something_can_be_said(values: list[float]) -> Non
     found = effect(measured(SCRAP, values[:5], values[5:]), CHANGED)
     assert str(found.said)
     assert found.more_than_noise is not None or found.undefined is not None
+
+
+def test_one_point_far_out_on_the_other_side_shows_no_change_of_the_mean() -> None:
+    found = effect(measured(SCRAP, BEFORE, (15.5, 9.1, 9.1, 9.1)), CHANGED)  # over 15.22, and the mean is 10.7
+    assert (found.better, found.more_than_noise) == (True, False)

@@ -83,6 +83,16 @@ def test_one_letter_makes_a_problem_an_action_or_five_whys_of_it_with_its_title(
     assert made_of(page, "lead") == []
 
 
+def test_enter_shows_its_chart_and_i_the_indicators(page):
+    select(page, "lead")
+    Hand(page.board.table).key("Return")
+    assert page.window().current == "measure"
+    assert page.window().page("measure").thing() == ("indicator", "lead")
+    page.window().go("deviation")
+    Hand(page.board.table).key("I")
+    assert page.window().current == "indicator"
+
+
 def test_c_explains_it_where_it_stands_and_it_is_answered(page):
     select(page, "lead")
     hand = Hand(page.board.table)
@@ -112,6 +122,18 @@ def test_the_panel_says_it_all_and_its_comment_is_that_of_the_point(page):
     assert comment_of(page, "scrap") == "Wrong coil"
     page.form.opened.buttons[0].click()
     assert page.window().page("action").thing() == ("action", "new")
+
+
+def test_a_file_that_may_only_be_read_lets_nothing_be_made_or_explained(dressed, qtbot, settings, tmp_path):
+    write_new(tmp_path / "Line 3.kaizen", EVENT)
+    window = make_window(qtbot, settings)
+    window.files.look_at(tmp_path / "Line 3.kaizen")
+    window.go("deviation")
+    page = window.page("deviation")
+    assert shown(page, "state") == ["Alarm", "Signal", "Improved"]
+    asked = ("explain", "make_problem", "make_action", "make_five_whys", "make_observation")
+    assert not any(page.commands[id].isEnabled() for id in asked)
+    assert page.commands["open_chart"].isEnabled()
 
 
 def test_a_letter_and_what_is_not_answered_filter_the_list(page):
