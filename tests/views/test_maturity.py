@@ -163,3 +163,15 @@ def test_the_scale_is_typed_in_the_panel(page, hand):
     hand.key("Delete")
     hand.key("Return")
     assert stored(page).highest == 5
+
+
+def test_a_file_that_is_only_looked_at_lets_nothing_be_judged(bare_window, event_file):
+    bare_window.files.look_at(event_file)
+    bare_window.go("maturity")
+    page = bare_window.page("maturity")
+    page.table.go(0, FIRST_DAY)
+    Hand(bare_window).type("5")
+    assert levels(page, "2026-01-15") == [2, 1, 0]
+    assert page.table.rowCount() == 3
+    assert not page.commands["begin_assessment"].isEnabled()
+    assert page.commands["copy"].isEnabled()

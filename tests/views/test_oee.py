@@ -241,3 +241,15 @@ def test_a_right_click_on_a_loss_offers_what_can_be_made_of_it(page, hand):
     menu = QApplication.activePopupWidget()
     assert page.commands["make_action"] in menu.actions()
     menu.close()
+
+
+def test_a_file_that_is_only_looked_at_lets_nothing_be_typed(bare_window, event_file):
+    bare_window.files.look_at(event_file)
+    bare_window.go("oee")
+    page = bare_window.page("oee")
+    page.point_at("early")
+    assert not page.entry.isEnabled()
+    assert not page.board.line.isEnabled()
+    assert page.form.losses.editors["l1", "amount"].isReadOnly()
+    assert not page.commands["delete_selection"].isEnabled()
+    assert page.commands["show_ranking"].isEnabled()
