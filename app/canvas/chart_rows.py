@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FLAG = 13
 _ROWS = 3
+_HIGH = 320
+"""In a chart that is less high, flags have one row."""
 _WIDEST = 240
 
 
@@ -111,7 +113,8 @@ class _Flags:
         texts = [self._text(each) for each in named]
         labels = [self._label(each, text) for each, text in zip(named, texts, strict=True)]
         ends = (self.laid.left, self.laid.rect.right())
-        found = in_rows(labels, 8 * self.laid.scale, ends, _ROWS, self.walls)
+        rows = _ROWS if self.laid.rect.height() >= _HIGH * self.laid.scale else 1
+        found = in_rows(labels, 8 * self.laid.scale, ends, rows, self.walls)
         bottom = y + max((place.row + 1 for place in found if place), default=1) * self.laid.line(FLAG)
         words, flags = [], []
         for each, text, place in zip(named, texts, found, strict=True):
