@@ -8,8 +8,8 @@ from app.canvas.chart_plan import ChartPlan, Panel
 
 Ends = tuple[float, float]
 _LEAST, _MOST = 1e-12, 1e300
-_KEPT = 64
-"""Charts whose ends are remembered: they are asked for at every step of a zoom."""
+_KEPT = 6
+"""Charts whose ends are remembered, as they are asked for at every step of a zoom. Each is kept with all its points."""
 _AROUND_X, _AROUND_Y = 0.02, 0.08
 """What is left free beside everything, as a share of it."""
 
