@@ -36,6 +36,9 @@ class Held:
     places: dict[str, int] = field(default_factory=dict)
     """Where each id stands, from 0."""
 
+    def copy(self) -> Held:
+        return Held(list(self.measures), list(self.keys), dict(self.places))
+
     def add(self, rows: Iterable[tuple[Key, calc.Measure]]) -> None:
         for key, measure in rows:
             self.places[measure.id] = len(self.keys)

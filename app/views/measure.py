@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -191,7 +190,7 @@ class MeasurePage(Page):
 
     def _fill_grid(self, *, whole: bool) -> None:
         live = self.live
-        held = live.held if whole else copy.deepcopy(live.held)  # it grows while the rest is read
+        held = live.held if whole else live.held.copy()  # it grows while the rest is read
         self.table.show_measures(self.desk.document, live.head, held, live.columns, whole=whole)
 
     def _read(self, rows: tuple[int, ...] | None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBo
 
 from app.calc.box_plot import GROUPINGS
 from app.language import _
+from app.models.many_rows import collected_later
 from app.models.measure_list import Stand
 from app.views import background
 from app.views.indicator_words import UNNAMED
@@ -133,7 +134,7 @@ class MeasureChart(QWidget):
         elif asked.n <= QUICK:
             self._show(tell(asked))
         else:
-            background.ask(self, lambda: tell(asked), self._answer, _raise, lambda: self._asked is asked)
+            background.ask(self, lambda: _told_of_many(asked), self._answer, _raise, lambda: self._asked is asked)
 
     def _answer(self, told: Told) -> None:
         if told.asked is self._asked:
@@ -162,6 +163,12 @@ class MeasureChart(QWidget):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _told_of_many(asked: Asked) -> Told:
+    """Looking for garbage among 100,000 measures would hold up the window, too."""
+    with collected_later():
+        return tell(asked)
 
 
 def _raise(problem: Exception) -> None:

@@ -10,6 +10,7 @@ from app.calc.indicator import Indicator
 from app.models import indicator as rows
 from app.models.diff import Diff
 from app.models.document import Document
+from app.models.many_rows import collected_later
 from app.models.measure_reading import Followed, Held, count, follow, read_head, read_piece
 from app.views.measure_rows import Shape
 
@@ -65,7 +66,7 @@ class MeasureLive(QObject):
     def _read_piece(self) -> None:
         if self._document is None or self.head is None:
             return
-        with self._document.read() as session:
+        with collected_later(), self._document.read() as session:
             piece = read_piece(session, self.head.id, self.held.keys[-1] if self.held.keys else None)
         self.held.add(piece)
         self.shape.take([measure for _key, measure in piece])
