@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -25,19 +26,27 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: to_2, 3: to_3, 4: t
 
 def create(db: sqlite3.Connection) -> None:
     """Make all tables of the present version in an empty database."""
-    dialect = sqlite.dialect()
     db.execute("BEGIN")
     try:
-        for table in (*TABLES, *history.TABLES):
-            db.execute(str(CreateTable(table).compile(dialect=dialect)))
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                db.execute(str(CreateIndex(index).compile(dialect=dialect)))
+        for statement in _schema():
+            db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+@cache
+def _schema() -> tuple[str, ...]:
+    """The statements that make all tables and their indexes: working them out takes as long as obeying them."""
+    dialect, made = sqlite.dialect(), []
+    for table in (*TABLES, *history.TABLES):
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            made.append(str(CreateIndex(index).compile(dialect=dialect)))
+    return tuple(made)
 
 
 def version(db: sqlite3.Connection) -> int:

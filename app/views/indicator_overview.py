@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.calc.indicator_list import BY_NEED, Listed
 from app.canvas.small_multiples import HEIGHT, WIDTH, draw_small
 from app.language import _
 from app.views.indicator_rows import IndicatorRows
+from app.views.opened_list import OpenedList
 from app.views.theme import Appearance
 from app.views.thing_rows import ITEM, Index
 
@@ -65,7 +66,7 @@ class Tiles(QStyledItemDelegate):
         self._painted = {id: each for id, each in self._painted.items() if id in kept}
 
 
-class IndicatorOverview(QListView):
+class IndicatorOverview(OpenedList, QListView):
     """Shows the rows of the list, and shares what is selected there. `opened` by Enter or a double click."""
 
     menu_asked = Signal(QPoint)
@@ -97,15 +98,6 @@ class IndicatorOverview(QListView):
         self._tiles.size = QSize(room // beside, self._worn.px(HEIGHT + GAP))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def small_picture(rows: Sequence[Listed], worn: Appearance, width: int, height: int) -> QPixmap:

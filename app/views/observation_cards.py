@@ -7,9 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFont,
-    QKeyEvent,
     QPainter,
     QPen,
     QPixmap,
@@ -25,6 +23,7 @@ from app.views.icon import icon
 from app.views.observation_list import paint_heading
 from app.views.observation_rows import ObservationRows
 from app.views.observation_words import KIND_ICONS, UNNAMED, WASTE_ICONS, cost_words, quantity_words, word_of
+from app.views.opened_list import OpenedList, draw_line
 from app.views.theme import FAMILY, Appearance
 from app.views.thing_rows import ITEM
 
@@ -87,20 +86,6 @@ class CardDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight(weight))
         painter.setFont(font)
 
-    def _line(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        words: str,
-        colour: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> int:
-        """Words on one line, cut where they have no room; their width."""
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return painter.fontMetrics().horizontalAdvance(shown)
-
     def _sign(self, painter: QPainter, name: str, x: int, line: QRect, colour: str) -> int:
         """A small picture at the left of a line; where the words after it begin."""
         side = self._worn.px(18)
@@ -117,14 +102,14 @@ class CardDelegate(QStyledItemDelegate):
         if observation.kind != "difficulty":
             said = word_of(observation, "kind")
             wide = min(painter.fontMetrics().horizontalAdvance(said), inside.width() // 2)
-            self._line(painter, QRect(right - wide, line.top(), wide + 1, line.height()), said, look.text)
+            draw_line(painter, QRect(right - wide, line.top(), wide + 1, line.height()), said, look.text)
             right -= wide + px(24)
             self._sign(painter, KIND_ICONS[observation.kind], right, line, look.text)
             right -= px(8)
         if observation.waste is not None:
             x = self._sign(painter, WASTE_ICONS[observation.waste], line.left(), line, look.accent)
             said = word_of(observation, "waste")
-            self._line(painter, QRect(x, line.top(), right - x, line.height()), said, look.accent)
+            draw_line(painter, QRect(x, line.top(), right - x, line.height()), said, look.accent)
         return line.bottom() + px(5)
 
     def _foot(self, painter: QPainter, inside: QRect, seen: Seen) -> int:
@@ -135,13 +120,11 @@ class CardDelegate(QStyledItemDelegate):
         cost = cost_words(seen, self._rows.currency)
         if cost != UNKNOWN:
             cost = _("{cost} a year", cost=cost)
-        wide = self._line(
-            painter, line, cost, look.text if cost != UNKNOWN else look.muted, Qt.AlignmentFlag.AlignRight
-        )
+        wide = draw_line(painter, line, cost, look.text if cost != UNKNOWN else look.muted, Qt.AlignmentFlag.AlignRight)
         self._font(painter, SMALL, REGULAR)
         if seen.step_name:
             x = self._sign(painter, "map-pin", line.left(), line, look.muted)
-            self._line(
+            draw_line(
                 painter,
                 QRect(x, line.top(), line.right() - wide - px(8) - x, line.height()),
                 seen.step_name,
@@ -151,7 +134,7 @@ class CardDelegate(QStyledItemDelegate):
             return line.top() - px(4)
         above = QRect(line.left(), line.top() - px(20), line.width(), px(20))
         self._font(painter, SMALL, MEDIUM)
-        self._line(painter, above, words, look.text)
+        draw_line(painter, above, words, look.text)
         return above.top() - px(2)
 
     def _text(self, painter: QPainter, rect: QRect, seen: Seen) -> None:
@@ -174,7 +157,7 @@ class CardDelegate(QStyledItemDelegate):
             y += step
 
 
-class ObservationCards(QListView):
+class ObservationCards(OpenedList, QListView):
     """`menu_asked(place)` for the selection; `opened` by Enter or a double click."""
 
     menu_asked = Signal(QPoint)
@@ -206,12 +189,3 @@ class ObservationCards(QListView):
         self._card.room = self._card.line // beside
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.calc.problem import METHODS
@@ -29,6 +29,7 @@ from app.canvas.problem_clock_drawing import draw_clock_sign, tint_of
 from app.canvas.problem_clock_words import short_words
 from app.canvas.tip import tip_of
 from app.language import N_, _
+from app.views.opened_list import OpenedList, draw_line
 from app.views.problem_words import UNNAMED
 from app.views.theme import FAMILY, TEXT_SIZE, Appearance
 from app.views.thing_rows import neighbour
@@ -136,7 +137,7 @@ class _Row(QStyledItemDelegate):
         self._font(painter, TEXT_SIZE + 1, SEMI_BOLD if named else REGULAR)
         room = line.adjusted(0, 0, -wide - px(8), 0)
         words = " ".join((named or _(UNNAMED)).split())
-        self._words(painter, room, words, look.text if named and not item.problem.closed_on else look.muted)
+        draw_line(painter, room, words, look.text if named and not item.problem.closed_on else look.muted)
 
     def _lower(self, painter: QPainter, line: QRect, item: Seen) -> None:
         look, px, clock = self._worn.look, self._worn.px, item.clock
@@ -147,10 +148,10 @@ class _Row(QStyledItemDelegate):
         left = line.adjusted(2 * radius + px(6), 0, 0, 0)
         words = short_words(item.problem, clock)
         wide = min(painter.fontMetrics().horizontalAdvance(words), left.width())
-        self._words(painter, left, words, tint if clock.late else look.text)
+        draw_line(painter, left, words, tint if clock.late else look.text)
         self._font(painter, TEXT_SIZE - 1, REGULAR)
         place = " · ".join(filter(None, (item.problem.line.strip(), item.problem.part.strip())))
-        self._words(painter, left.adjusted(wide + px(12), 0, 0, 0), place, look.muted, Qt.AlignmentFlag.AlignRight)
+        draw_line(painter, left.adjusted(wide + px(12), 0, 0, 0), place, look.muted, Qt.AlignmentFlag.AlignRight)
 
     def _font(self, painter: QPainter, size: int, weight: int) -> None:
         font = QFont(FAMILY)
@@ -159,20 +160,8 @@ class _Row(QStyledItemDelegate):
         font.setFeature(QFont.Tag("tnum"), 1)
         painter.setFont(font)
 
-    @staticmethod
-    def _words(
-        painter: QPainter,
-        rect: QRect,
-        words: str,
-        colour: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
-
-class ProblemList(QListView):
+class ProblemList(OpenedList, QListView):
     """`opened` by Enter or a double click; `menu_asked(place)` for the selection."""
 
     opened = Signal()
@@ -228,12 +217,3 @@ class ProblemList(QListView):
         if shown:
             at = self.currentIndex().row()
             self.select([shown[(at + by) % len(shown) if at >= 0 else 0]])
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from app.views.opened_list import OpenedList
 from app.views.theme import Appearance
 from app.views.thing_rows import ITEM, Index, ThingRows
 
@@ -34,7 +35,7 @@ def mark(selection: QItemSelectionModel, rows: ThingRows, ids: Iterable[str], se
     return last
 
 
-class ThingTable(QTreeView):
+class ThingTable(OpenedList, QTreeView):
     """`sort_asked(column, falling)` by the head, `menu_asked(place)` for the selection, `opened` by Enter and a double
     click to type all of one.
     """
@@ -127,12 +128,3 @@ class ThingTable(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
