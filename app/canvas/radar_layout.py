@@ -1,6 +1,7 @@
 """Where a maturity radar stands: spokes, rings, labels that never overlap, a line for each assessment and the targets.
 
-With fewer than three criteria there is no area to see, with more than twelve no room for their words: bars then.
+With fewer than three criteria there is no area to see, with more than twelve no room for their words: bars then, as
+wherever the words around have no room.
 """
 
 from __future__ import annotations
@@ -106,6 +107,8 @@ def lay_radar(rect: QRectF, maturity: Maturity, *, language: str | None = None, 
         if bars or not _collide(laid):
             break
         laid = _lay(rect, maturity, found, px, bars, language)
+    if not bars and _collide(laid):  # there is no room for words all around
+        return _lay(rect, maturity, found, LEAST_PX, True, language)
     return laid
 
 
@@ -142,7 +145,6 @@ def _lay(rect: QRectF, maturity: Maturity, found: MaturityFigures, px: int, bars
     else:
         for i, (named, height, (_name, said)) in enumerate(zip(names, heights, texts, strict=True)):
             labels.append(_label(i, n, centre, radius, named, said, wides[i], height, px))
-        labels = _apart(labels, room)
     lines = tuple(
         Line(words, age, _points(of, centre, radius, rows, widest, px), of)
         for words, (_day, age, of) in zip(worded, shares, strict=True)
@@ -262,22 +264,6 @@ def _label(
     end = on_spoke(centre, radius + px * 0.9, i, n, 1.0)
     top = end.y() - height * (0.5 + 0.5 * up)
     return Label(tuple(lines), said, QRectF(end.x() - wide * align, top, wide, height), align)
-
-
-def _apart(labels: Sequence[Label], room: QRectF) -> list[Label]:
-    """Those of one side moved up and down until each stands clear of the next."""
-    moved = [label.rect for label in labels]
-    for align in (0.0, 1.0):
-        side = sorted((i for i, label in enumerate(labels) if label.align == align), key=lambda i: moved[i].top())
-        least = room.top()
-        for i in side:
-            moved[i].moveTop(max(moved[i].top(), least))
-            least = moved[i].bottom() + 2
-        most = room.bottom()
-        for i in reversed(side):
-            moved[i].moveBottom(min(moved[i].bottom(), most))
-            most = moved[i].top() - 2
-    return [Label(each.lines, each.said, rect, each.align) for each, rect in zip(labels, moved, strict=True)]
 
 
 def _rings(lowest: float, highest: float) -> tuple[float, ...]:

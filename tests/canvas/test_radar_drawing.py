@@ -37,9 +37,14 @@ def radar(n: int, *, days=DAYS[1:3], target: float | None = 4, level: float = 3)
 
 
 @pytest.mark.parametrize("n", range(3, 13))
-@pytest.mark.parametrize("rect", [RECT, QRectF(5, 9, 420, 360), QRectF(0, 0, 1200, 800)], ids=["usual", "small", "big"])
+@pytest.mark.parametrize(
+    "rect",
+    [RECT, QRectF(5, 9, 420, 360), QRectF(0, 0, 420, 300), QRectF(0, 0, 1200, 800)],
+    ids=["usual", "small", "flat", "big"],
+)
 def test_labels_never_overlap_and_stay_in_the_picture(n, rect):
     laid = lay_radar(rect, radar(n), language="fr")
+    assert not laid.bars
     boxes = [label.rect for label in laid.labels]
     for one, other in combinations(boxes, 2):
         assert not one.intersects(other)
@@ -47,6 +52,11 @@ def test_labels_never_overlap_and_stay_in_the_picture(n, rect):
     for box in boxes:
         assert not box.contains(laid.centre)
     assert laid.radius > 0.16 * min(rect.width(), rect.height())
+
+
+def test_where_the_words_around_have_no_room_there_are_bars():
+    assert lay_radar(QRectF(0, 0, 500, 240), radar(12)).bars
+    assert not lay_radar(QRectF(0, 0, 500, 400), radar(12)).bars
 
 
 def test_levels_stand_on_their_spokes_as_far_out_as_they_are_high():
