@@ -211,6 +211,8 @@ class MeasurePage(Page):
                 self.chart.ask(None)
             return
         other = self._other() if self.mode == "scatter" else None
+        if self.mode == "boxes":
+            self.chart.group(indicator)
         grouping, noted = self.chart.grouping.currentData(), self.panel.isHidden()
         self.chart.ask(Asked(self.mode, indicator, current(), other, grouping, noted))
 

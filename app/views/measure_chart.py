@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.calc.box_plot import GROUPINGS
+from app.calc.indicator import Indicator
 from app.language import _
 from app.models.many_rows import collected_later
 from app.models.measure_list import Stand
@@ -43,6 +44,8 @@ class MeasureChart(QWidget):
         """Made when it is first seen: pyqtgraph and numpy are felt."""
         self.told: Told | None = None
         self._asked: Asked | None = None
+        self._grouped = False
+        """Whether what the boxes are of was chosen by hand."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -75,6 +78,7 @@ class MeasureChart(QWidget):
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.activated.connect(lambda _at: self.asked_anew.emit())
             choice.hide()
+        self.grouping.activated.connect(lambda _at: self._group_by_hand())
         row.addWidget(self.why, 1)
         row.addWidget(self.other)
         row.addWidget(self.grouping)
@@ -108,7 +112,23 @@ class MeasureChart(QWidget):
         found: str | None = self.other.currentData()
         return found
 
+    def _group_by_hand(self) -> None:
+        self._grouped = True
+
+    def group(self, indicator: Indicator) -> None:
+        """By the first of the groupings of which the measures say something, unless one was chosen."""
+        if self._grouped:
+            return
+        told = {
+            "shift": any(each.shift for each in indicator.measures),
+            "machine": any(each.machine for each in indicator.measures),
+            "stage": len({each.stage for each in indicator.measures}) > 1,
+        }
+        found = next((by for by in GROUPINGS if told.get(by, True)), "weekday")
+        self.grouping.setCurrentIndex(self.grouping.findData(found))
+
     def next_grouping(self) -> None:
+        self._grouped = True
         self.grouping.setCurrentIndex((self.grouping.currentIndex() + 1) % self.grouping.count())
         self.asked_anew.emit()
 

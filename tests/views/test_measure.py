@@ -194,6 +194,13 @@ def test_each_way_to_look_at_measures_is_one_key_away(page, hand: Hand):
     for key, mode in (("F6", "control"), ("F7", "histogram"), ("F8", "boxes"), ("F12", "scatter"), ("F5", "trend")):
         hand.key(key)
         assert page.mode == mode == page.chart.told.asked.mode
+    hand.key("F8")
+    assert page.chart.grouping.currentData() == "weekday"  # the only one of which these measures say anything
+    page.chart.setFocus()
+    hand.key("G")
+    assert page.chart.told.asked.grouping == "shift"
+    page.commands["copy_picture"].trigger()
+    assert not QGuiApplication.clipboard().image().isNull()
     page.chart.setFocus()
     hand.key("L")
     assert page.live.head.representation == "bars"
@@ -261,3 +268,19 @@ def test_many_measures_are_read_piece_by_piece_and_nothing_of_another_indicator_
     hand.type("9")
     hand.key("Return")
     qtbot.waitUntil(lambda: page.chart.told.plan.panels[0].series[0].ys[5] == 9.0, timeout=5000)
+
+
+def test_measures_that_may_only_be_looked_at_are_read_and_not_typed(dressed, qtbot, settings, tmp_path):
+    window = make_window(qtbot, settings)
+    write_new(tmp_path / "e.kaizen", EVENT)
+    window.files.look_at(tmp_path / "e.kaizen")
+    window.go("measure")
+    page, hand = window.page("measure"), Hand(window)
+    page.table.setFocus()
+    page.table.go(0, 1)
+    hand.type("9")
+    hand.key("Delete")
+    assert page.table.typing.editor is None
+    assert values(page) == list(VALUES)
+    assert not page.commands["exclude"].isEnabled()
+    assert page.table.rows.rowCount() == 14
