@@ -23,7 +23,10 @@ _LOOKED_AT = 200
 """Rows from which the separator is told."""
 _FEW = 0.01
 """Share of control characters above which a file is no text."""
-_CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {27, 26})
+_CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {27})
+_END = b"\0\x1a"
+"""What old programs and failing disks leave at the end of a file."""
+_MOST_NULS = 0.2
 _ASCII = bytes(range(128))
 _LETTERS = "éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÛÇŒ°€µ²³½«»’…–\u00a0"
 """What plants write besides ASCII: the more of it, the likelier the encoding."""
@@ -68,7 +71,9 @@ def _decoded(name: str, content: bytes, wished: str) -> tuple[str, str, list[Sen
     encoding = _known(wished) or _marked(content) or _wide(content)
     doubts: list[Sentence] = []
     if not encoding:
-        if len(content.translate(None, _CONTROLS)) < len(content) * (1 - _FEW):
+        body = content.rstrip(_END)
+        binary = len(body.translate(None, _CONTROLS)) < len(body) * (1 - _FEW)
+        if binary or body.count(0) > _MOST_NULS * len(body):
             raise NotATable(NO_TEXT, name=name)
         encoding = _narrow(content)
     text = content.decode(encoding, "replace")
@@ -76,6 +81,7 @@ def _decoded(name: str, content: bytes, wished: str) -> tuple[str, str, list[Sen
         doubts.append(sentence(REPLACED, encoding=encoding))
     if text[:1] == "\ufeff":
         text = text[1:]
+    text = text.rstrip("\x1a")
     if nuls := text.count("\0"):
         text = text.replace("\0", "")
         doubts.append(sentence(NULS, n=nuls))

@@ -308,6 +308,11 @@ def test_line_ends_may_be_mixed_and_nul_bytes_are_said(read):
     assert told(file) == ["NUL characters stand in the file: 1 were left out."]
 
 
+def test_what_a_failing_disk_or_an_old_program_leaves_at_the_end_is_no_line(read):
+    assert rows(read(b"Date;V\r\n13/01/2026;1\r\n\x1a")) == [["2026-01-13", 1]]
+    assert rows(read(b"Date;V\r\n13/01/2026;1\r\n" + bytes(500))) == [["2026-01-13", 1]]
+
+
 def test_a_damaged_letter_does_not_make_utf_8_another_encoding(read):
     file = read("Équipe;Été;Gêné;V\né;è;ê;1\nà;ù;ô;2\n".encode() + b"\xff;a;b;3\n")
     assert file.raw.encoding == "utf-8"
@@ -328,7 +333,7 @@ def test_encoding_and_separator_can_be_said(read):
     [
         (b"", "is empty"), (b" \r\n\r\n", "is empty"), (b";;\n;;\n", "is empty"), (b"\xef\xbb\xbf", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Excel"), (b"%PDF-1.7\n", "is a PDF"),
-        (bytes(range(256)) * 20, "neither CSV nor Excel"), (b"PK\x03\x04nothing", "damaged"),
+        (bytes(range(256)) * 20, "neither CSV nor Excel"), (b"\x89PNG\r\n\x1a\n" + bytes(200), "neither CSV nor Excel"), (b"PK\x03\x04nothing", "damaged"),
     ],
 )  # fmt: skip
 def test_a_file_that_holds_no_table_is_refused_in_one_sentence(read, content, said):
