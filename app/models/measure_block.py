@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.calc import typed_measure
 from app.calc.indicator import MOST_READINGS, Frequency
 from app.calc.indicator import Measure as Point
-from app.calc.next_measure import LOOKED_AT, next_measure
+from app.calc.next_measure import LOOKED_AT, is_moment, next_measure
 from app.calc.pasted_list import tidy
 from app.calc.quantity import Unreadable
 from app.language import N_, Sentence, sentence
@@ -26,6 +26,8 @@ READING = "reading_"
 """Columns of readings are called reading_1, reading_2 …"""
 NUMBERS = ("value", "count", "n")
 TEXTS = ("stage", "shift", "machine", "event", "comment")
+LEAST_SUBGROUP = 2
+"""Two columns of numbers may be counts with their samples; more are readings."""
 _NO = {"", "no", "non", "0", "-", "—"}
 BEYOND = N_("There is no column for it.")
 BELOW_ZERO = N_("“{text}” is below zero. A count and its sample are zero or more.")
@@ -96,20 +98,49 @@ def _ids(session: Session, indicator_id: str, first: int, n: int) -> list[str]:
 
 
 def _heading(fields: Sequence[str], rows: Sequence[Sequence[str]], unit: str) -> str:
-    """The titles, where the first of several lines has texts alone in the columns of numbers and dates."""
-    if len(rows) < 2 or not any(text.strip() for text in rows[0]):
+    """The titles, where the first of several lines has words alone in the columns of numbers and dates."""
+    if len(rows) < 2:
         return ""
-    judged = [(field, text) for field, text in zip(fields, rows[0], strict=False) if _is_number(field) and text.strip()]
-    if not judged or any(_readable(text, unit) or text.strip().startswith("#") for _field, text in judged):
-        return ""
-    return " · ".join(tidy(text) for text in rows[0] if text.strip())
+    cells = [(field, text.strip()) for field, text in zip(fields, rows[0], strict=False) if text.strip()]
+    judged = [_is_title(field, text, unit) for field, text in cells if field == "at" or _is_number(field)]
+    numbers = any(_is_number(field) for field, _text in cells)
+    return " · ".join(tidy(text) for text in rows[0] if text.strip()) if numbers and all(judged) else ""
 
 
-def _readable(text: str, unit: str) -> bool:
+def _is_title(field: str, text: str, unit: str) -> bool:
+    """A word, though it may have a number: x1. A date or an error of a spreadsheet is none."""
+    if field == "at":
+        return text[0].isalpha() and not _is_day(text)
+    return text[0].isalpha() and not _is_read(text, unit)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return is_moment(typed_measure.at(text))
+    except Unreadable:
+        return True
+
+
+def as_subgroups(fields: Sequence[str], rows: Sequence[Sequence[str]], unit: str) -> tuple[str, ...]:
+    """The columns that a block of the first measures needs: three and more of numbers side by side are readings."""
+    first = 1 if fields[:1] == ("at",) else 0
+    if fields[first : first + 1] != ("value",):
+        return tuple(fields)
+    body = rows[1:] if _heading([*fields[:first], *["value"] * MOST_READINGS], rows, unit) else rows
+    wide = first
+    while any(wide < len(row) and row[wide].strip() for row in body) and all(
+        wide >= len(row) or _is_read(row[wide], unit) for row in body
+    ):
+        wide += 1
+    readings = [f"{READING}{i}" for i in range(1, min(wide - first, MOST_READINGS) + 1)]
+    return (*fields[:first], *readings, *fields[first + 1 :]) if len(readings) > LEAST_SUBGROUP else tuple(fields)
+
+
+def _is_read(text: str, unit: str) -> bool:
     try:
         typed_measure.number(text, unit)
     except Unreadable:
-        return any(sign.isdigit() for sign in text)
+        return False
     return True
 
 

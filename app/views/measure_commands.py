@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 
 from app.calc.indicator import CHARTS, RULES, Chart, Indicator
 from app.canvas.chart_drawing import ChartPicture
@@ -149,8 +150,6 @@ class MeasureCommands:
         self.page.table.copy()
 
     def paste_cells(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
         self.page.table.typing.finish()
         self.page.table.typing.paste(QGuiApplication.clipboard().text())
 

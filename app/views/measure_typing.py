@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from app.calc import pasted_table
 from app.calc.quantity import Unreadable
 from app.language import N_, _, ngettext
-from app.models.measure_block import NUMBERS, READING, Pasted, paste_block, read_cell
+from app.models.measure_block import NUMBERS, READING, Pasted, as_subgroups, paste_block, read_cell
 from app.models.measure_edit import CHANGE, EXCLUDE
 from app.views.cell_editor import CellEditor
 
@@ -151,6 +151,8 @@ class MeasureTyping:
         if all(len(row) <= 1 for row in rows) and any(";" in cell for row in rows for cell in row):
             rows = [cell.split(";") for row in rows for cell in row or [""]]
         fields = table.rows.columns[index.column() :]
+        if table.rows.n == 0:
+            fields = as_subgroups(fields, rows, table.rows.head.unit if table.rows.head is not None else "")
         pasted = paste_block(
             table.document,  # type: ignore[arg-type]
             table.indicator_id,  # type: ignore[arg-type]

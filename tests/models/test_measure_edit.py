@@ -13,7 +13,7 @@ from app.calc.indicator import Indicator, Measure
 from app.models import measure_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
-from app.models.measure_block import Pasted, paste_block
+from app.models.measure_block import Pasted, as_subgroups, paste_block
 from app.models.new_document import write_new
 
 SCRAP = Indicator(
@@ -188,6 +188,21 @@ def test_readings_are_pasted_side_by_side(document: Document) -> None:
         ("1", (74.0, 74.2, 74.3)),
         ("2", (74.01, 74.02)),
     ]
+
+
+def test_a_first_line_with_a_date_is_no_heading_whatever_stands_beside_it(document: Document) -> None:
+    pasted = paste(document, 3, ["at", "value"], ["16/03/2026", "panne"], ["17/03/2026", "5"])
+    assert (pasted.heading, [each.text for each in pasted.unread]) == ("", ["panne"])
+    assert [(each.at, each.value) for each in measures(document)][3:] == [("2026-03-16", None), ("2026-03-17", 5.0)]
+
+
+def test_the_first_block_of_three_numbers_and_more_a_line_is_of_subgroups() -> None:
+    shown = ("at", "value", "event")
+    bores = [["Date", "x1", "x2", "x3"], ["12/03/2026", "74,01", "74,02", "73,99"], ["13/03/2026", "74", "", "74,1"]]
+    assert as_subgroups(shown, bores, "mm") == ("at", "reading_1", "reading_2", "reading_3", "event")
+    assert as_subgroups(shown[1:], [row[1:] for row in bores], "mm")[:2] == ("reading_1", "reading_2")
+    assert as_subgroups(shown, [["12/03/2026", "4,2", "new die"]], "%") == shown
+    assert as_subgroups(shown, [["12/03/2026", "4", "200"]], "") == shown
 
 
 def test_a_count_below_zero_is_refused_and_a_reason_excludes(document: Document) -> None:
