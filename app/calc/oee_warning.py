@@ -34,6 +34,8 @@ TOO_MUCH_NOTED: dict[Stage, str] = {
     "net": N_("Minor stops and slow running of {noted} are noted, but parts and cycle leave only {gap} for them."),
     "useful": N_("Lost parts worth {noted} are noted, but made and good parts are only {gap} apart."),
 }
+LONGER_THAN = N_("{name} ({time}) is longer than {other} ({above}): check both.")
+MORE_NOTED = N_("Losses of {noted} are noted, but {other} and {name} are only {gap} apart.")
 ONLY_TIME = N_("“{loss}” counts in parts: its time alone is in no figure.")
 ONLY_PARTS = N_("“{loss}” counts in time: its parts alone are in no figure.")
 MIXED = sentence(
@@ -92,11 +94,26 @@ def _names(series: Sequence[Oee]) -> Sentence:
     return sentence("{before}, …", before=said) if len(series) > NAMED_AT_MOST else said
 
 
+def _known(found: Times) -> list[tuple[Stage, Fraction]]:
+    return [(stage, value) for stage, value in found.stages.items() if isinstance(value, Fraction)]
+
+
+def _follow(above: Stage, below: Stage) -> bool:
+    """Whether no other time lies between two."""
+    order = list(STAGES)
+    return order.index(below) == order.index(above) + 1
+
+
 def _order(found: Times) -> list[Sentence]:
+    """Times that are longer than what they are part of; of net and useful time `_over` says why."""
     said = []
-    for above, below in pairwise(STAGES):
-        upper, lower = found.stages[above], found.stages[below]
-        if below in LONGER and isinstance(upper, Fraction) and isinstance(lower, Fraction) and lower > upper:
+    for (above, upper), (below, lower) in pairwise(_known(found)):
+        if lower <= upper:
+            continue
+        if not _follow(above, below):
+            names = {"name": Sentence(STAGES[below]), "other": Sentence(STAGES[above])}
+            said.append(sentence(LONGER_THAN, time=time(lower), above=time(upper), **names))
+        elif below in LONGER:
             said.append(sentence(LONGER[below], time=time(lower), above=time(upper)))
     return said
 
@@ -115,15 +132,19 @@ def _over(found: Times) -> list[Sentence]:
 
 
 def _noted(found: Times) -> list[Sentence]:
-    said = []
-    for above, below in pairwise(STAGES):
-        upper, lower = found.stages[above], found.stages[below]
-        if below not in TOO_MUCH_NOTED or isinstance(upper, Sentence) or isinstance(lower, Sentence):
-            continue
-        noted = sum(seconds for (stage, _kind), seconds in found.noted.items() if stage == below)
+    """Losses that are longer than what lies between the times that are known."""
+    said, order = [], list(STAGES)
+    for (above, upper), (below, lower) in pairwise(_known(found)):
+        between = order[order.index(above) + 1 : order.index(below) + 1]
+        noted = sum((seconds for (stage, _kind), seconds in found.noted.items() if stage in between), Fraction(0))
         gap = max(upper - lower, Fraction(0))
-        if noted - gap > SLACK * upper:
-            said.append(sentence(TOO_MUCH_NOTED[below], noted=time(Fraction(noted)), gap=time(gap)))
+        if not noted or noted - gap <= SLACK * upper:
+            continue
+        if _follow(above, below):
+            said.append(sentence(TOO_MUCH_NOTED[below], noted=time(noted), gap=time(gap)))
+        else:
+            names = {"name": Sentence(STAGES[below]), "other": Sentence(STAGES[above])}
+            said.append(sentence(MORE_NOTED, noted=time(noted), gap=time(gap), **names))
     return said
 
 

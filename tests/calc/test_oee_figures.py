@@ -182,6 +182,14 @@ def test_times_in_the_wrong_order_are_told():
     assert said[2].startswith("Availability is over 100 %")
 
 
+def test_times_that_contradict_each_other_are_told_also_where_one_between_is_not_known():
+    said = warned(Oee("o", total_s=100, required_s=150, losses=(Loss("not_required", seconds=90),)))
+    assert said == [
+        "Required time (2.5\u202fmin) is longer than Total time (100\u202fs): check both.",
+        "Losses of 90\u202fs are noted, but Total time and Required time are only 0\u202fs apart.",
+    ]
+
+
 def test_losses_that_are_longer_than_the_times_leave_are_told():
     said = warned(replace(TYPED, losses=(Loss("breakdown", seconds=100), Loss("slow", seconds=40))))
     assert [w.split(" of ")[0] for w in said] == ["Stops", "Minor stops and slow running"]
@@ -297,7 +305,7 @@ def test_the_losses_between_the_times_add_up(one):
     found = figures(one)
     known = [value for name in SECONDS if (value := getattr(found, name)) is not None]
     if known and known == sorted(known, reverse=True) and not found.warnings:
-        slack = 0.01 * max(known)
+        slack = 0.021 * max(known)  # each of four steps may be half a percent too long without a word
         assert sum(each.seconds for each in found.losses) == pytest.approx(max(known) - min(known), abs=slack + 1e-6)
 
 
