@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.calc import quantity
 from app.calc.capability import Capability
-from app.calc.control_words import BARELY, CAPABLE
+from app.calc.control_words import BARELY, CAPABLE, index_said
 from app.calc.histogram import Histogram
 from app.calc.indicator import Indicator
 from app.canvas.chart_plan import Axis, Bin, ChartPlan, Note, Panel, Series, State, Upright
@@ -71,7 +71,7 @@ def _uprights(indicator: Indicator, found: Histogram, language: str) -> list[Upr
 def _indices(capability: Capability, n: int, language: str) -> Note:
     """Those that are known; the reason where none is."""
     told = [
-        f"{name}\u00a0{quantity.show(value, 'count', language=language)}"
+        f"{name}\u00a0{index_said(value).within(language)}"
         for key, name in _INDICES
         if (value := getattr(capability, key)) is not None
     ]

@@ -164,7 +164,8 @@ class MeasureChart(QWidget):
         self.told = told
         view = self.make_view()
         view.setVisible(told is not None)
-        self.why.setText(str(told.why) if told is not None else "")
+        charted = told is not None and told.asked.mode in ("control", "histogram")
+        self.why.setText(str(told.why) if told is not None and charted else "")
         if told is not None:
             view.show_plan(told.plan)
         self.told_anew.emit()
