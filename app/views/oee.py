@@ -139,6 +139,7 @@ class OeePage(Page):
         indicator = self.all.indicator_of(series)
         title = self._title(series)
         self.tiles.tell(title, series, found, judged(series, found, indicator))
+        self.tiles.setVisible(bool(series))
         self.shown.tell(series, found, title)
         shown = self._of_trend(series)
         target = target_at(indicator, shown[-1].made_on) if indicator is not None and shown else None

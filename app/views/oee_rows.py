@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from app.calc import calendar_date
 from app.calc.oee import Oee
@@ -13,15 +14,14 @@ from app.calc.oee_explanation import explain, show_figure
 from app.calc.oee_figures import RATIOS, figures
 from app.calc.oee_list import COLUMNS, Column
 from app.language import N_, _
-from app.views.icon import icon
 from app.views.theme import Appearance
 from app.views.thing_rows import ThingRows
-from app.views.thing_table import SignBehind, ThingTable
+from app.views.thing_table import ThingTable
 
 RIGHT: tuple[Column, ...] = ("oee", "availability", "performance", "quality")
 UNNAMED = N_("Series without a name")
 WIDTHS: dict[Column, int] = {
-    "made_on": 86, "oee": 58, "shift": 66, "availability": 84, "performance": 90, "quality": 66,
+    "made_on": 96, "oee": 58, "shift": 66, "availability": 84, "performance": 90, "quality": 66,
 }  # fmt: skip
 LEAST = 60
 
@@ -52,14 +52,17 @@ class OeeRows(ThingRows):
             return " ".join(item.machine.split()) or " ".join(item.name.split()) or _(UNNAMED)
         if column == "shift":
             return item.shift
-        return show_figure(column, getattr(figures(item), column))
+        shown = show_figure(column, getattr(figures(item), column))
+        return f"{shown} !" if column == "oee" and figures(item).warnings else shown
 
     def tip(self, item: Oee, column: Column) -> str:
-        return str(explain(item, column)) if column in RATIOS else series_name(item)
+        if column not in RATIOS:
+            return series_name(item)
+        return "\n".join([str(explain(item, column)), *(str(each) for each in figures(item).warnings)])
 
     def cell(self, item: Oee, section: int, role: int) -> Any:
-        if role == Qt.ItemDataRole.DecorationRole and self.columns[section] == "oee" and figures(item).warnings:
-            return icon("triangle-alert", self.worn.look.warn)
+        if role == Qt.ItemDataRole.ForegroundRole and self.columns[section] == "oee" and figures(item).warnings:
+            return QColor(self.worn.look.warn)
         return super().cell(item, section, role)
 
     def spoken(self, item: Oee) -> list[str]:
@@ -72,7 +75,6 @@ class OeeTable(ThingTable):
 
     def __init__(self, rows: OeeRows, worn: Appearance) -> None:
         super().__init__(rows, worn, _("OEE series"), "machine")
-        self.setItemDelegateForColumn(rows.columns.index("oee"), SignBehind(self))
 
     def sort_next(self) -> None:
         """By the keyboard: column after column; after the last one by machine and date."""

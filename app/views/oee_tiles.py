@@ -40,7 +40,7 @@ class OeeTiles(QWidget):
         self.setObjectName("figures")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(worn.px(8), worn.px(4), worn.px(8), 0)
+        column.setContentsMargins(worn.px(8), worn.px(4), worn.px(8), worn.px(5))
         column.setSpacing(worn.px(3))
         self.title = QLabel()
         self.title.setObjectName("panel_title")

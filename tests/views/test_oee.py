@@ -125,6 +125,7 @@ def test_over_100_percent_is_warned_in_words(page):
     assert page.tiles.tiles["oee"].value.text() == "120\u202f%"
     assert "over 100 %" in page.tiles.warning.text()
     assert page.tiles.warning.isVisible()
+    assert page.board.rows.index_of("saw", "oee").data() == "120\u202f% !"
 
 
 def test_without_a_selection_all_shown_series_are_weighted_together(page, hand):
