@@ -74,14 +74,11 @@ def place_measures(session: Session, indicator_id: str, made: Sequence[calc.Meas
 
 
 def change_measures(document: Document, ids: Sequence[str], field: str, value: Any) -> None:
-    """Give several measures one value of a column. With another date they find their place anew."""
+    """Give several measures one value of a column, or as `values` the same readings; with another date they find their
+    place anew.
+    """
     with document.edit(CHANGE[field]) as session:
-        write_field(session, ids, field, value)
-
-
-def write_field(session: Session, ids: Sequence[str], field: str, value: Any) -> None:
-    """Within an edit: the same as `change_measures`."""
-    write_rows(session, dict.fromkeys(ids, {field: value}))
+        write_rows(session, dict.fromkeys(ids, {field: value}))
 
 
 def write_rows(session: Session, rows: Mapping[str, Mapping[str, Any]]) -> None:
@@ -111,11 +108,6 @@ def write_rows(session: Session, rows: Mapping[str, Mapping[str, Any]]) -> None:
     with baseline_kept(session, owners):
         for owner in owners:
             _sort(session, owner, set(moved))
-
-
-def set_readings(document: Document, id: str, values: Sequence[float]) -> None:
-    """The readings of one subgroup, in their order; none of them, and the measure is a gap."""
-    change_measures(document, [id], "values", tuple(values))
 
 
 def _stands_right(session: Session, id: str) -> bool:

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QSplitter
-
 from app.calc.indicator import Indicator
 from app.language import _, current
 from app.models import indicator as rows
@@ -36,6 +33,7 @@ from app.views.measure_import import MeasureImport
 from app.views.measure_list import MeasureList
 from app.views.measure_live import MeasureLive
 from app.views.measure_panel import MeasurePanel
+from app.views.measure_panes import MeasurePanes, MeasureSelection
 from app.views.measure_point_commands import PointCommands
 from app.views.measure_table import MeasureTable
 from app.views.measure_told import MODES, Asked, Mode
@@ -45,8 +43,6 @@ from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
 
-LEFT = 372
-"""The width of list and grid, in pixels of the design."""
 REST_MS = 150
 """The list follows when the hand rests."""
 
@@ -75,6 +71,7 @@ class MeasurePage(Page):
         self.list = MeasureList(desk.worn)
         self.table = MeasureTable(desk, lambda: self.today())
         self.chart = MeasureChart(desk)
+        self.selection = MeasureSelection(desk, self.table, self.chart)
         self.panel = MeasurePanel(desk)
         self.ask = ActionAsk(self.chart, desk.worn)
         self._chart_seen = self.when_seen(self._show_chart)
@@ -93,18 +90,8 @@ class MeasurePage(Page):
         self._connect()
 
     def _lay(self) -> None:
-        self.side = QSplitter(Qt.Orientation.Vertical)
-        self.side.addWidget(self.list)
-        self.side.addWidget(self.table)
-        self.side.setStretchFactor(1, 1)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.addWidget(self.side)
-        self.panes.addWidget(self.chart)
-        self.panes.setStretchFactor(1, 1)
-        for splitter in (self.side, self.panes):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(self.desk.worn.px(3))
-        self.panes.setSizes([self.desk.worn.px(LEFT), self.desk.worn.px(3 * LEFT)])
+        self.panes = MeasurePanes(self.desk.worn, self.list, self.table, self.chart)
+        self.side = self.panes.side
         beside(below(self.panes, wide=self.panes), self.panel, wide=self.panes, on=self)
         panels = {"measure_grid": self.side, "properties_panel": self.panel}
         self.panels = SidePanels(self.desk.settings, panels, self.chart)
@@ -119,12 +106,12 @@ class MeasurePage(Page):
         self.table.selected.connect(self._selected)
         self.table.left.connect(self.chart.setFocus)
         self.table.menu_asked.connect(self.of_points.menu)
-        self.chart.chosen.connect(self._point_chosen)
+        self.chart.chosen.connect(self.selection.follow_chart)
         self.chart.entered.connect(self._into_grid)
         self.chart.menu_wanted.connect(self.of_points.menu)
         self.chart.asked_anew.connect(self._chart_seen.ask_now)
         self.chart.told_anew.connect(self._told)
-        self.panel.points_asked.connect(self.show_points)
+        self.panel.points_asked.connect(self.selection.show_points)
 
     def begin(self) -> None:
         self.follow(self._changed)
@@ -259,12 +246,6 @@ class MeasurePage(Page):
         self.next.tell()
         self.tell_hint()
 
-    def _point_chosen(self, index: int) -> None:
-        """A point of the chart is the row of its measure."""
-        column = max(0, self.table.currentIndex().column())
-        if index:
-            self.table.go(index - 1, column)
-
     def fold(self, id: str, shown: bool) -> None:
         """What the panel says stands on the chart where there is no panel."""
         self.panels.fold(id, shown)
@@ -274,32 +255,6 @@ class MeasurePage(Page):
     def _into_grid(self) -> None:
         self.commands["measure_grid"].setChecked(True)
         self.table.setFocus()
-
-    def show_points(self, first: int, last: int) -> None:
-        """Choose these points, counted from 1, in the grid and on the chart."""
-        ids = [id for row in range(first - 1, last) if (id := self.table.rows.id(row)) is not None]
-        self.table.mark(ids)
-        self.chart.select(first)
-
-    def next_signal(self) -> None:
-        """Round the end of those on show."""
-        told = self.chart.told
-        broken = sorted({signal.index for signal in told.chart.signals}) if told is not None else []
-        if not broken:
-            self.desk.say(_("No rule is broken."))
-            return
-        chosen = self.table.chosen_rows()
-        now = chosen[-1] + 1 if chosen else 0
-        at = next((index for index in broken if index > now), broken[0])
-        self.show_points(at, at)
-
-    def place_of_point(self) -> QRect:
-        """Where the chosen point stands on the chart, for what is asked of it."""
-        view = self.chart.view
-        middle = self.chart.rect().center()
-        if view is not None and view.selected is not None:
-            middle = view.mapTo(self.chart, view.place_of(view.selected).toPoint())
-        return QRect(middle - QPoint(8, 8), middle + QPoint(8, 8))
 
     # What is asked from outside
 

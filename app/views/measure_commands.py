@@ -217,7 +217,7 @@ class MeasureCommands:
             self.page.chart.view.fit()
 
     def next_signal(self) -> None:
-        self.page.next_signal()
+        self.page.selection.next_signal()
 
     def measure_grid(self, shown: bool) -> None:
         self.page.fold("measure_grid", shown)

@@ -125,7 +125,7 @@ class PointCommands:
             title,
             [Question("said", _(prompt), standing)],
             answer,
-            near=page.place_of_point(),
+            near=page.selection.place_of_point(),
             today=page.today(),
             act=act,
         )

@@ -41,7 +41,7 @@ GESTURES: list[Callable[[Document], Any]] = [
     lambda document: indicator_edit.delete_targets(document, ["t"]),
     lambda document: measure_edit.add_measures(document, "b", [Measure("2026-11-23", 80.0)]),
     lambda document: measure_edit.change_measures(document, ["m"], "value", 3.0),
-    lambda document: measure_edit.set_readings(document, "r", (5.0, 6.0)),
+    lambda document: measure_edit.change_measures(document, ["r"], "values", (5.0, 6.0)),
     lambda document: measure_edit.delete_measures(document, ["n"]),
     lambda document: axis_edit.change_axes(document, ["axis"], "name", "No scrap"),
     lambda document: axis_edit.delete_axes(document, ["axis"]),

@@ -95,7 +95,7 @@ def test_a_measure_with_another_date_finds_its_place_anew_and_takes_the_baseline
 
 
 def test_readings_take_the_place_of_a_value_and_a_value_that_of_readings(document: Document) -> None:
-    edit.set_readings(document, "a", [4.0, 4.5])
+    edit.change_measures(document, ["a"], "values", [4.0, 4.5])
     assert (measures(document)[0].value, measures(document)[0].values) == (None, (4.0, 4.5))
     edit.change_measures(document, ["a"], "value", 7.0)
     assert (measures(document)[0].value, measures(document)[0].values) == (7.0, ())

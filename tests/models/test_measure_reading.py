@@ -59,8 +59,8 @@ def test_what_is_held_follows_every_gesture_and_its_undo(document: Document) -> 
 
     document.subscribe(heard)
     edit.change_measures(document, ["m03"], "value", 33.0)
-    edit.set_readings(document, "m04", [1.0, 2.0])
-    edit.set_readings(document, "m04", [1.0, 5.0, 7.0])
+    edit.change_measures(document, ["m04"], "values", [1.0, 2.0])
+    edit.change_measures(document, ["m04"], "values", [1.0, 5.0, 7.0])
     edit.change_measures(document, ["o"], "value", 1.0)
     assert moved == [False] * 4
     edit.change_measures(document, ["m02"], "at", "2026-03-10")
