@@ -88,7 +88,7 @@ def quick(folder, monkeypatch, capsysbinary):
 def test_new_makes_an_empty_document(folder):
     assert done(chantier("new", "é #1 ? 🏭.kaizen", cwd=folder)) == ""
     figures = json.loads(done(chantier("figures", "é #1 ? 🏭.kaizen", "--json", cwd=folder)))
-    lists = ("value_streams", "process_charts", "tallies", "fishbones", "decisions", "levers")
+    lists = ("value_streams", "process_charts", "tallies", "fishbones", "decisions", "levers", "indicators", "oee")
     assert {key: figures[key] for key in figures if key != "actions"} == {key: [] for key in lists}
     assert figures["actions"]["total"] == 0
 
