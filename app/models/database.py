@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
+from sqlalchemy.util import LRUCache
 
 BUSY_S = 10.0
 
@@ -40,6 +42,10 @@ def connect(path: Path | None) -> sqlite3.Connection:
     return db
 
 
+_STATEMENTS = LRUCache[Any, Any](1000)
+"""Those that were worked out, for all documents: working one out takes longer than asking it."""
+
+
 class GuardedPool(StaticPool):
     """Asks before it lends its connection. An event of the engine would do as well, but slows every statement down."""
 
@@ -54,9 +60,17 @@ class GuardedPool(StaticPool):
 def sessions_on(db: sqlite3.Connection, guard: Callable[[], None] | None = None) -> Engine:
     """An engine whose sessions all speak through this one connection; who opened the connection closes it."""
     pool = GuardedPool(lambda: db, reset_on_return=None)  # type: ignore[arg-type]
-    engine = create_engine("sqlite://", pool=pool)
-    engine.connect().close()  # the first one tries a rollback, which must not meet a gesture
+    like = _first_engine()
+    engine = Engine(pool, like.dialect, like.url, execution_options={"compiled_cache": _STATEMENTS})
     pool.guard = guard
+    return engine
+
+
+@cache
+def _first_engine() -> Engine:
+    """What knows SQLite by now, for all others: it has tried a rollback, which must not meet a gesture."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
     return engine
 
 
