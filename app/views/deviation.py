@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
@@ -143,7 +144,7 @@ class DeviationPage(Page):
     def found(self) -> list[Found]:
         self._anew.catch_up()
         return [
-            Found(title_of(row), _("Deviation"), lambda id=row.id: self.point_at(id), "activity", row.indicator.owner)
+            Found(title_of(row), _("Deviation"), partial(self.point_at, row.id), "activity", row.indicator.owner)
             for row in self.board.all
         ]
 

@@ -19,10 +19,11 @@ from app.models.indicator import Measure
 from app.views.deviation_words import opened_words, state_word
 from app.views.form import Form
 from app.views.indicator_words import name_of
+from app.views.kind_icon import ICONS
 from app.views.page import Desk
 from app.views.pointer_list import Pointer, PointerList
 from app.views.subject import Group, Subject
-from app.views.trail_strip import ICONS, TrailStrip
+from app.views.trail_strip import TrailStrip
 
 WIDTH = 268
 POINT = (

@@ -307,6 +307,16 @@ TOOLS: tuple[Tool, ...] = (
         tables=("indicator", "target_change", "measure", "reading"),
     ),
     Tool(
+        "measure",
+        N_("Measures and charts"),
+        N_("Charts"),
+        "chart-spline",
+        "measure",
+        _measure,
+        "control_chart",
+        tables=("measure", "reading", "import_recipe", "recipe_column"),
+    ),
+    Tool(
         "oee",
         N_("Overall equipment effectiveness (OEE)"),
         N_("OEE"),
@@ -316,16 +326,6 @@ TOOLS: tuple[Tool, ...] = (
         "oee",
         kinds=("oee",),
         tables=("oee", "oee_loss"),
-    ),
-    Tool(
-        "measure",
-        N_("Measures and charts"),
-        N_("Charts"),
-        "chart-spline",
-        "measure",
-        _measure,
-        "control_chart",
-        tables=("measure", "reading"),
     ),
     Tool(
         "maturity",
