@@ -93,6 +93,10 @@ class OeePage(Page):
         self.board.line.setEnabled(not self.desk.document.read_only)
         self._read()
 
+    def _make_room(self) -> None:
+        """Before an audience the list gives way to the panel: what is large has no room for both."""
+        self.board.setHidden(self.desk.settings.projector and not self.form.isHidden())
+
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
@@ -127,6 +131,7 @@ class OeePage(Page):
         self._show()
         self.form.show_series(chosen)
         self.form.setVisible(self.commands["properties_panel"].isChecked() and bool(chosen))
+        self._make_room()
         self.entry.setEnabled(len(chosen) == 1 and not read_only)
         self.enable(ON_ONE, len(chosen) == 1)
         self.enable(ON_SELECTION, bool(chosen))
@@ -174,6 +179,7 @@ class OeePage(Page):
     def show_form(self, shown: bool) -> None:
         self.panels.fold("properties_panel", shown)
         self.form.setVisible(shown and bool(self.board.ids()))
+        self._make_room()
 
     def show_field(self, field: str) -> None:
         """Type a field of the chosen series."""

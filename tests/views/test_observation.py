@@ -349,7 +349,7 @@ def test_an_image_pasted_in_the_line_is_noted_with_what_is_typed_there(page, han
 
 
 def test_what_is_no_picture_is_not_taken_by_the_page(page, hand, tmp_path):
-    text = tmp_path / "note.txt"
+    text = tmp_path / "note.odt"
     text.write_text("x")
     mime = QMimeData()
     mime.setText("x")
