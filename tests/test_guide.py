@@ -54,6 +54,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "pdca": ("app.views.pdca_commands.PDCA_COMMANDS", "app.canvas.board_keys.BOARD_KEYS"),
     "problem": ("app.views.problem_commands.PROBLEM_COMMANDS", "app.views.problem_commands.FURTHER_KEYS"),
+    "indicator": ("app.views.indicator_commands.INDICATOR_COMMANDS", "app.views.indicator_commands.FURTHER_KEYS"),
+    "measure": ("app.views.measure_commands.MEASURE_COMMANDS", "app.views.measure_commands.FURTHER_KEYS"),
+    "oee": ("app.views.oee_commands.OEE_COMMANDS", "app.views.oee_commands.FURTHER_KEYS"),
+    "maturity": ("app.views.maturity_commands.MATURITY_COMMANDS", "app.views.maturity_commands.FURTHER_KEYS"),
+    "deviation": ("app.views.deviation_commands.DEVIATION_COMMANDS", "app.views.deviation_commands.FURTHER_KEYS"),
 }
 """Where each page has its commands, and what else F1 tells of its keys."""
 CHAPTERS = {
@@ -73,6 +78,11 @@ CHAPTERS = {
     "Keep the action plan": "action",
     "Turn the PDCA": "pdca",
     "Solve a problem": "problem",
+    "Measure": "indicator",
+    "Read a chart": "measure",
+    "Follow the OEE": "oee",
+    "Judge maturity": "maturity",
+    "Act on deviations": "deviation",
     "The trail": "observation",
     "Keys": "value_stream",
 }
