@@ -83,11 +83,6 @@ CHAPTERS = {
     "Reckon the OEE": "oee",
     "Judge the maturity": "maturity",
     "Answer deviations": "deviation",
-    "Measure": "indicator",
-    "Read a chart": "measure",
-    "Follow the OEE": "oee",
-    "Judge maturity": "maturity",
-    "Act on deviations": "deviation",
     "The trail": "observation",
     "Keys": "value_stream",
 }

@@ -68,7 +68,7 @@ FURTHER_KEYS = (
             (N_("A level between two whole ones"), N_("Enter, then 2.5")),
             (N_("Name the next criterion"), N_("type, then Enter")),
             (N_("Each line of a pasted list becomes a criterion"), "Ctrl+V"),
-            (N_("Empty a level; on a name, delete the criterion"), N_("Delete")),
+            (N_("Empty a level; on a name, delete the criterion"), N_("Del")),
             (N_("How a figure comes about"), N_("click, or Tab and Enter")),
         ),
     ),
