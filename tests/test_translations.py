@@ -16,15 +16,16 @@ import translate  # noqa: E402
 
 SAME = {
     "> takt", "12, 1h30, 90 s", "5S", "Action", "Action {number}", "Action {n}", "Actions", "Axes", "Budget", "Cause",
-    "Causes", "Centre", "Chantier", "Cp", "Cpk", "Culture", "Cycle", "DMAIC", "Date", "Dates", "Description", "Dist.",
-    "Distance", "Distance {metres}", "Document", "Documents", "ECRS", "EPEI", "Effort", "FIFO", "Gain", "Gains",
-    "Impact", "Interaction", "Ishikawa", "Licences", "Machines", "Maintenance", "Management", "Max", "Maximum", "Menu",
-    "Motivation", "NVA", "Note", "Occurrence", "Option", "Options", "PDCA", "Page", "Pareto", "Performance", "Phase",
-    "Photo", "Photos", "Point {n}", "Pp", "Ppk", "Prio.", "QRQC", "Question", "ROI", "Sigma", "Signal", "Signature",
-    "Site", "Source", "Standards", "TPM", "TRE", "TRG", "Tab", "Takt", "Total", "Transport", "VA", "VSM", "Verdict",
-    "Zoom", "accidents", "cause {n}", "document", "{event} – Chantier", "kanban", "max {quantity}", "min",
-    "{n} action", "{n} actions", "{n} cause", "{n} causes", "{n} photo", "{n} photos", "option {n}", "p < {p}",
-    "p = {p}", "question {n}", "{sign}{points} points", "standard", "total {time}", "vote {n}",
+    "Causes", "Centre", "Chantier", "Cm", "Cmk", "Cp", "Cpk", "Culture", "Cycle", "DMAIC", "Date", "Dates",
+    "Description", "Dist.", "Distance", "Distance {metres}", "Document", "Documents", "ECRS", "EPEI", "Effort", "FIFO",
+    "Gain", "Gains", "Impact", "Interaction", "Ishikawa", "Licences", "Machines", "Maintenance", "Management", "Max",
+    "Maximum", "Menu", "Motivation", "NVA", "Note", "Occurrence", "Option", "Options", "PDCA", "Page", "Pareto",
+    "Performance", "Phase", "Photo", "Photos", "Point {n}", "Pp", "Ppk", "Prio.", "QRQC", "Question", "ROI", "Sigma",
+    "Signal", "Signature", "Site", "Source", "Standards", "TPM", "TRE", "TRG", "Tab", "Takt", "Total", "Transport",
+    "VA", "VSM", "Verdict", "Zoom", "accidents", "cause {n}", "document", "{event} – Chantier", "kanban",
+    "max {quantity}", "min", "{n} action", "{n} actions", "{n} cause", "{n} causes", "{n} photo", "{n} photos",
+    "option {n}", "p < {p}", "p = {p}", "question {n}", "{sign}{points} points", "standard", "total {time}",
+    "vote {n}",
 }  # fmt: skip
 """Spelt alike in both languages."""
 NARROW = "\u202f\u00a0"

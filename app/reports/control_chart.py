@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from app.calc.capability import Capability, capability
+from app.calc.capability import ENOUGH_PARTS, Capability, MachineCapability, capability, machine_capability
 from app.calc.chart_choice import proposed
 from app.calc.control_chart import ControlChart, control_chart
 from app.calc.control_words import findings, index_said
@@ -27,7 +27,8 @@ _CHART = 0.66
 """Part of the height of the page that the chart has."""
 _FORM_POINTS = 25
 _FORM_READINGS = 5
-_INDICES = {"cp": "Cp", "cpk": "Cpk", "pp": "Pp", "ppk": "Ppk"}
+_INDICES = {"cp": "Cp", "cpk": "Cpk", "pp": "Pp", "ppk": "Ppk", "cm": "Cm", "cmk": "Cmk"}
+_OF_MACHINE = ("cm", "cmk")
 
 
 def sheet_pdf(event: EventData, id: str | None, order: Order) -> bytes:
@@ -43,7 +44,7 @@ def _bodies(indicator: Indicator, sheet: Sheet, area: Area) -> list[Body]:
     below = area.height * (1 - _CHART)
     columns = [(1.7, [_says(sheet, indicator, chart, found)]), (1.0, [_numbers(sheet, indicator, chart, found)])]
     if indicator.lower_spec is not None or indicator.upper_spec is not None:
-        columns.append((1.0, [_capability(sheet, found)]))
+        columns.append((1.0, [_capability(sheet, found, machine_capability(indicator))]))
     room = Area(area.x, area.y, area.width, below)
     first, *rest = on_one_page(sheet, lambda: in_columns(sheet, room, columns))
     plan = control_plan(indicator, chart, language=sheet.language)
@@ -83,11 +84,14 @@ def _numbers(sheet: Sheet, indicator: Indicator, chart: ControlChart, found: Cap
     return _table(sheet, N_("Numbers"), rows)
 
 
-def _capability(sheet: Sheet, found: Capability) -> Block:
-    """Cp to Ppk; why one is undefined is said."""
+def _capability(sheet: Sheet, found: Capability, machine: MachineCapability) -> Block:
+    """Cp to Ppk of the process, Cm and Cmk of the machine; why one is undefined, or to be doubted, is said."""
     rows = []
     for key, name in _INDICES.items():
-        index, reason = getattr(found, key), found.undefined.get(key)
+        of = machine if key in _OF_MACHINE else found
+        index, reason = getattr(of, key), of.undefined.get(key)
+        if reason is None and key == "cmk" and machine.n < ENOUGH_PARTS:
+            reason = machine.warnings[0]
         value = index_said(index).within(sheet.language) if index is not None else UNKNOWN
         rows.append((name, value, reason.within(sheet.language) if reason else ""))
     return _table(sheet, N_("Capability"), rows)

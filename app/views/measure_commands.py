@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -15,9 +16,9 @@ from app.reports.picture import Picture
 from app.views.action_ask import Answer, Question
 from app.views.command import Command
 from app.views.measure_import import IMPORT_COMMAND
-from app.views.measure_told import MODES
+from app.views.measure_told import MODES, Mode, tell
 from app.views.picture_output import copy_picture, save_picture
-from app.views.print_sheet import print_sheet
+from app.views.print_sheet import print_chart, print_sheet
 
 if TYPE_CHECKING:
     from app.views.measure import MeasurePage
@@ -39,7 +40,7 @@ MEASURE_COMMANDS = (
         Command(f"show_{mode}", title, "view", 0, (_MODE_KEYS[mode][0],), _MODE_KEYS[mode][1], check=True)
         for mode, title in MODES.items()
     ),
-    Command("print_chart", N_("Print the control chart…"), "file", 4, ("Ctrl+P",), "printer"),
+    Command("print_chart", N_("Print the chart…"), "file", 4, ("Ctrl+P",), "printer"),
     Command("save_picture", N_("Save the picture…"), "file", 4, (), "image"),
     Command("copy_picture", N_("Copy the picture"), "edit", 2, ("Ctrl+Shift+C",), "image"),
     IMPORT_COMMAND,
@@ -109,6 +110,10 @@ ON_CELLS = ("copy_cells", "clear_cells")
 ON_POINTS = ("delete_measures", "exclude", "comment", "event", "begin_stage", "join_stage", "freeze_baseline")
 
 
+SHEETS: dict[Mode, str] = {"trend": "indicator", "control": "control_chart"}
+"""The sheet of what is on show."""
+
+
 class MeasureCommands:
     def __init__(self, page: MeasurePage) -> None:
         self.page = page
@@ -118,8 +123,15 @@ class MeasureCommands:
     # Out of the program
 
     def print_chart(self) -> None:
-        self.page.settle()
-        print_sheet(self.page.desk, "control_chart", self.page.shown_id or "")
+        """What is on show: the sheet of its trend or its control chart, which say more, else the chart itself."""
+        page = self.page
+        page.settle()
+        told = page.chart.told
+        if page.mode in SHEETS or told is None or page.live.head is None:
+            print_sheet(page.desk, SHEETS.get(page.mode, "control_chart"), page.shown_id or "")
+            return
+        asked = told.asked
+        print_chart(page.desk, lambda language: tell(replace(asked, language=language)).plan, told.plan.title)
 
     def _picture(self) -> Picture | None:
         page = self.page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calc.capability import Capability, MachineCapability
 from app.calc.control_words import index_said
 from app.calc.indicator import CHARTS, REPRESENTATIONS, RULES
 from app.calc.map_symbol import Field
@@ -36,6 +37,8 @@ INDICES = {
     "pp": N_("Pp"),
     "ppk": N_("Ppk"),
 }
+MACHINE = {"cm": N_("Cm"), "cmk": N_("Cmk")}
+"""Beside the histogram: of the last stage as a short run of one machine."""
 FITTING = ("", N_("The one that fits the measures"))
 
 
@@ -89,6 +92,7 @@ class MeasurePanel(Form):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.tiles = {key: FigureTile(_(name), desk.worn) for key, name in INDICES.items()}
+        self.machine = {key: FigureTile(_(name), desk.worn) for key, name in MACHINE.items()}
         self.reason = QLabel()
         self.reason.setObjectName("muted")
         self.reason.setWordWrap(True)
@@ -107,6 +111,8 @@ class MeasurePanel(Form):
         grid.setSpacing(px(2))
         for i, tile in enumerate(self.tiles.values()):
             grid.addWidget(tile, 0, i)
+        for i, tile in enumerate(self.machine.values()):
+            grid.addWidget(tile, 1, i)
         column.addLayout(grid)
         column.addWidget(self.reason)
         return box
@@ -126,14 +132,17 @@ class MeasurePanel(Form):
         if said != self._shown:
             self._shown = said
             self._build_findings(said)
-        undefined = told.capability.undefined if told is not None else {}
-        for key, tile in self.tiles.items():
-            value = getattr(told.capability, key) if told is not None else None
-            why = str(undefined[key]) if key in undefined else ""
-            tile.show_value(str(index_said(value)) if value is not None else UNKNOWN, partial(str, why))
+        found, machine = (told.capability, told.machine) if told is not None else (None, None)
+        undefined = found.undefined if found is not None else {}
+        _show(self.tiles, found)
+        _show(self.machine, machine)
+        for tile in self.machine.values():
+            tile.setVisible(machine is not None)
         told_below = list(dict.fromkeys(str(why) for key, why in undefined.items() if key in INDICES))
         if told is not None and told.capability.n:
             told_below.append(_normality(told.capability.normality))
+        if machine is not None and machine.cmk is not None:
+            told_below += [str(each) for each in machine.warnings]
         self.reason.setText("\n".join(told_below))
         self.reason.setVisible(bool(told_below))
 
@@ -150,6 +159,14 @@ class MeasurePanel(Form):
             line.pressed.connect(partial(self.points_asked.emit, each.first, each.last))
             self._column.addWidget(line)
             self.said.append(line)
+
+
+def _show(tiles: Mapping[str, FigureTile], found: Capability | MachineCapability | None) -> None:
+    """Each index on its tile; why one is undefined, and what it asks for, where it is pointed at."""
+    for key, tile in tiles.items():
+        value = getattr(found, key) if found is not None else None
+        why = str(found.undefined[key]) if found is not None and key in found.undefined else ""
+        tile.show_value(str(index_said(value)) if value is not None else UNKNOWN, partial(str, why))
 
 
 def _normality(found: Normality) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.calc.box_plot import Grouping, box_plot
-from app.calc.capability import Capability, capability, readings_of
+from app.calc.capability import Capability, MachineCapability, capability, machine_capability, readings_of
 from app.calc.chart_choice import proposed
 from app.calc.control_chart import ControlChart, control_chart
 from app.calc.control_words import findings, runs_said
@@ -67,12 +67,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`why` says in words which chart this is and why it is that one."""
+    """`why` says in words which chart this is and why it is that one; `machine` is reckoned beside the histogram."""
 
     asked: Asked
     plan: ChartPlan
     chart: ControlChart
     capability: Capability
+    machine: MachineCapability | None
     why: Sentence
     said: tuple[Said, ...]
 
@@ -82,7 +83,8 @@ def tell(asked: Asked) -> Told:
     chart = control_chart(indicator)
     found = capability(indicator, chart)
     said = _said(asked, chart, found)
-    return Told(asked, _plan(asked, chart, found, said), chart, found, _why(indicator, chart), said)
+    machine = machine_capability(indicator) if asked.mode == "histogram" else None
+    return Told(asked, _plan(asked, chart, found, said), chart, found, machine, _why(indicator, chart), said)
 
 
 def _plan(asked: Asked, chart: ControlChart, found: Capability, said: Sequence[Said]) -> ChartPlan:

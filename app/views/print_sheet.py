@@ -5,7 +5,9 @@ Where there is nothing to print yet, it is the form to fill in by hand, where th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.language import N_, _, current
 from app.models.event import read_event
@@ -13,6 +15,9 @@ from app.models.picture import read_pictures
 from app.reports.sheet_list import SHEETS
 from app.views.command import name_with_key
 from app.views.page import Desk, Page
+
+if TYPE_CHECKING:
+    from app.canvas.chart_plan import ChartPlan
 
 BLANK = N_("Print the blank form…")
 
@@ -40,6 +45,23 @@ def print_sheet(desk: Desk, sheet_id: str, id: str = "", title: str = "") -> Non
         title or named.get(id, "") or _(sheet.title),
         blank=sheet.blank and not form_alone,
         form_alone=form_alone,
+        folder=desk.document.path.parent,
+        language=current(),
+        worn=desk.worn,
+    )
+    desk.show_over(preview)
+
+
+def print_chart(desk: Desk, plan_in: Callable[[str], ChartPlan], title: str) -> None:
+    """Show a chart as it will be printed; `plan_in` makes it with its words in a language."""
+    from app.reports.chart import chart_pdf
+    from app.views.print_preview import PrintPreview
+
+    with desk.document.read() as session:
+        event = read_event(session, pictures=False)
+    preview = PrintPreview(
+        lambda order: chart_pdf(event, plan_in, order),
+        title,
         folder=desk.document.path.parent,
         language=current(),
         worn=desk.worn,

@@ -12,8 +12,10 @@ from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure
 from app.exchange.event_file import write_new
 from app.models import indicator_edit
+from app.views.print_preview import PrintPreview
 from app.views.settings import Settings
 from tests.hand import Hand
+from tests.reports import paper
 from tests.views.conftest import make_window
 
 VALUES = (4.1, 4.3, 3.9, 4.2, 4.0, 4.4, 4.1, 3.8, 4.2, 9.0, 4.1, 4.0, 4.3, 3.9)
@@ -284,3 +286,24 @@ def test_measures_that_may_only_be_looked_at_are_read_and_not_typed(dressed, qtb
     assert values(page) == list(VALUES)
     assert not page.commands["exclude"].isEnabled()
     assert page.table.rows.rowCount() == 14
+
+
+def test_beside_the_histogram_stands_what_the_machine_can_do_and_what_to_doubt_of_it(page):
+    assert all(tile.isHidden() for tile in page.panel.machine.values())
+    page.commands["show_histogram"].trigger()
+    Hand.wait()
+    assert not any(tile.isHidden() for tile in page.panel.machine.values())
+    assert "50" in page.panel.reason.text()  # parts that a machine is judged by: these are fewer
+
+
+def test_what_is_on_show_prints(page, hand, qtbot):
+    window = page.test_window
+    for mode, words in (("trend", "What it serves"), ("control", "UCL"), ("histogram", "Normal curve")):
+        page.commands[f"show_{mode}"].trigger()
+        Hand.wait()
+        page.commands["print_chart"].trigger()
+        preview = window.findChild(PrintPreview)
+        qtbot.waitUntil(lambda preview=preview: preview.pdf.startswith(b"%PDF"), timeout=10_000)
+        assert words in paper.words(preview.pdf), mode
+        hand.key("Esc")
+        qtbot.waitUntil(lambda: window.findChild(PrintPreview) is None)
