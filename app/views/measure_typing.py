@@ -84,10 +84,9 @@ class MeasureTyping:
         editor, self.editor = self.editor, None
         if editor is None:
             return
-        had_focus = editor.hasFocus()
+        if editor.hasFocus():
+            self._table.setFocus()  # hidden with the keys, Qt would hand them on by a Tab to the next cell
         editor.close_down()
-        if had_focus:
-            self._table.setFocus()
 
     def _leave(self, how: str) -> None:
         editor = self.editor

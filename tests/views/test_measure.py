@@ -307,3 +307,16 @@ def test_what_is_on_show_prints(page, hand, qtbot):
         assert words in paper.words(preview.pdf), mode
         hand.key("Esc")
         qtbot.waitUntil(lambda: window.findChild(PrintPreview) is None)
+
+
+def test_typing_the_next_measure_leaves_the_dates_in_sight(page, hand):
+    seen = page.table.horizontalScrollBar()
+    moved = []
+    seen.valueChanged.connect(moved.append)
+    page.table.setFocus()
+    hand.type("4,5")
+    hand.key("Enter")
+    Hand.wait()
+    assert len(values(page)) == len(VALUES) + 1
+    assert seen.maximum() > 0
+    assert not moved
