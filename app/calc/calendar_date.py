@@ -51,6 +51,11 @@ def parse(text: str, *, today: date | None = None) -> str:
     raise Unreadable(sentence(NOT_A_DATE, text=said))
 
 
+def moved(day: date, by: int) -> date:
+    """So many days later, as far as there are any."""
+    return date.fromordinal(max(1, min(day.toordinal() + by, date.max.toordinal())))
+
+
 def show(kept: str, *, language: str | None = None) -> str:
     """12 Mar 2026, which `parse` reads back; what is no date, from a file of another program, as it is."""
     try:

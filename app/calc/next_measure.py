@@ -55,13 +55,15 @@ def _moment(at: str) -> datetime | None:
 
 def _after(last: Sequence[Measure], when: datetime, frequency: Frequency | None) -> tuple[datetime, str]:
     shifts = list(dict.fromkeys(each.shift for each in last if each.shift))
-    if frequency == "shift" and last[-1].shift in shifts[:-1]:
-        return (when + SHIFT if len(last[-1].at) > 10 else when), shifts[shifts.index(last[-1].shift) + 1]
-    shift = shifts[0] if frequency == "shift" and shifts else last[-1].shift
-    if frequency == "shift" and len(last[-1].at) > 10:
-        return when + SHIFT, shift
+    goes_on = frequency == "shift" and last[-1].shift in shifts[:-1]
+    if goes_on:
+        shift = shifts[shifts.index(last[-1].shift) + 1]
+    else:
+        shift = shifts[0] if frequency == "shift" and shifts else last[-1].shift
     try:
-        return _over_days_off(last, _stepped(last, when, frequency), frequency), shift
+        if frequency == "shift" and len(last[-1].at) > 10:
+            return when + SHIFT, shift
+        return when if goes_on else _over_days_off(last, _stepped(last, when, frequency), frequency), shift
     except (OverflowError, ValueError):  # beyond the last year
         return when, shift
 

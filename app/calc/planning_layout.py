@@ -15,6 +15,7 @@ from typing import Literal
 from app.calc.action import Action
 from app.calc.action_figures import day as day_of
 from app.calc.action_figures import progress_of
+from app.calc.calendar_date import moved
 from app.calc.person import key_of
 
 Unit = Literal["day", "week", "month", "year"]
@@ -34,11 +35,6 @@ FARTHEST = 3660
 """Days from today: what lies beyond stands at the edge."""
 
 Grouping = Literal["none", "owner", "axis"]
-
-
-def moved(day: date, by: int) -> date:
-    """So many days later, as far as there are any."""
-    return date.fromordinal(max(1, min(day.toordinal() + by, date.max.toordinal())))
 
 
 @dataclass(frozen=True, slots=True)

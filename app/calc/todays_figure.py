@@ -6,10 +6,11 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from app.calc import typed_measure
+from app.calc.calendar_date import moved
 from app.calc.indicator import MOST_READINGS, SUBGROUPED, Frequency, Indicator, Measure
 from app.calc.indicator_status import Status, status
 from app.calc.indicator_words import day_of, moment_of
@@ -174,7 +175,7 @@ def _done(indicator: Indicator, day: str) -> Measure | None:
 def _period(day: date, frequency: Frequency) -> tuple[date, date]:
     """The first and the last day of the week, month … in which a day lies."""
     if frequency == "week":
-        return day - timedelta(days=day.weekday()), day + timedelta(days=6 - day.weekday())
+        return moved(day, -day.weekday()), moved(day, 6 - day.weekday())
     months = {"month": 1, "quarter": 3}.get(frequency, 12)
     first = (day.month - 1) // months * months + 1
     end = first + months - 1

@@ -12,8 +12,9 @@ from datetime import date
 
 from app.calc.action import Action
 from app.calc.action_figures import is_open
+from app.calc.calendar_date import moved
 from app.calc.person import key_of, people
-from app.calc.planning_layout import FARTHEST, moved, span_of
+from app.calc.planning_layout import FARTHEST, span_of
 
 LEAST_WEEKS, MOST_WEEKS = 8, 53
 """That are shown from the present week on; what lies further is summed up."""

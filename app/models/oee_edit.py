@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.calc import indicator as measured
 from app.calc import oee as calc
+from app.calc.calendar_date import moved
 from app.calc.indicator_words import day_of
 from app.calc.measure_value import share_scale
 from app.calc.oee_figures import figures
@@ -80,7 +80,7 @@ def next_of(oee: calc.Oee) -> calc.Oee:
     day = day_of(oee.made_on)
     return replace(
         oee,
-        made_on=(day + timedelta(days=1)).isoformat() if day is not None else oee.made_on,
+        made_on=moved(day, 1).isoformat() if day is not None else oee.made_on,
         operating_s=None,
         good=None,
         total=None,
@@ -182,12 +182,14 @@ def _keep(document: Document, session: Session, ids: Sequence[str]) -> None:
     for one in series:
         rows, home = known.get(one.id, []), one.indicator
         kept = next((row for row in rows if row.indicator_id == home), None)
+        left = rows[0] if rows and kept is None else None
         gone += [row.id for row in rows if row is not kept]
         if home is None or home not in units:
             continue
         wanted = measure_of(one, units[home])
         if kept is None:
-            new.append((home, wanted))
+            said = {name: getattr(left, name) for name in ("comment", "event")} if left is not None else {}
+            new.append((home, replace(wanted, **said)))
         else:
             said = {name: getattr(wanted, name) for name in ("at", "value", "shift", "machine")}
             differing = {name: value for name, value in said.items() if getattr(kept, name) != value}

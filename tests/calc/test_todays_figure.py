@@ -116,6 +116,13 @@ def test_what_is_measured_less_often_says_whether_its_time_is_done(frequency, at
     assert (figure_of(indicator, "2026-11-23").done is not None) == done
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_first_and_the_last_week_of_all_end_where_the_calendar_does(day: str) -> None:
+    indicator = replace(OEE, frequency="week", measures=(Measure(day, 5.0),))
+    assert figure_of(indicator, day).measure is not None
+    assert figure_of(indicator, "9999-12-30" if day > "2026" else "0001-01-02").done is not None
+
+
 def test_a_measure_that_is_commented_is_missed_when_its_number_goes() -> None:
     assert is_bare(Measure("2026-11-23", 4.0))
     assert not is_bare(Measure("2026-11-23", 4.0, event="new die"))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
+from typing import get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -15,16 +18,27 @@ from sqlalchemy.orm import Session
 
 from app.calc import (
     action_figures,
+    box_plot,
+    correlation,
     decision_figures,
+    deviation,
     diagnosis,
+    effect,
     fishbone_figures,
+    histogram,
     lever_figures,
+    maturity_figures,
+    measure_value,
+    oee_figures,
     pareto,
     problem_figures,
     process_chart_figures,
     reminder,
+    trend,
 )
+from app.calc.event import EventData
 from app.exchange.event_json import dumps, loads
+from app.exchange.indicator_figures import of_indicator, of_oee
 from app.models.event import add_event, read_event
 from app.models.link import read_links
 from app.models.reader import reading
@@ -41,6 +55,7 @@ from tests.models.gestures import (
     Gesture,
     Nothing,
 )  # fmt: skip
+from tests.models.measure_gestures import INDICATORS, MEASURES, SERIES
 from tests.models.plan_gestures import ACTIONS, AXES, DECISIONS, LEVERS, TODAY
 from tests.models.problem_gestures import PROBLEMS
 from tests.models.undoing import Undoing
@@ -108,6 +123,18 @@ class Coordinator(Undoing):
     def act(self, data: st.DataObject) -> None:
         self.do(ACTIONS, data)
 
+    @rule(data=st.data())
+    def say_what_is_measured(self, data: st.DataObject) -> None:
+        self.do(INDICATORS, data)
+
+    @rule(data=st.data())
+    def measure(self, data: st.DataObject) -> None:
+        self.do(MEASURES, data)
+
+    @rule(data=st.data())
+    def follow_machines_and_habits(self, data: st.DataObject) -> None:
+        self.do(SERIES, data)
+
     @rule()
     def say_everything(self) -> None:
         everything_can_be_said_of(self.document)
@@ -161,6 +188,22 @@ TORN = {
         "SELECT count(*) FROM action a WHERE due > first_due AND first_due <> '' AND NOT EXISTS "
         "(SELECT 1 FROM postponement p WHERE p.action_id = a.id)"
     ),
+    "a measure of a series is of the indicator that it is tied to": (
+        "SELECT count(*) FROM measure m JOIN oee o ON o.id = m.oee WHERE o.indicator IS NOT m.indicator_id"
+    ),
+    "a series is one measure at most": (
+        "SELECT count(*) FROM (SELECT 1 FROM measure WHERE oee IS NOT NULL GROUP BY oee HAVING count(*) > 1)"
+    ),
+    "a measure is a number or readings": (
+        "SELECT count(*) FROM measure m JOIN reading r ON r.measure_id = m.id WHERE m.value IS NOT NULL"
+    ),
+    "a baseline has both ends, the first one first": (
+        "SELECT count(*) FROM indicator WHERE (baseline_from IS NULL) <> (baseline_to IS NULL) "
+        "OR baseline_from > baseline_to"
+    ),
+    "a criterion is judged once on a day": (
+        "SELECT count(*) FROM (SELECT 1 FROM maturity_level GROUP BY criterion_id, assessed_on HAVING count(*) > 1)"
+    ),
     "a step is placed by both numbers or by none": (
         "SELECT count(*) FROM process_step WHERE (x IS NULL) <> (y IS NULL)"
     ),
@@ -194,8 +237,29 @@ def everything_can_be_said_of(document) -> None:
     action_figures.figures(event.actions, TODAY)
     reminder.reminders(event.actions, TODAY)
     diagnosis.grid(event.observations, event.value_streams, event.ratings)
+    what_is_measured_can_be_said_of(event)
     told = dumps(event)
     assert dumps(loads(told)) == told
+
+
+def what_is_measured_can_be_said_of(event: EventData) -> None:
+    for one in event.indicators:
+        trend.trend(one)
+        json.dumps(of_indicator(one, "fr"), allow_nan=False)
+        for by in get_args(box_plot.Grouping):
+            box_plot.box_plot(one, by)
+        if values := [value for value in measure_value.values_of(one) if value is not None]:
+            histogram.histogram(values)
+        for day in ("2026-03-13", "9999-12-31", "0001-01-01"):
+            effect.effect(one, day)
+    deviation.deviations(event.indicators)
+    for first, second in pairwise(event.indicators):
+        correlation.correlation(first, second)
+    for series in event.oee:
+        json.dumps(of_oee(series, "fr"), allow_nan=False)
+    oee_figures.together(event.oee)
+    for radar in event.maturities:
+        maturity_figures.figures(radar)
 
 
 Coordinator.TestCase.settings = settings(

@@ -15,6 +15,7 @@ from app.models import indicator_edit
 from app.models import oee_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
+from app.models.measure_edit import change_measures
 from app.models.new_document import write_new
 from app.models.oee import read_oee
 
@@ -113,6 +114,16 @@ def test_another_indicator_takes_the_measure_over_and_none_lets_it_go(document):
     assert measures(document, "j") == []
 
 
+def test_what_was_said_of_the_measure_moves_with_the_series(document):
+    edit.change_series(document, ["s"], "indicator", "i")
+    point = [measures(document)[0].id]
+    change_measures(document, point, "comment", "Die was worn")
+    change_measures(document, point, "event", "New die")
+    edit.change_series(document, ["s"], "indicator", "j")
+    (moved,) = measures(document, "j")
+    assert (moved.comment, moved.event) == ("Die was worn", "New die")
+
+
 def test_a_deleted_series_takes_its_measure_along_and_both_come_back(document):
     edit.change_series(document, ["s"], "indicator", "i")
     edit.change_series(document, ["s"], "made_on", "2026-03-01")
@@ -132,6 +143,12 @@ def test_the_next_shift_is_of_the_same_machine_a_day_later_without_losses(docume
     assert second == replace(first, id=id, made_on="2026-03-11", good=None, total=None, losses=())
     assert [each.value is None for each in measures(document)] == [False, True]
     assert edit.duplicate(document, "gone") is None
+
+
+def test_no_day_comes_after_the_last_one(document):
+    edit.change_series(document, ["s"], "made_on", "9999-12-31")
+    edit.duplicate(document, "s")
+    assert [each.made_on for each in series(document)] == ["9999-12-31"] * 2
 
 
 def test_a_new_series_stands_where_it_was_asked_for(document):
