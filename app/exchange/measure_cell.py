@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from app.calc.import_recipe import DateOrder
 from app.language import plain
@@ -34,6 +35,12 @@ class ErrorText:
     """An error of the spreadsheet, or a formula that was never computed."""
 
     text: str
+
+
+class Share(float):
+    """A number that the spreadsheet shows as a percentage, as it is kept: 0.85 of 85 %."""
+
+    __slots__ = ()
 
 
 Value = None | bool | int | float | str | Moment | Seconds | ErrorText
@@ -88,6 +95,18 @@ _LONG = 60
 _PIVOT = 70
 """Years of two digits from here on are of the last century."""
 _TRUTHS = {"TRUE": True, "FALSE": False, "VRAI": True, "FAUX": False}
+
+
+def meaning(cell: Any, style: Style) -> Value:
+    """Of text what was written; what a spreadsheet keeps as a number or a time stays that."""
+    if type(cell) is str:
+        return read_text(cell, style)
+    return tidied(float(cell)) if type(cell) is Share else cell  # type: ignore[no-any-return]
+
+
+def is_percentage(cell: Any) -> bool:
+    """Whether a cell is shown with the sign of percent."""
+    return type(cell) is Share or (type(cell) is str and cell.rstrip().endswith("%"))
 
 
 def read_text(text: str, style: Style) -> Value:

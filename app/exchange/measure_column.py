@@ -18,6 +18,7 @@ from app.exchange.measure_cell import (
     Value,
     may_be_thousands,
     numeric_date,
+    meaning,
     read_text,
 )
 from app.language import N_, Sentence, plain, sentence
@@ -55,6 +56,8 @@ _GROUPS = {",": re.compile(r"\d\.\d{3}[.,]\d"), ".": re.compile(r"\d,\d{3}[.,]\d
 _MONTH_FIRST = re.compile(r"\bm{1,2}[/. -]?[jd]{1,2}[/. -]?[ay]{2,4}\b|\bmdy\b")
 _DAY_FIRST = re.compile(r"\b[jd]{1,2}[/. -]?m{1,2}[/. -]?[ay]{2,4}\b|\bdmy\b")
 _DATED = re.compile(r"(?:date|jour|day)\b")
+_NO_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+"""Written as a date: where it was not read as one, there is no such day."""
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Of the years 1954 and 2119."""
 _EPOCH = date(1899, 12, 30)
@@ -82,7 +85,7 @@ class _Memo(dict[Any, Value]):
         self.style = style
 
     def __missing__(self, cell: Any) -> Value:
-        value = read_text(cell, self.style) if type(cell) is str else cell
+        value = meaning(cell, self.style)
         self[cell] = value
         return value
 
@@ -204,6 +207,9 @@ class ColumnReader:
         kinds = set(map(type, self._memo.values()))
         if made.kind in ("text", "empty"):
             self._mark(made, kinds & {ErrorText}, ERROR)
+            for text, value in self._memo.items():
+                if type(value) is str and _NO_DAY.fullmatch(text.strip()):  # also where words prevail
+                    made.doubtful[text] = sentence(NO_DATE, column=self._name, text=text)
             return
         dashes = [text for text in _DASHES if type(self._memo.get(text)) is str]
         for text in dashes:

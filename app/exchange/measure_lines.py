@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any, Literal
 
-from app.exchange.measure_cell import ErrorText, Moment, Seconds, Style, read_text
+from app.exchange.measure_cell import ErrorText, Moment, Seconds, Style, meaning
 from app.exchange.measure_column import Column
 from app.language import N_, plain
 
@@ -48,7 +48,7 @@ _GENERAL = re.compile(
 
 def kind_of(cell: Any) -> type:
     """The type of what a cell means on its own; `NoneType` for an empty one."""
-    return type(read_text(cell, _ANY) if type(cell) is str else cell)
+    return type(meaning(cell, _ANY))
 
 
 _ANY = Style()
@@ -125,7 +125,7 @@ def _are_units(row: Sequence[Any]) -> bool:
 
 def _counts_up(row: Sequence[Any]) -> bool:
     """Years, days or stations as headings, after a word or an empty cell: 2024, 2025; 05/01, 06/01; 1, 2, 3."""
-    values: list[Any] = [read_text(cell, _ANY) if type(cell) is str else cell for cell in row]
+    values: list[Any] = [meaning(cell, _ANY) for cell in row]
     if len(values) < 3 or type(values[0]) not in (str, type(None)):
         return False
     rest = values[1:]

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.calc.indicator import MOST_READINGS, Indicator
 from app.calc.measure_series import MeasureSeries
-from app.exchange.measure_cell import ErrorText, Moment, Seconds, Value
+from app.exchange.measure_cell import ErrorText, Moment, Seconds, Value, is_percentage
 from app.exchange.measure_column import Column
 from app.exchange.measure_file import MeasureFile
 from app.exchange.measure_roles import Use, named_with_unit
@@ -95,7 +95,7 @@ def _texts(pairs: Sequence[tuple[Column, Use]], role: str) -> list[str]:
 
 def _numbers(column: Column, unit: str) -> list[float | None]:
     """Times as seconds. Where the indicator counts in percent, so do cells that were written with its sign."""
-    percent = unit == "%" and any(type(cell) is str and cell.rstrip().endswith("%") for cell in column.cells)
+    percent = unit == "%" and any(map(is_percentage, column.cells))
     factor = 100 if percent else 1
     if column.kind == "number" and not column.doubtful and factor == 1:
         return [None if value is None else float(value) for value in column.values]  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.exchange.file_content import EMPTY, NotATable
-from app.exchange.measure_cell import ErrorText, Moment, Seconds, Value, moment_of, tidied
+from app.exchange.measure_cell import ErrorText, Moment, Seconds, Share, Value, moment_of, tidied
 from app.exchange.workbook import Workbook, opened, text_of
 from app.language import N_, Sentence, sentence
 
@@ -76,7 +76,8 @@ def _value(cell: Any, formula: str) -> Value:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"  # True and 1 are one key of a dictionary
     if isinstance(value, int | float):
-        return tidied(float(value))
+        percent = "%" in str(getattr(cell, "number_format", "") or "")
+        return Share(value) if percent else tidied(float(value))
     if isinstance(value, datetime):
         value += _HALF
         has_time = value.time().replace(microsecond=0) != time()

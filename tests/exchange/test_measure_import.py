@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.calc.import_recipe import ImportRecipe, RecipeColumn
@@ -94,6 +96,19 @@ def test_percentages_are_shares_but_for_an_indicator_in_percent(table):
     percent = Indicator("i", "Taux", unit="%")
     assert series(path)[0].value == [0.125, 0.071]
     assert series(path, percent, (percent,))[0].value == [12.5, 7.1]
+
+
+def test_cells_that_excel_shows_as_percentages_are_shares_but_for_an_indicator_in_percent(tmp_path):
+    book = openpyxl.Workbook()
+    for line in (["Date", "Taux"], [date(2026, 1, 13), 0.125], [date(2026, 1, 14), 1]):
+        book.active.append(line)
+    for line in (2, 3):
+        book.active.cell(line, 2).number_format = "0.0%"
+    book.save(tmp_path / "rates.xlsx")
+    percent = Indicator("i", "Taux", unit="%")
+    assert [row[1] for row in read_measures(tmp_path / "rates.xlsx").as_json()["rows"]] == [0.125, 1]
+    assert series(tmp_path / "rates.xlsx")[0].value == [0.125, 1.0]
+    assert series(tmp_path / "rates.xlsx", percent, (percent,))[0].value == [12.5, 100.0]
 
 
 def test_words_and_errors_where_a_number_is_wanted_stay_as_comments_of_gaps(table):
