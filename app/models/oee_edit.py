@@ -31,6 +31,8 @@ from app.models.schema import new_id
 
 ADD, DELETE, DUPLICATE = N_("Add an OEE series"), N_("Delete OEE series"), N_("Add the next OEE series")
 ADD_LOSS, CHANGE_LOSS, DELETE_LOSSES = N_("Note a loss"), N_("Change a loss"), N_("Delete losses")
+_SAID = ("comment", "event", "excluded", "excluded_why")
+"""What people say of a measure: it moves with the series to another indicator."""
 _TIMES = ("total_s", "opening_s", "required_s", "operating_s")
 CHANGE = {
     "name": N_("Rename an OEE series"),
@@ -188,7 +190,7 @@ def _keep(document: Document, session: Session, ids: Sequence[str]) -> None:
             continue
         wanted = measure_of(one, units[home])
         if kept is None:
-            said = {name: getattr(left, name) for name in ("comment", "event")} if left is not None else {}
+            said = {name: getattr(left, name) for name in _SAID} if left is not None else {}
             new.append((home, replace(wanted, **said)))
         else:
             said = {name: getattr(wanted, name) for name in ("at", "value", "shift", "machine")}
