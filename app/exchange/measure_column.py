@@ -17,8 +17,8 @@ from app.exchange.measure_cell import (
     Style,
     Value,
     may_be_thousands,
-    numeric_date,
     meaning,
+    numeric_date,
     read_text,
 )
 from app.language import N_, Sentence, plain, sentence
