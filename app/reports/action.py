@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from app.calc.action import PRIORITIES, VERDICTS, Action, Phase
 from app.calc.action_figures import NAMES, PlanFigures, figures, is_late
+from app.calc.effect import effect
 from app.calc.event import EventData
 from app.calc.money import show_money
 from app.calc.origin import names, origins
@@ -38,7 +39,7 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
     (N_("Due"), 2),
     ("PDCA", 0.9),
     (N_("Proof"), 2.6),
-    (N_("Effective"), 1.7),
+    (N_("Effective"), 2.4),
     (N_("Gain a year"), 1.6),
 )
 
@@ -54,6 +55,7 @@ class _Plan:
     def __init__(self, event: EventData, actions: list[Action], today: date, blank: bool) -> None:
         self.event, self.actions, self.today, self.blank = event, actions, today, blank
         self.origins, self.names = origins(event), names(event)
+        self.indicators = {each.id: each for each in event.indicators}
 
     def bodies(self, sheet: Sheet, area: Area) -> list[Body]:
         table = self._table(sheet)
@@ -100,11 +102,20 @@ class _Plan:
                 due_words(sheet, action, late=late),
                 partial(draw_wheel_cell, action.phase),
                 _proof(sheet, action),
-                sheet.say(VERDICTS[action.verdict]) if action.verdict else "",
+                self._effect(sheet, action),
                 sheet.say(words, sum=money) if gain is not None else "",
             ),
             fill=PAPER.danger_soft if late else None,
         )
+
+    def _effect(self, sheet: Sheet, action: Action) -> str:
+        """What people judged, and what the measures of its indicator say, each where there is one."""
+        said = [sheet.say(VERDICTS[action.verdict])] if action.verdict else []
+        indicator = self.indicators.get(action.measured_by or "")
+        if indicator is not None:
+            found = effect(indicator, action.done_on or action.due)
+            said.append(sheet.say(N_("{what}: {name}"), what=indicator.name, name=found.said.within(sheet.language)))
+        return " · ".join(said)
 
     def _origin(self, sheet: Sheet, action: Action) -> str:
         """What it was made from, else the problem or the axis that it is for."""

@@ -11,9 +11,11 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from app.calc.action import Action
 from app.calc.decision import Comparison
 from app.calc.event import EventData
 from app.calc.five_whys import FiveWhys, Why
+from app.calc.indicator import Indicator, Measure
 from app.calc.lever import Lever
 from app.calc.photo import Photo
 from app.calc.process_chart import ProcessChart, Step
@@ -341,6 +343,16 @@ def test_a_lever_that_is_paid_back_in_a_year_says_so_as_on_the_screen() -> None:
     assert "0,5 ans" not in paper.words(
         printed("levers", replace(EVENT, levers=(replace(lever, investment=500),)), language="fr")
     )
+
+
+def test_the_plan_tells_the_effect_that_the_measures_show() -> None:
+    points = [(f"2026-03-{day:02}", value) for day, value in enumerate((10, 12, 11, 13, 12, 11, 5, 4, 5), 1)]
+    scrap = Indicator(
+        "s", "Rebuts", unit="%", direction="less", chart="i_mr", measures=tuple(Measure(at, v) for at, v in points)
+    )
+    action = Action("n", 1, "Poser un compteur", done_on="2026-03-06", measured_by="s")
+    words = paper.words(printed("action_plan", replace(EVENT, indicators=(scrap,), actions=(action,))))
+    assert "better, and by more than the noise" in words
 
 
 def test_an_action_that_was_dropped_stays_off_the_paper() -> None:
