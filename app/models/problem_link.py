@@ -38,6 +38,7 @@ Search = Literal["fishbone", "five_whys"]
 DOCUMENTS: tuple[Kind, ...] = (
     *("process_chart", "tally", "fishbone", "five_whys", "observation", "axis", "lever"),
     *("decision", "action", "problem", "suggestion", "symbol"),
+    *("indicator", "oee", "maturity"),
 )
 """What a document of a phase can be, in the order in which it is offered."""
 

@@ -12,6 +12,7 @@ import pytest
 from app.calc.action import Action
 from app.calc.approval import Approval
 from app.calc.dmaic import USUAL
+from app.calc.indicator import Indicator
 from app.calc.observation import Observation
 from app.calc.problem import Containment, FollowUp, GateItem, Problem
 from app.calc.proof import Proof
@@ -25,6 +26,7 @@ from app.models.action import read_actions
 from app.models.document import Document
 from app.models.event import read_event
 from app.models.fishbone import Cause
+from app.models.indicator_edit import add_indicator
 from app.models.link import read_links
 from app.models.problem import read_problems
 from app.models.rank import spread
@@ -180,6 +182,11 @@ def test_a_document_whose_thing_was_deleted_holds_its_gate_until_undo_brings_it_
     document.undo()
     assert next(item for item in problem(document, "d").gate_items if item.id == charter.id).thing == bone
     assert gate.pass_gate(document, "d", Proof("define", "Signed"), TODAY) == "measure"
+
+
+def test_a_document_of_a_phase_can_be_an_indicator(document):
+    scrap = add_indicator(document, Indicator("", "Scrap rate"))
+    assert ("indicator", scrap, "Scrap rate") in [(end.kind, end.id, end.title) for end in link.documents(document)]
 
 
 def test_a_map_is_linked_by_its_first_symbol_and_told_by_its_own_name(document):
