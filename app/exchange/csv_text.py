@@ -175,6 +175,15 @@ def _split(text: str, separator: str) -> list[list[str]]:
         except (csv.Error, ValueError, TypeError):
             continue
         quoted = quoting == csv.QUOTE_MINIMAL and '"' in text
-        if not quoted or not any(cell.count("\n") > _SWALLOWED for row in rows for cell in row):
+        if not quoted or not (_open_at_end(text, rows) or _swallowed(rows)):
             return rows
     return [line.split(separator) for line in text.split("\n")]
+
+
+def _swallowed(rows: list[list[str]]) -> bool:
+    return any(cell.count("\n") > _SWALLOWED for row in rows for cell in row)
+
+
+def _open_at_end(text: str, rows: list[list[str]]) -> bool:
+    """Whether the last cell goes over lines to the end of the file for want of its second mark."""
+    return bool(text.count('"') % 2 and rows and rows[-1] and "\n" in rows[-1][-1].rstrip("\n"))

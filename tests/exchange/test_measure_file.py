@@ -217,6 +217,11 @@ def test_what_does_not_fit_its_column_is_kept_and_said(read):
     ]
 
 
+def test_days_that_do_not_exist_are_said_also_where_they_prevail(read):
+    file = read("Jour;x\n31/02/2026;1\n13/03/2026;2\n00/00/0000;3\n")
+    assert told(file) == ["Jour: “31/02/2026” is not a date.", "Jour: “00/00/0000” is not a date."]
+
+
 def test_days_that_lost_their_format_are_read_and_said(read):
     file = read("Date;V\n46027;3\n46028;4\n")
     assert [row[0] for row in rows(file)] == ["2026-01-05", "2026-01-06"]
@@ -282,6 +287,12 @@ def test_a_table_without_headings_has_letters_and_years_or_days_may_be_headings(
 def test_a_cell_may_hold_line_breaks_and_quotation_marks(read):
     file = read('Date;Mot\r\n13/01/2026;"arrêt\r\nlong; dit ""x"""\r\n')
     assert rows(file) == [["2026-01-13", 'arrêt\nlong; dit "x"']]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_line(read):
+    file = read('Date;x\n13/01/2026;"1\n14/01/2026;2\n')
+    assert rows(file) == [["2026-01-13", '"1'], ["2026-01-14", 2]]
+    assert told(file) == ['x: “"1” is not a number.']
 
 
 # Files
