@@ -25,12 +25,13 @@ from app.models.lever import Lever
 from app.models.link import add_link
 from app.models.measured_words import measured_at, measured_words
 from app.models.observation import Observation, read_observations
+from app.models.oee import Oee, read_oee
 from app.models.problem import Problem
 from app.models.suggestion import Suggestion
 from app.models.trail import end
 from app.models.value_stream import Symbol
 
-Made = Literal["axis", "problem", "lever", "action", "five_whys", "observation"]
+Made = Literal["axis", "problem", "lever", "action", "five_whys", "observation", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,18 @@ def _observation(document: Document, session: Session, picked: Sequence[Picked],
     return [made]
 
 
+def _tally(document: Document, session: Session, picked: Sequence[Picked], _now: datetime) -> list[str]:
+    """A sheet on which the causes of losses are counted: a row for each loss of the series that has a name."""
+    from app.models.tally_edit import add
+
+    ids = [each.id for each in picked]
+    named = [" ".join(loss.name.split()) for each in read_oee(session, Oee.id.in_(ids)) for loss in each.losses]
+    made = add(document, _together(picked), list(dict.fromkeys(filter(None, named))))
+    for kind, source in _ends(picked):
+        add_link(session, Link(kind, source, "tally", made))
+    return [made]
+
+
 _DIAGNOSED: tuple[Kind, ...] = ("symbol", "observation", "process_chart", "category", "cause", "why")
 """What the diagnosis has found."""
 _MEASURED: tuple[Kind, ...] = ("indicator", "oee")
@@ -138,6 +151,7 @@ NEXT: dict[Made, NextStep] = {
     "action": NextStep(N_("Make actions"), (*_DIAGNOSED, "lever", "problem", "suggestion", *_MEASURED), _actions),
     "five_whys": NextStep(N_("Ask why of an indicator"), ("indicator",), _five_whys),
     "observation": NextStep(N_("Note what was measured"), _MEASURED, _observation),
+    "tally": NextStep(N_("Count losses on a tally sheet"), ("oee",), _tally),
 }
 """In the order of the chain; what leads back to the facts comes last."""
 

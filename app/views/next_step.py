@@ -34,6 +34,7 @@ _ASKED: dict[Made, tuple[str, str]] = {
     "action": (N_("Make an action of it"), "Ctrl+Shift+A"),
     "five_whys": (N_("Ask why, five times"), "Ctrl+Shift+W"),
     "observation": (N_("Note it as an observation"), "Ctrl+Shift+O"),
+    "tally": (N_("Count it on a tally sheet"), "Ctrl+Shift+N"),
 }
 
 

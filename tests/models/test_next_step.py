@@ -15,10 +15,11 @@ from app.calc.indicator import Indicator, Measure
 from app.calc.lever import Lever
 from app.calc.link import KINDS
 from app.calc.observation import Observation
-from app.calc.oee import Oee
+from app.calc.oee import Loss, Oee
 from app.calc.problem import Problem
 from app.calc.suggestion import Suggestion
 from app.calc.value_stream import Symbol, ValueStream
+from app.models import tally_edit
 from app.models.action import read_actions
 from app.models.axis import read_axes
 from app.models.document import Document
@@ -26,6 +27,7 @@ from app.models.lever import read_levers
 from app.models.new_document import write_new
 from app.models.next_step import NEXT, Picked, make
 from app.models.observation import read_observations
+from app.models.oee_edit import add_loss
 from app.models.problem import read_problems
 from app.models.suggestion import read_suggestions
 from app.models.trail import end, trail
@@ -242,9 +244,17 @@ def test_what_does_not_deviate_is_called_by_how_it_stands_or_by_its_name(measure
     assert named(measured, "action", id) == words
 
 
-@pytest.mark.parametrize("made", ["action", "observation"])
+@pytest.mark.parametrize("made", ["action", "observation", "tally"])
 def test_a_series_of_oee_is_called_by_its_name_its_day_and_its_figure(measured, made):
     (id,) = make(measured, made, [Picked("oee", "shift")], NOW)
     with measured.read() as session:
         assert end(session, (made, id)).title == "Press 4, 12 Mar 2026: OEE 60 %"
     assert origin(measured, made, id) == [("oee", "shift")]
+
+
+def test_the_named_losses_of_a_series_are_the_rows_of_its_tally(measured):
+    for name in ("Jam of the feeder", "", "Jam of the feeder", "Missing coil"):
+        add_loss(measured, "shift", Loss("minor_stop", name, 60))
+    (id,) = make(measured, "tally", [Picked("oee", "shift")], NOW)
+    rows = [(row.name, row.other) for row in tally_edit.read(measured, id).categories]
+    assert rows == [("Jam of the feeder", False), ("Missing coil", False), ("", True)]
