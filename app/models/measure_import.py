@@ -30,7 +30,9 @@ IMPORT, KEEP_RECIPE = N_("Import measures"), N_("Keep a recipe of import")
 DELETE_RECIPE = N_("Delete a recipe of import")
 _NUMBERS = ("value", "count", "n")
 _TEXTS = ("at", "stage", "shift", "machine", "event", "comment")
-_WRITTEN = ("value", "values", "count", "n", "stage", "event", "comment")
+_GIVEN = ("value", "values", "count", "n")
+"""What a point is. One that is replaced loses all of it: a value left beside a new count would go on being plotted."""
+_SAID = ("stage", "event", "comment")
 """What a point of a file writes over one that it replaces, where it has it."""
 
 Place = tuple[str, str, str]
@@ -163,10 +165,15 @@ def _store_one(
 
 
 def _replace(session: Session, series: MeasureSeries, others: dict[int, str]) -> None:
-    columns = {name: getattr(series, name) for name in _WRITTEN if getattr(series, name)}
+    columns = {name: column for name in _SAID if (column := getattr(series, name))}
+    given = list(_given(series)) if others else []
     write_rows(
         session,
-        {id: {name: column[i] for name, column in columns.items() if column[i] != ""} for i, id in others.items()},
+        {
+            id: dict(zip(_GIVEN, given[i], strict=True))
+            | {name: column[i] for name, column in columns.items() if column[i]}
+            for i, id in others.items()
+        },
     )
 
 

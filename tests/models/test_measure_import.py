@@ -87,6 +87,14 @@ def test_another_value_of_the_same_date_comes_beside_or_in_its_place(document):
     assert points(document) == [(DAYS[0], 1.0), (DAYS[1], 2.0), (DAYS[1], 2.5), (DAYS[2], None)]
 
 
+def test_a_count_that_replaces_a_value_leaves_nothing_of_it(document):
+    id = store(document, [SCRAP]).indicators[0]
+    counted = MeasureSeries(id, "Scrap", at=DAYS[:1], count=(3.0,), n=(60.0,), shift=("A",))
+    assert store(document, [counted], "replace").replaced == 1
+    first = indicators(document)[0].measures[0]
+    assert (first.value, first.count, first.n) == (None, 3.0, 60.0)
+
+
 def test_another_shift_of_the_same_date_is_another_point(document):
     id = store(document, [SCRAP]).indicators[0]
     told = store(document, [MeasureSeries(id, "Scrap", at=DAYS[:1], value=(9.0,), shift=("B",))], "replace")
