@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from app.calc.indicator import Frequency, Measure
+from app.calc.indicator_words import moment_of
 
 SHIFT = timedelta(hours=8)
 _MONTHS: dict[Frequency, int] = {"month": 1, "quarter": 3, "year": 12}
@@ -43,14 +43,13 @@ def is_moment(at: str) -> bool:
 
 def in_time(at: str) -> datetime:
     """Where a point lies in time: a day begins at midnight. Raises `ValueError` for what is only a name."""
-    return datetime.fromisoformat(at).replace(tzinfo=None)
+    found = moment_of(at)
+    if found is None:
+        raise ValueError(at)
+    return found
 
 
-@lru_cache(maxsize=4096)
-def _moment(at: str) -> datetime | None:
-    with suppress(ValueError):
-        return in_time(at)
-    return None
+_moment = lru_cache(maxsize=4096)(moment_of)
 
 
 def _after(last: Sequence[Measure], when: datetime, frequency: Frequency | None) -> tuple[datetime, str]:
