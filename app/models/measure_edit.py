@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, tuple_, update
+from sqlalchemy import bindparam, delete, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from app.calc import indicator as calc
@@ -237,7 +237,8 @@ class baseline_kept:
     def __init__(self, session: Session, indicator_ids: Iterable[str]) -> None:
         self._session, self._held = session, dict[str, list[str]]()
         query = select(Indicator.id, Indicator.baseline_from, Indicator.baseline_to)
-        named = query.where(Indicator.id.in_(list(indicator_ids)), Indicator.baseline_from.is_not(None))
+        given = or_(Indicator.baseline_from.is_not(None), Indicator.baseline_to.is_not(None))
+        named = query.where(Indicator.id.in_(list(indicator_ids)), given)
         for id, first, last in session.execute(named):
             ids = _stages(session, id)[0]
             self._held[id] = ids[(first or 1) - 1 : last]

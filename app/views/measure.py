@@ -240,11 +240,15 @@ class MeasurePage(Page):
         self.enable(ON_CELLS, bool(chosen))
         self.enable(ON_POINTS, bool(chosen) and writes)
         self.enable(("paste_cells", "choose_all"), there)
-        frozen = self.live.head is not None and self.live.head.baseline_from is not None
-        self.enable(("free_baseline",), frozen and writes)
+        self.enable(("free_baseline",), self._frozen() and writes)
         self.enable(("add_indicator", "import_measures"), writes)
         self.next.tell()
         self.tell_hint()
+
+    def _frozen(self) -> bool:
+        """Whether the limits come from a baseline period: a file may name one of its ends alone."""
+        head = self.live.head
+        return head is not None and (head.baseline_from is not None or head.baseline_to is not None)
 
     def fold(self, id: str, shown: bool) -> None:
         """What the panel says stands on the chart where there is no panel."""

@@ -13,6 +13,7 @@ from app.calc.indicator import Indicator, Measure
 from app.models import measure_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
+from app.models.indicator_edit import change_indicators
 from app.models.measure_block import Pasted, as_subgroups, paste_block
 from app.models.new_document import write_new
 
@@ -82,6 +83,17 @@ def test_the_baseline_stays_on_its_points_when_others_come_before_them_and_when_
     assert (indicator(document).baseline_from, indicator(document).baseline_to) == (3, 3)
     edit.delete_measures(document, ["b"])
     assert (indicator(document).baseline_from, indicator(document).baseline_to) == (None, None)
+
+
+def test_a_baseline_of_which_a_file_names_the_end_alone_stays_on_its_points_too(document: Document) -> None:
+    change_indicators(document, ["scrap"], "baseline_from", None)
+    edit.add_measures(document, "scrap", [Measure("2026-03-09", 3.0)])
+    assert (indicator(document).baseline_from, indicator(document).baseline_to) == (2, 3)
+
+
+def test_a_lot_whose_number_reads_like_a_date_is_a_lot(document: Document) -> None:
+    edit.add_measures(document, "scrap", [Measure("20260101", 3.0)])
+    assert ids(document) == "abc*", "no date of the charts: it comes to the end"
 
 
 def test_a_measure_with_another_date_finds_its_place_anew_and_takes_the_baseline_along(document: Document) -> None:
