@@ -18,8 +18,10 @@ from app.calc.pasted_list import tidy
 from app.calc.quantity import Unreadable
 from app.language import N_, Sentence, sentence
 from app.models.document import Document
-from app.models.indicator import Indicator, Measure, Reading
+from app.models.indicator import Indicator, Measure
 from app.models.measure_edit import CHANGE, PASTE, add_measures, write_rows
+from app.models.measure_reading import readings_of
+from app.models.record import chunks
 from app.models.schema import new_id
 
 READING = "reading_"
@@ -28,8 +30,10 @@ NUMBERS = ("value", "count", "n")
 TEXTS = ("stage", "shift", "machine", "event", "comment")
 LEAST_SUBGROUP = 2
 """Two columns of numbers may be counts with their samples; more are readings."""
+_OF_OEE = ("at", "shift", "machine")
 _NO = {"", "no", "non", "0", "-", "—"}
 BEYOND = N_("There is no column for it.")
+RECKONED = N_("It is reckoned on the page OEE.")
 BELOW_ZERO = N_("“{text}” is below zero. A count and its sample are zero or more.")
 
 
@@ -82,7 +86,8 @@ def paste_block(
             unread += [Unread(i, *each) for each in wrong]
             read.append(values)
         changed = _ids(session, indicator_id, row, len(read))
-        readings = _readings(session, changed)
+        unread += _leave_reckoned(session, changed, fields, read, len(rows) - len(taken))
+        readings = readings_of(session, changed)
         columns = [_columns(values, readings.get(id, ())) for id, values in zip(changed, read, strict=False)]
         write_rows(session, dict(zip(changed, columns, strict=True)))
         new = [
@@ -180,13 +185,23 @@ def read_cell(field: str, text: str, unit: str, *, language: str | None = None, 
     return tidy(text)
 
 
-def _readings(session: Session, ids: Sequence[str]) -> dict[str, tuple[float, ...]]:
-    found: dict[str, tuple[float, ...]] = {}
-    for start in range(0, len(ids), 5000):
-        query = select(Reading.measure_id, Reading.value).where(Reading.measure_id.in_(ids[start : start + 5000]))
-        for id, value in session.execute(query.order_by(Reading.place)):
-            found[id] = (*found.get(id, ()), value)
-    return found
+def _leave_reckoned(
+    session: Session, ids: Sequence[str], fields: Sequence[str], read: Sequence[dict[str, Any]], before: int
+) -> list[Unread]:
+    """Take from what was read what a series of OEE writes: its next gesture would write it over, and nobody be told.
+
+    `before` is how many lines of the block come before the first of these.
+    """
+    left = []
+    tied = {
+        id
+        for few in chunks(ids)
+        for id in session.scalars(select(Measure.id).where(Measure.id.in_(few), Measure.oee.is_not(None)))
+    }
+    for i, (id, values) in enumerate(zip(ids, read, strict=False), before + 1):
+        for name in [name for name in values if id in tied and (name in _OF_OEE or _is_number(name))]:
+            left.append(Unread(i, list(fields).index(name) + 1, str(values.pop(name) or ""), Sentence(RECKONED)))
+    return left
 
 
 def _columns(values: dict[str, Any], before: tuple[float, ...]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from app.canvas.pressed import leaves_undo
 from app.canvas.tip import tip_of
 from app.language import N_, _
 from app.models.document import Document
+from app.models.measure_block import RECKONED
 from app.models.todays_figure_edit import enter
 from app.views.button import icon_button
 from app.views.icon import icon
@@ -143,7 +144,7 @@ class TodayLine(QObject):
         locked = self._document.read_only or self.is_reckoned
         for editor in (self.edit, self.sample):
             editor.setReadOnly(locked)
-            editor.setToolTip(_("It is reckoned on the page OEE.") if self.is_reckoned else "")
+            editor.setToolTip(_(RECKONED) if self.is_reckoned else "")
         self.before.setText(self._before())
         self._say()
 

@@ -200,7 +200,9 @@ class MeasureTable(QTableView):
         fields = self.rows.columns[part.left() : part.right() + 1]
         if rows and self.indicator_id is not None:
             empty = [[""] * len(fields)] * len(rows)
-            paste_block(self.document, self.indicator_id, rows[0], fields, empty, label=edit.CLEAR)
+            cleared = paste_block(self.document, self.indicator_id, rows[0], fields, empty, label=edit.CLEAR)
+            if cleared.unread:
+                self.say(str(cleared.unread[0].why))
 
     def delete_rows(self) -> None:
         ids = self.chosen_ids()

@@ -133,6 +133,8 @@ class MeasureTyping:
         pasted = paste_block(
             table.document, table.indicator_id, row, [field], [[text]], today=table.today(), label=label
         )
+        if pasted.unread:
+            table.say(str(pasted.unread[0].why))
         return table.rows.row_of(pasted.ids[0]) if pasted.ids else row
 
     def _paste(self, text: str) -> None:

@@ -15,6 +15,7 @@ from app.models import indicator_edit
 from app.models import oee_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
+from app.models.measure_block import paste_block
 from app.models.measure_edit import change_measures
 from app.models.new_document import write_new
 from app.models.oee import read_oee
@@ -164,3 +165,11 @@ def test_a_change_that_changes_no_figure_writes_no_measure(document):
     document.subscribe(seen.append)
     edit.change_series(document, ["s"], "name", "Press no. 3")
     assert [set(diff.tables) for diff in seen] == [{"oee"}]
+
+
+def test_what_a_series_reckons_is_not_typed_over_in_the_grid_of_measures(document):
+    edit.change_series(document, ["s"], "indicator", "i")
+    (before,) = measures(document)
+    pasted = paste_block(document, "i", 1, ["at", "value", "comment"], [["1/1/26", "5", "new die"]])
+    assert measures(document) == [replace(before, comment="new die")]
+    assert [(each.row, each.column) for each in pasted.unread] == [(1, 1), (1, 2)]
