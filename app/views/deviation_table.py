@@ -25,7 +25,7 @@ WIDTHS: dict[Column, int] = {
     "value": 88,
     "target": 62,
     "gap": 74,
-    "since": 100,
+    "since": 108,
 }
 """Those that say most come first: they stay longest where there is little room."""
 LEAST_SAID = 200
