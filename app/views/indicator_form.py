@@ -111,9 +111,17 @@ def _chart(unit: str, *, alone: bool) -> tuple[Field, ...]:
         Field("chart", N_("Control chart"), N_("Control chart"), "choice", choices=(FITTING, *CHARTS.items())),
         Field("rules", N_("Rules"), N_("Rules"), "choice", choices=tuple(RULES.items())),
         *(baseline if alone else ()),
-        _number("fixed_centre", N_("Centre that is given"), unit),
+        centre_field(unit),
         Field("fixed_sigma", N_("Standard deviation that is given"), N_("Sigma"), "count", above_zero=True),
     )
+
+
+def centre_field(unit: str) -> Field:
+    """In the unit of the indicator; where that is percent, charts of shares take theirs as a share all the same."""
+    if unit != "%":
+        return _number("fixed_centre", N_("Centre that is given"), unit)
+    name = N_("Centre that is given; on p and u charts as a share: 0.04, not 4")
+    return Field("fixed_centre", name, N_("Centre (p, u: share)"), "count")
 
 
 def _number(id: str, name: str, unit: str) -> Field:

@@ -24,6 +24,7 @@ from app.views.figure_tile import FigureTile
 from app.views.form import Form
 from app.views.form_group import heading
 from app.views.icon import icon
+from app.views.indicator_form import centre_field
 from app.views.measure_told import Said, Told
 from app.views.page import Desk
 from app.views.subject import Group, Subject
@@ -193,7 +194,7 @@ def _groups(unit: str) -> tuple[Group, ...]:
             (
                 Field("chart", N_("Control chart"), N_("Control chart"), "choice", choices=(FITTING, *CHARTS.items())),
                 Field("rules", N_("Rules"), N_("Rules"), "choice", choices=tuple(RULES.items())),
-                Field("fixed_centre", N_("Centre that is given"), N_("Given centre"), "count", measured_in=unit),
+                centre_field(unit),
                 Field("fixed_sigma", N_("Standard deviation that is given"), N_("Sigma"), "count", above_zero=True),
                 Field(
                     "representation", N_("Drawn as"), N_("Drawn as"), "choice", choices=tuple(REPRESENTATIONS.items())
