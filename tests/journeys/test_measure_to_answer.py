@@ -101,6 +101,7 @@ def answer_the_deviation(who: Coordinator) -> None:
         page = who.page
         page.board.bring(page.board.of_indicator(indicator(who).id).id)
         page.board.into_view()
+        assert "9.5" in page.board.rows.text(page.board.chosen()[0], "said").replace(",", ".")
         Hand.wait()
         Hand(page.board.table).key(key)
         assert who.window.current == kind
