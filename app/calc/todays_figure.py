@@ -25,7 +25,7 @@ BELOW_ZERO = N_("“{text}” is below zero: a count begins at 0.")
 NO_SAMPLE = N_("Out of how many? Type the sample size, too.")
 NO_COUNT = N_("How many were found? Type the count, too.")
 MORE_THAN_ALL = N_("More were found than were looked at.")
-_EMPTY: dict[str, Any] = {"value": None, "values": (), "count": None, "n": None}
+NOTHING_GIVEN: dict[str, Any] = {"value": None, "values": (), "count": None, "n": None}
 
 
 def way_of(indicator: Indicator) -> Way:
@@ -55,7 +55,7 @@ def read(indicator: Indicator, text: str, sample: str = "") -> dict[str, Any]:
         return _readings(text, unit)
     if way == "value":
         value = typed_measure.number(text, unit)
-        return {} if value is None else {**_EMPTY, "value": value}
+        return {} if value is None else {**NOTHING_GIVEN, "value": value}
     count = _count(text)
     n = _count(sample) if way == "sample" else None
     if count is None and n is None:
@@ -66,7 +66,7 @@ def read(indicator: Indicator, text: str, sample: str = "") -> dict[str, Any]:
         raise Unreadable(sentence(NO_SAMPLE))
     if n is not None and indicator.chart in ("p", "np") and count > n:
         raise Unreadable(sentence(MORE_THAN_ALL))
-    return {**_EMPTY, "count": count, "n": n}
+    return {**NOTHING_GIVEN, "count": count, "n": n}
 
 
 def _readings(text: str, unit: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _readings(text: str, unit: str) -> dict[str, Any]:
         raise Unreadable(sentence(TOO_MANY, most=MOST_READINGS))
     values = [typed_measure.number(part, unit) for part in parts]
     given = tuple(value for value in values if value is not None)
-    return {**_EMPTY, "values": given} if given else {}
+    return {**NOTHING_GIVEN, "values": given} if given else {}
 
 
 def _count(text: str) -> float | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.calc.todays_figure import Figure, is_bare, new_measure
+from app.calc.todays_figure import NOTHING_GIVEN, Figure, is_bare, new_measure
 from app.language import N_
 from app.models.document import Document
 from app.models.measure_edit import add_measures, delete_measures, write_rows
 
 ADD, CORRECT, TAKE_BACK = N_("Type a figure of the day"), N_("Correct a figure of the day"), N_("Take a figure back")
-_GIVEN: dict[str, Any] = {"value": None, "values": (), "count": None, "n": None}
 
 
 def enter(document: Document, figure: Figure, given: Mapping[str, Any]) -> str | None:
@@ -29,5 +28,5 @@ def enter(document: Document, figure: Figure, given: Mapping[str, Any]) -> str |
             delete_measures(document, [measure.id])
         return None
     with document.edit(CORRECT if given else TAKE_BACK) as session:
-        write_rows(session, {measure.id: dict(given) or _GIVEN})
+        write_rows(session, {measure.id: dict(given) or NOTHING_GIVEN})
     return measure.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -100,7 +100,7 @@ class IndicatorToday(QWidget):
         self.today = today
 
     def step(self, days: int) -> None:
-        self.show_day(self.day + timedelta(days=days))
+        self.show_day(calendar_date.moved(self.day, days))
 
     def show_day(self, day: date) -> None:
         """What is half typed is written for the day it was typed for; what cannot be read is corrected first."""
