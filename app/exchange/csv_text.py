@@ -18,6 +18,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16", "utf-16-le", "
 """The names that Python gives them, of which a user may choose."""
 
 NULS = N_("NUL characters stand in the file: {n} were left out.")
+DECIMALS = N_("The commas are taken for decimal commas. Where they part two columns, choose commas as separators.")
 REPLACED = N_("Some letters could not be read as {encoding}: they stand as �.")
 _LOOKED_AT = 200
 """Rows from which the separator is told."""
@@ -32,6 +33,7 @@ _LETTERS = "éèêëàâäîïôöùûüçœæÉÈÊÀÂÎÔÙÛÇŒ°€µ²³�
 """What plants write besides ASCII: the more of it, the likelier the encoding."""
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_NUMBER = re.compile(r"\s*[+-]?\d+(,\d+)?\s*")
 _PIECE = 5000
 """Rows read at once: between them other threads have their turn."""
 _SWALLOWED = 5
@@ -59,7 +61,10 @@ def csv_text(name: str, content: bytes, encoding: str = "", delimiter: str = "")
     if told.lower().startswith("sep=") and len(told) <= 5:
         skipped, text = 1, rest
         delimiter = delimiter or told[4:] or "\t"
-    delimiter = delimiter or separator_of(text)
+    if not delimiter:
+        delimiter = separator_of(text)
+        if delimiter != "," and _one_number_a_line(_first_lines(text)):
+            doubts.append(sentence(DECIMALS))
     rows = _split(text, delimiter)
     if not any(cell and not cell.isspace() for row in rows for cell in row):
         raise NotATable(EMPTY, name=name)
@@ -142,7 +147,7 @@ def _letter(byte: int, encoding: str) -> str:
 
 def separator_of(text: str) -> str:
     """The one that cuts most lines into the same number of parts; a semicolon before a comma, which is in decimals."""
-    lines = [line for line in text.split("\n", _LOOKED_AT * 4)[: _LOOKED_AT * 4] if line.strip()][:_LOOKED_AT]
+    lines = _first_lines(text)
     best, found = 0.0, ";"
     for separator in SEPARATORS:
         if separator == "," and _in_decimals(lines):
@@ -155,8 +160,19 @@ def separator_of(text: str) -> str:
     return found
 
 
+def _first_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n", _LOOKED_AT * 4)[: _LOOKED_AT * 4] if line.strip()][:_LOOKED_AT]
+
+
+def _one_number_a_line(lines: list[str]) -> bool:
+    """Whether there is no heading, and each line is one number if its comma is one of decimals: “12,5”."""
+    return all(map(_NUMBER.fullmatch, lines)) and any("," in line for line in lines)
+
+
 def _in_decimals(lines: list[str]) -> bool:
     """Whether all commas part the digits of one number a line: “12,5” below one heading."""
+    if _one_number_a_line(lines):
+        return True
     with_comma = [line for line in lines if "," in line]
     heading = next((line for line in lines if not any(letter.isdigit() for letter in line)), None)
     if heading is None or "," in heading:

@@ -11,7 +11,8 @@ from app.calc.import_recipe import ImportRecipe
 from app.calc.indicator import Indicator
 from app.calc.measure_series import MeasureSeries, Stored
 from app.exchange.file_content import NotATable
-from app.exchange.measure_file import MeasureFile, Wishes, read_measures, wishes_of
+from app.exchange.measure_file import Aside, MeasureFile, Wishes, read_measures, wishes_of
+from app.exchange.measure_lines import WHYS
 from app.exchange.measure_points import series_of
 from app.exchange.measure_roles import Use, by_recipe, fitting, guessed
 from app.language import N_, _, ngettext, plain, sentence
@@ -67,7 +68,19 @@ def import_into(source: Path, target: Path, indicator: str | None, recipe: str |
         said += taken_from(file, uses)
         said += stored_as(store(document, series), series)
         document.write_back()
-    return [*said, *map(str, file.doubts)]
+    return [*said, *set_aside(file), *map(str, file.doubts)]
+
+
+def set_aside(file: MeasureFile) -> list[str]:
+    """The lines that are no measures, with what stands in them."""
+    return [
+        _("Line {n} was set aside: {cells}. {why}", n=line.number, cells=_cells(line), why=_(WHYS[line.why]))
+        for line in file.aside
+    ]
+
+
+def _cells(line: Aside) -> str:
+    return " | ".join(cell for cell in line.cells if cell)
 
 
 def _recipe(known: Known, name: str) -> ImportRecipe:

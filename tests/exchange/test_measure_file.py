@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from app.exchange.csv_text import DECIMALS
 from app.exchange.measure_file import MeasureFile, Wishes, read_measures
 from app.language import use
 from app.models.document_error import DocumentError
@@ -332,6 +333,13 @@ def test_a_damaged_letter_does_not_make_utf_8_another_encoding(read):
 
 def test_decimal_commas_do_not_part_one_column_in_two(read):
     assert rows(read("Valeur\n12,5\n13,0\n")) == [[12.5], [13]]
+
+
+def test_numbers_alone_have_decimals_and_the_doubt_is_told(read):
+    alone = read("1,5\n2\n2,25\n")
+    assert rows(alone) == [[1.5], [2], [2.25]]
+    assert DECIMALS in [doubt.template for doubt in alone.doubts]
+    assert rows(read("1,5,2\n2,3,4\n")) == [[1, 5, 2], [2, 3, 4]]
 
 
 def test_encoding_and_separator_can_be_said(read):

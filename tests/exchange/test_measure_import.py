@@ -167,6 +167,7 @@ def test_measures_go_into_a_new_indicator_and_once_only(event):
         "3 measures taken.",
         "New: “Taux de rebut”.",
     ]
+    assert said[4] == "Line 7 was set aside: TOTAL | 14\xa0575 | 113 | 2\xa0205,75. It sums up other lines."
     assert "3 were there already." in import_into(PLANT, event, "taux de rebut", None)
     (made,) = stored(event).values()
     assert (made.name, made.unit) == ("Taux de rebut", "%")
