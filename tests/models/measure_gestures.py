@@ -33,6 +33,7 @@ TODAY = date(2026, 3, 20)
 DAYS = ("", "0001-01-01", "2026-03-12", "2026-03-13T14:00:00", "2026-06-01", "9999-12-31", "lot 12")
 DATES = ("", "0001-01-01", "2026-03-12", "2026-06-01", "9999-12-31")
 NUMBERS = (None, -0.0, 0.0, -3.5, 4.25, 120.0, 1e308, -1e308, 5e-324)
+AMOUNTS = tuple(number for number in NUMBERS if number is None or number >= 0)
 CELLS = (
     "", "4,5", "1,2,3", "1e308", "-0", "∞", "nan", "12/03/2026", "31/12/9999", "0001-01-01", "#N/A", "5 %", "\u202b٣",
     "😀", "1 234,5", "é" * 300, "out of order", "100",
@@ -130,7 +131,7 @@ def _stopped(c: Chance) -> None:
 
 def _series_changed(c: Chance) -> None:
     field, value = c.any(
-        (c.any("opening_s", "required_s", "operating_s", "good", "total", "reference_cycle_s"), c.any(*NUMBERS)),
+        (c.any("opening_s", "required_s", "operating_s", "good", "total", "reference_cycle_s"), c.any(*AMOUNTS)),
         ("indicator", c.maybe(Indicator)),
         ("made_on", c.any(*DATES)),
         (c.any("name", "shift", "machine"), c.words),
@@ -140,7 +141,7 @@ def _series_changed(c: Chance) -> None:
 
 
 def _lost(c: Chance) -> None:
-    loss = oee.Loss(c.any(*oee.LOSSES), c.words, c.any(*NUMBERS), c.any(*NUMBERS))
+    loss = oee.Loss(c.any(*oee.LOSSES), c.words, c.any(*AMOUNTS), c.any(*AMOUNTS))
     oee_edit.add_loss(c.document, c.one(Oee), loss)
 
 
@@ -198,14 +199,14 @@ MEASURES: tuple[Gesture, ...] = (
 )
 SERIES: tuple[Gesture, ...] = (
     lambda c: oee_edit.add_series(
-        c.document, oee.Oee("", c.words, c.any(*DATES), opening_s=c.any(*NUMBERS), indicator=c.maybe(Indicator)), c.at
+        c.document, oee.Oee("", c.words, c.any(*DATES), opening_s=c.any(*AMOUNTS), indicator=c.maybe(Indicator)), c.at
     ),
     _series_changed,
     _series_changed,
     lambda c: oee_edit.duplicate(c.document, c.one(Oee)),
     lambda c: oee_edit.delete_series(c.document, c.some(Oee)),
     _lost,
-    lambda c: oee_edit.change_loss(c.document, c.one(OeeLoss), kind=c.any(*oee.LOSSES), seconds=c.any(*NUMBERS)),
+    lambda c: oee_edit.change_loss(c.document, c.one(OeeLoss), kind=c.any(*oee.LOSSES), seconds=c.any(*AMOUNTS)),
     lambda c: oee_edit.delete_losses(c.document, c.some(OeeLoss)),
     lambda c: maturity_edit.add_maturity(c.document, maturity.Maturity("", c.words, 1, 4)),
     lambda c: maturity_edit.copy_criteria(c.document, c.one(Maturity), c.words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import tempfile
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class Undoing(RuleBasedStateMachine):
 
     @initialize()
     def start(self) -> None:
+        self.urandom, os.urandom = os.urandom, random.Random(0).randbytes  # ids that a second run draws again
         self.folder = tempfile.TemporaryDirectory()
         self.data = os.environ["CHANTIER_DATA"]
         os.environ["CHANTIER_DATA"] = f"{self.folder.name}/user"
@@ -89,5 +91,6 @@ class Undoing(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "document"):
             self.document.close()
+            os.urandom = self.urandom
             os.environ["CHANTIER_DATA"] = self.data
             self.folder.cleanup()
