@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from app import language
+from app.models import database
 
 settings.register_profile("chantier", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("chantier")
@@ -56,6 +57,27 @@ def nothing_left_behind() -> Iterator[None]:
     if left:  # a failing teardown keeps pytest-qt from putting its own hook back
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, hooks[1]
     assert not left, f"left behind: {', '.join(left)}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_wait_for_the_disk() -> Iterator[None]:
+    """What is written is not waited for until it lies on the disk: only the power cut off would tell the difference.
+
+    The processes that a test starts wait, as the program does.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _file: None)
+        patch.setattr(database, "SETTINGS", (*database.SETTINGS, "synchronous = OFF"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_was_there_first_is_not_looked_through() -> Iterator[None]:
+    """The collected tests and the imported modules live as long as the process: no collection visits them again."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

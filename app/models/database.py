@@ -15,7 +15,7 @@ from sqlalchemy.util import LRUCache
 
 BUSY_S = 10.0
 
-_SETTINGS = (
+SETTINGS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "foreign_keys = ON",
@@ -34,7 +34,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
         path.absolute().as_uri() if path else ":memory:", uri=path is not None, isolation_level=None, timeout=BUSY_S
     )
     try:
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             db.execute(f"PRAGMA {setting}")
     except BaseException:
         db.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.models.database import SETTINGS
 from app.models.document_error import AlreadyThere
 from app.models.whole_file import replacing, short_name
 
@@ -72,3 +73,15 @@ def test_what_exists_is_not_overwritten_where_that_is_not_wanted(tmp_path: Path)
 def test_a_name_in_both_ways_of_writing_its_accents_is_one_name(tmp_path: Path) -> None:
     assert short_name(tmp_path / "\u00e9te\u0301.kaizen") == short_name(tmp_path / "e\u0301t\u00e9.kaizen")
     assert short_name(tmp_path / "a.kaizen") != short_name(tmp_path / "b.kaizen")
+
+
+def test_what_was_saved_outlives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited_for = []
+    monkeypatch.setattr(os, "fsync", lambda file: waited_for.append(os.fstat(file).st_ino))
+    with replacing(tmp_path / "a") as fresh:
+        fresh.write_bytes(b"new")
+        assert not waited_for
+    assert (tmp_path / "a").stat().st_ino in waited_for
+    if os.name != "nt":
+        assert tmp_path.stat().st_ino in waited_for
+    assert "synchronous = FULL" in SETTINGS
