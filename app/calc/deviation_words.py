@@ -23,6 +23,7 @@ _JUMP = N_("a jump of {value} {when}, above its control limit")
 _SAID: dict[tuple[str, str], str] = {
     ("beyond", "up"): N_("{n} points above the control limit {since}"),
     ("beyond", "down"): N_("{n} points below the control limit {since}"),
+    ("beyond", "both"): N_("{n} points outside the control limits {since}"),
     ("side", "up"): N_("shifted up {since}, {n} points in a row above the centre"),
     ("side", "down"): N_("shifted down {since}, {n} points in a row below the centre"),
     ("trend", "up"): N_("rising {since}, {n} points in a row"),
@@ -52,6 +53,8 @@ def said_of_signals(indicator: Indicator, chart: ControlChart, run: Run) -> tupl
         said = _JUMP if chart.chart == "i_mr" else _SPREAD[side]
         return sentence(said, value=amount(indicator, track.values[run.ended - 1]), **words), not up
     better = _better(indicator, chart, run)
+    if run.pattern == "beyond" and len({_is_above(track, at) for at in range(run.began - 1, run.ended)}) > 1:
+        return sentence(_SAID["beyond", "both"], **words), None if better else better
     if run.pattern == "beyond" and run.began == run.ended:
         return sentence(_ONE[side], value=amount(indicator, value_of(indicator, last)), **words), better
     return sentence(_SAID[run.pattern, side], **words), better
@@ -63,7 +66,12 @@ def _is_up(track: Track, run: Run) -> bool:
     value, before = track.values[at], track.values[at - 1] if at else None
     if run.pattern == "trend" and value is not None and before is not None:
         return value > before
-    centre = track.centre[at]
+    return _is_above(track, at)
+
+
+def _is_above(track: Track, at: int) -> bool:
+    """Whether the point at this place, counted from 0, lies above the centre."""
+    value, centre = track.values[at], track.centre[at]
     return value is not None and centre is not None and value > centre
 
 

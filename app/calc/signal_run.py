@@ -58,12 +58,17 @@ def runs_of(signals: Iterable[Signal], present: int = 1) -> list[Run]:
             for signal in of_rule:
                 first = signal.index - length + 1
                 before = patterns[-1] if patterns and patterns[-1].rules == (rule,) else None
-                if before is not None and first <= before.last + 1:
+                if before is not None and _goes_on(before, first, signal.index):
                     patterns[-1] = Run(chart, pattern, before.first, signal.index, before.first, signal.index, (rule,))
                 else:
                     patterns.append(Run(chart, pattern, first, signal.index, first, signal.index, (rule,)))
         found += _together(pattern for pattern in patterns if pattern.last >= present)
     return sorted(found, key=lambda run: (run.last, run.chart))
+
+
+def _goes_on(run: Run, first: int, index: int) -> bool:
+    """Each further point of points in a row is a signal, too: nine above the centre and nine below it are two runs."""
+    return first <= run.last + 1 if run.pattern in ("two", "four") else index == run.last + 1
 
 
 def _by_rule(signal: Signal) -> tuple[str, str, int]:

@@ -89,6 +89,19 @@ def test_a_signal_for_the_better_says_so() -> None:
     assert deviations([rising])[0].better is False
 
 
+def test_points_beyond_both_limits_are_said_to_be_outside_them_and_no_better() -> None:
+    frozen = replace(SCRAP, alarm_high=None, baseline_from=1, baseline_to=12)
+    (found,) = deviations([series(frozen, *QUIET, 3.0, 1.0)])
+    assert plain(found.said) == "2 points outside the control limits since 13 Mar 2026"
+    assert found.better is None
+
+
+def test_a_shift_to_the_other_side_is_a_run_of_its_own() -> None:
+    frozen = replace(SCRAP, alarm_high=None, baseline_from=1, baseline_to=12)
+    (found,) = deviations([series(frozen, *QUIET, *(2.1,) * 9, *(1.95,) * 9)])
+    assert plain(found.said) == "shifted down since 22 Mar 2026, 9 points in a row below the centre"
+
+
 def test_a_signal_is_present_for_a_week_of_points_of_the_present_stage() -> None:
     base = replace(SCRAP, alarm_high=None, baseline_from=1, baseline_to=12, rules="western_electric")
     after = tuple(QUIET[i % 3] for i in range(RECENT))
