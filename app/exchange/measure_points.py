@@ -30,13 +30,15 @@ def series_of(
     made = []
     for target in dict.fromkeys((use.indicator, use.name) for _column, use in pairs if use.measured):
         own = [(column, use) for column, use in pairs if use.measured and (use.indicator, use.name) == target]
-        made.append(_one(own, target, units.get(target[0] or "", ""), at, sizes, texts))
+        headed = named_with_unit(own[0][0].name)[1]
+        made.append(_one(own, target, headed, units.get(target[0] or "", headed), at, sizes, texts))
     return tuple(made)
 
 
 def _one(
     own: list[tuple[Column, Use]],
     target: tuple[str | None, str],
+    headed: str,
     unit: str,
     at: list[str],
     sizes: list[float | None],
@@ -58,7 +60,7 @@ def _one(
     }  # fmt: skip
     if not all(kept):
         columns = {name: list(compress(column, kept)) for name, column in columns.items()}
-    return MeasureSeries(target[0], target[1], named_with_unit(own[0][0].name)[1], **columns, blank=kept.count(False))
+    return MeasureSeries(target[0], target[1], headed, **columns, blank=kept.count(False))
 
 
 def _moments(columns: Sequence[Column], n: int) -> list[str]:
@@ -94,17 +96,18 @@ def _texts(pairs: Sequence[tuple[Column, Use]], role: str) -> list[str]:
 
 
 def _numbers(column: Column, unit: str) -> list[float | None]:
-    """Times as seconds. Where the indicator counts in percent, so do cells that were written with its sign."""
+    """Times as seconds. Where the indicator counts in percent, so do cells that were written with its sign, and no
+    others: 90 among them is 90 %.
+    """
     percent = unit == "%" and any(map(is_percentage, column.cells))
-    factor = 100 if percent else 1
-    if column.kind == "number" and not column.doubtful and factor == 1:
+    if column.kind == "number" and not column.doubtful and not percent:
         return [None if value is None else float(value) for value in column.values]  # type: ignore[arg-type]
     made: list[float | None] = []
-    for value in column.values:
+    for cell, value in zip(column.cells, column.values, strict=True):
         if isinstance(value, Seconds):
             made.append(float(value.seconds))
         elif isinstance(value, int | float):
-            made.append(round(value * factor, 12) if percent else float(value))
+            made.append(round(value * 100, 12) if percent and is_percentage(cell) else float(value))
         else:
             made.append(None)
     return made

@@ -98,6 +98,11 @@ def test_percentages_are_shares_but_for_an_indicator_in_percent(table):
     assert series(path, percent, (percent,))[0].value == [12.5, 7.1]
 
 
+def test_percentages_below_a_heading_in_percent_make_an_indicator_in_percent(table):
+    (made,) = series(table("Date;Taux (%)\n13/01/2026;12,5 %\n14/01/2026;90\n15/01/2026;7,1 %\n"))
+    assert (made.unit, made.value) == ("%", [12.5, 90.0, 7.1])  # what bears no sign stands as it is
+
+
 def test_cells_that_excel_shows_as_percentages_are_shares_but_for_an_indicator_in_percent(tmp_path):
     book = openpyxl.Workbook()
     for line in (["Date", "Taux"], [date(2026, 1, 13), 0.125], [date(2026, 1, 14), 1]):
