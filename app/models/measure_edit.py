@@ -149,6 +149,17 @@ def delete_measures(document: Document, ids: Sequence[str]) -> None:
             session.execute(delete(Measure).where(Measure.id.in_(chunk)))
 
 
+def delete_typed(document: Document, ids: Sequence[str]) -> int:
+    """Delete those that no series of OEE reckons: its next gesture would bring them back; how many of these stay."""
+    with document.edit(DELETE) as session:
+        reckoned = set[str]()
+        for chunk in chunks(ids):
+            reckoned.update(session.scalars(select(Measure.id).where(Measure.id.in_(chunk), Measure.oee.is_not(None))))
+        if typed := [id for id in ids if id not in reckoned]:
+            delete_measures(document, typed)
+    return len(reckoned)
+
+
 def set_event(document: Document, ids: Sequence[str], event: str) -> None:
     """What happened there: "new die"."""
     change_measures(document, ids, "event", event)

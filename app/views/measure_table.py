@@ -207,8 +207,11 @@ class MeasureTable(QTableView):
     def delete_rows(self) -> None:
         ids = self.chosen_ids()
         if ids and self.document is not None and self.may_write():
-            edit.delete_measures(self.document, ids)
-            self._desk.say(_("Deleted: Ctrl+Z brings it back."))
+            stay = edit.delete_typed(self.document, ids)
+            said = [_("Deleted: Ctrl+Z brings it back.")] if stay < len(ids) else []
+            if stay:
+                said.append(_("What the page OEE reckons stays: delete its series there, or exclude the point here."))
+            self._desk.say(" ".join(said))
 
     # Events of Qt
 

@@ -16,7 +16,7 @@ from app.models import oee_edit as edit
 from app.models.document import Document
 from app.models.indicator import read_indicators
 from app.models.measure_block import paste_block
-from app.models.measure_edit import change_measures
+from app.models.measure_edit import change_measures, delete_typed
 from app.models.new_document import write_new
 from app.models.oee import read_oee
 
@@ -63,6 +63,17 @@ def test_the_oee_of_a_series_is_a_measure_of_its_indicator_in_the_same_gesture(d
     assert document.undo() is not None
     assert measures(document) == []
     assert series(document)[0].indicator is None
+
+
+def test_the_measure_of_a_series_is_not_deleted_among_others_but_with_its_series(document):
+    edit.change_series(document, ["s"], "indicator", "i")
+    (made,) = measures(document)
+    assert delete_typed(document, ["m", made.id]) == 1
+    with document.read() as session:
+        (left,) = [each.measures for each in read_indicators(session) if each.id == "i"]
+    assert [each.id for each in left] == [made.id]
+    edit.delete_series(document, ["s"])
+    assert measures(document) == []
 
 
 def test_the_measure_follows_each_change_of_the_series(document):
