@@ -164,14 +164,16 @@ class IndicatorToday(QWidget):
         self.told.style().polish(self.told)
 
     def _lay(self, figures: Sequence[Figure]) -> None:
-        """The lines anew, under the head of their columns; the keys stay on the indicator on which they were."""
-        focused = self.isAncestorOf(self.focusWidget() or self) and any(line.edit.hasFocus() for line in self.lines)
+        """The lines anew; the keys stay on the indicator on which they were, and what is half typed where it was."""
+        focused, typed = any(line.has_keys for line in self.lines), self._typed()
         for line in self.lines:
             line.deleteLater()
         document, worn = self._desk.document, self._desk.worn
         self.lines = [TodayLine(self, document, worn, figure) for figure in figures]
         for line in self.lines:
             line.tell(line.figure)
+            if line.asked in typed:
+                line.type_again(*typed[line.asked])
         body, px = QWidget(), worn.px
         body.setObjectName("panel_body")
         grid = QGridLayout(body)
@@ -274,12 +276,12 @@ class IndicatorToday(QWidget):
         for line in list(self.lines):
             line.take()
 
+    def _typed(self) -> dict[tuple[str, str, str], tuple[str, str]]:
+        """The texts by indicator, day and shift."""
+        return {line.asked: (line.edit.text(), line.sample.text()) for line in self.lines if line.is_typed}
+
     def kept(self) -> dict[str, Any]:
-        typed = {
-            line.figure.indicator.id: (line.edit.text(), line.sample.text())
-            for line in self.lines
-            if line.edit.is_typed or line.sample.is_typed
-        }
+        typed = {id: texts for (id, _day, _shift), texts in self._typed().items()}
         other_day = self.day.isoformat() if self.day != self.today else ""
         return {"day": other_day, "shift": self.shift.text(), "current": self.current, "typed": typed}
 

@@ -121,6 +121,19 @@ class TodayLine(QObject):
     def has_sample(self) -> bool:
         return self.shape[2]
 
+    @property
+    def asked(self) -> tuple[str, str, str]:
+        """What is asked here: the indicator, the day, the shift."""
+        return self.figure.indicator.id, self.figure.day, self.figure.shift
+
+    @property
+    def is_typed(self) -> bool:
+        return self.edit.is_typed or self.sample.is_typed
+
+    @property
+    def has_keys(self) -> bool:
+        return self.edit.hasFocus() or self.sample.hasFocus()
+
     # What is shown
 
     def tell(self, figure: Figure) -> None:
@@ -168,7 +181,7 @@ class TodayLine(QObject):
         status, look, px = self.figure.status, self._worn.look, self._worn.px
         if refused is not None:
             picture, ink, words = "circle-x", look.danger, str(refused.sentence)
-        elif self.edit.is_typed or self.sample.is_typed:
+        elif self.is_typed:
             picture, ink, words = "pencil", look.muted, _("Enter writes it")
         else:
             picture, token = SIGNS[status.state]
@@ -194,7 +207,7 @@ class TodayLine(QObject):
 
     def take(self) -> bool:
         """Write what is typed; whether nothing stands in the way of going on. Raises `DocumentError`."""
-        if not (self.edit.is_typed or self.sample.is_typed) or self.edit.isReadOnly():
+        if not self.is_typed or self.edit.isReadOnly():
             return True
         try:
             given = read(self.figure.indicator, self.edit.text(), self.sample.text() if self.has_sample else "")
@@ -229,5 +242,5 @@ class TodayLine(QObject):
 
     def _left(self) -> None:
         """Between its two fields nothing is written yet."""
-        if not (self.edit.hasFocus() or self.sample.hasFocus()):
+        if not self.has_keys:
             self.take()

@@ -10,6 +10,7 @@ from app.calc.event import EventData
 from app.calc.indicator import Indicator, Measure
 from app.calc.oee import Oee
 from app.exchange.event_file import write_new
+from app.models import indicator_edit
 from tests.hand import Hand
 from tests.views.conftest import make_window
 from tests.views.indicator_event import TODAY, focused, of
@@ -119,6 +120,19 @@ def test_what_cannot_be_read_is_red_with_its_reason_and_the_keys_stay(page, hand
     assert edit.text() == ""
     assert not edit.property("wrong")
     assert "Not typed yet" in line_of(today, "oee").said.text()
+
+
+def test_what_cannot_be_read_stays_typed_when_another_line_is_typed_otherwise(page, hand, today):
+    line_of(today, "oee").edit.setFocus()
+    hand.type("many")
+    hand.key("Return")
+    indicator_edit.change_indicators(page.desk.document, ["weight"], "chart", "p")  # a count out of a sample
+    hand.wait()
+    assert line_of(today, "weight").has_sample
+    assert line_of(today, "oee").edit.text() == "many"
+    assert focused() is line_of(today, "oee").edit
+    hand.key("Escape")
+    assert line_of(today, "oee").edit.text() == ""
 
 
 def test_another_day_is_gone_to_and_its_figures_are_judged_as_of_that_day(page, hand, today):
