@@ -70,7 +70,7 @@ def _row(sheet: Sheet, one: Case, made: dict[str, list[Named]]) -> Row:
             f"{_SIGNS[one.state]} {sheet.say(STATES[one.state])}",
             indicator.letter or "",
             indicator.name,
-            spark(indicator, one.spark),
+            spark(one),
             "\n".join([one.deviation.said.within(sheet.language), *comments]),
             point_of(indicator.measures[since - 1], since).within(sheet.language),
             said(sheet, indicator, one.status.target),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from app.calc import calendar_date
+from app.calc.deviation_list import Case
 from app.calc.event import EventData
 from app.calc.indicator import CHARTS, DIRECTIONS, FREQUENCIES, LETTERS, RULES, Indicator
 from app.calc.indicator_list import Listed, by_letter, listed
 from app.calc.indicator_status import STATES
 from app.calc.indicator_words import amount
 from app.calc.measure_value import value_of
-from app.calc.moment import show as show_moment
 from app.calc.origin import names
 from app.calc.quantity import UNKNOWN
+from app.calc.typed_measure import show_at
 from app.canvas.chart_drawing import draw_chart
 from app.canvas.spark_drawing import draw_spark
 from app.canvas.trend_plan import trend_plan
@@ -92,7 +92,7 @@ def _row(sheet: Sheet, row: Listed) -> Row:
             said(sheet, indicator, found.target if found.target is not None else indicator.target),
             said(sheet, indicator, found.value),
             f"{_SIGNS[found.state]} {sheet.say(STATES[found.state])}",
-            spark(indicator, row.spark),
+            spark(row),
             shared,
         )
     )
@@ -102,10 +102,11 @@ def said(sheet: Sheet, indicator: Indicator, value: float | None) -> str:
     return amount(indicator, value).within(sheet.language) if value is not None else UNKNOWN
 
 
-def spark(indicator: Indicator, values: Sequence[float | None]) -> Drawn:
-    """The course of an indicator as a small line, beside its target and its alarm."""
-    low, high = indicator.alarm_low, indicator.alarm_high
-    return drawn(partial(draw_spark, values=values, look=PAPER, target=indicator.target, low=low, high=high), pad=4)
+def spark(row: Listed | Case) -> Drawn:
+    """The course of an indicator as a small line, beside the target that it is judged by and its alarm."""
+    low, high = row.indicator.alarm_low, row.indicator.alarm_high
+    line = partial(draw_spark, values=row.spark, look=PAPER, target=row.status.target, low=low, high=high)
+    return drawn(line, pad=4)
 
 
 # One of them
@@ -210,8 +211,7 @@ class _Page:
             )
             words = " · ".join(part for part in (measure.event, measure.comment, excluded) if part)
             value = said(sheet, self.indicator, value_of(self.indicator, measure))
-            show = show_moment if "T" in measure.at else calendar_date.show
-            rows.append(Row((show(measure.at, language=sheet.language), value, measure.shift, words)))
+            rows.append(Row((show_at(measure.at, language=sheet.language), value, measure.shift, words)))
         return Block(sheet.say(N_("Last measures")), table=Table(columns, rows, size=8.5, least=16))
 
     def _form(self, sheet: Sheet) -> Block:

@@ -10,6 +10,7 @@ from app.calc.maturity import Maturity, MaturityCriterion
 from app.calc.maturity_figures import figures, level_on
 from app.calc.quantity import UNKNOWN, show
 from app.canvas.radar_drawing import draw_radar
+from app.canvas.radar_layout import RINGS_AT_MOST
 from app.language import N_
 from app.look import PAPER
 from app.reports import font
@@ -85,10 +86,16 @@ def _level(sheet: Sheet, value: float | None, *, signed: bool = False) -> str:
     return f"+{said}" if signed and value is not None and value > 0 else said
 
 
-def _form(maturity: Maturity, sheet: Sheet, area: Area) -> list[Body]:
+def _levels(sheet: Sheet, maturity: Maturity) -> list[Column]:
+    """One to tick for each whole level; one to write in where these would be too many, as of a scale to 100."""
+    if not 0 <= maturity.highest - maturity.lowest <= RINGS_AT_MOST:
+        return [Column(sheet.say(N_("Level")), 1.4, "center")]
     levels = range(int(maturity.lowest), int(maturity.highest) + 1)
-    columns = [Column(sheet.say(N_("Criterion")), 4)]
-    columns += [Column(str(level), 0.7, "center") for level in levels]
+    return [Column(str(level), 0.7, "center") for level in levels]
+
+
+def _form(maturity: Maturity, sheet: Sheet, area: Area) -> list[Body]:
+    columns = [Column(sheet.say(N_("Criterion")), 4), *_levels(sheet, maturity)]
     columns += [Column(sheet.say(N_("Target")), 0.9, "center"), Column(sheet.say(N_("Why, what is missing")), 6)]
     names = [criterion.name for criterion in maturity.criteria] or [""] * _FORM_ROWS
     height = (area.height - sheet.pixels(40)) / sheet.scale / (max(len(names), _FORM_ROWS) + 0.1)

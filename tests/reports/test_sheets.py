@@ -312,6 +312,13 @@ def test_a_picture_that_cannot_be_read_leaves_the_rest_of_the_sheet() -> None:
     assert "Trier le stock" in words
 
 
+def test_the_form_of_a_scale_of_many_levels_has_one_column_to_write_them_in() -> None:
+    wide = replace(EVENT.maturities[0], highest=1e9)
+    words = paper.words(printed("maturity", replace(EVENT, maturities=(wide,)), blank=True))
+    assert "Level" in words
+    assert "Level" not in paper.words(printed("maturity", blank=True))
+
+
 def test_many_axes_stand_evenly_on_their_pages() -> None:
     axes = tuple(replace(AXES[1], id=f"x{n}", name=f"Axe no. {n}.") for n in range(5))
     pdf = printed("axes", replace(EVENT, axes=axes))
