@@ -8,24 +8,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.calc import calendar_date
 from app.calc.indicator import LETTERS, Indicator
 from app.calc.indicator_list import Listed, by_letter
-from app.calc.map_symbol import Field
 from app.calc.todays_figure import Figure, figure_of, has_shift, shifts_of
-from app.language import N_, _, current
+from app.language import _
 from app.models.indicator_list import LATEST, read_whole
-from app.views.button import icon_button
-from app.views.completion import Completion
-from app.views.field_editor import FieldEditor
 from app.views.form_group import heading
+from app.views.indicator_today_head import TodayHead
 from app.views.indicator_today_line import TodayLine, shape_of
 from app.views.page import Desk
 
-_DAY = Field("day", N_("Day of the figures"), N_("Day"), "date")
-FIGURE, SAMPLE, DAY, SHIFT = 150, 92, 132, 130
+FIGURE, SAMPLE = 150, 92
 WIDE, ROOMY = 700, 900
 """Below these widths, at the usual scale, the head says less, and the values before make way."""
 NAME_SHARE, SAID_SHARE, BEFORE_SHARE = 5, 4, 4
@@ -50,46 +46,18 @@ class IndicatorToday(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self.head = TodayHead(desk.worn)
+        column.addWidget(self.head)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area, 1)
         self._lay([])
-
-    def _head(self) -> QWidget:
-        head, px, worn = QFrame(), self._desk.worn.px, self._desk.worn
-        head.setObjectName("entry")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(12), px(6), px(12), px(6))
-        row.setSpacing(px(6))
-        title = self._title = QLabel(_("Figures of"))
-        title.setObjectName("side_title")
-        self.back = icon_button(worn, "chevron-left", _("The day before"), keys=_("Alt+Left"))
-        self.on = icon_button(worn, "chevron-right", _("The day after"), keys=_("Alt+Right"))
-        self.date = FieldEditor(_DAY, _(_DAY.name))
-        self.date.setFixedWidth(px(DAY))
-        self.told = QLabel()
-        self.shift = QLineEdit()
-        self.shift.setAccessibleName(_("Shift"))
-        self.shift.setPlaceholderText(_("Shift"))
-        self.shift.setToolTip(_("For the indicators that are measured each shift"))
-        self.shift.setFixedWidth(px(SHIFT))
-        self._shifts = Completion(self.shift)
-        self.count = QLabel()
-        self.count.setObjectName("muted")
-        for widget in (title, self.back, self.date, self.on, self.told, self.shift):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.count)
-        self.back.clicked.connect(lambda: self.step(-1))
-        self.on.clicked.connect(lambda: self.step(1))
-        self.date.taken.connect(self._dated)
-        self.date.returnPressed.connect(self.take_focus)
-        self.shift.editingFinished.connect(self._show)
-        self.shift.returnPressed.connect(self.take_focus)
-        return head
+        self.head.stepped.connect(self.step)
+        self.head.dated.connect(lambda typed: self.show_day(date.fromisoformat(typed) if typed else self.today))
+        self.head.shifted.connect(self._shifted)
+        self.head.left.connect(self.take_focus)
 
     # The day
 
@@ -103,29 +71,34 @@ class IndicatorToday(QWidget):
         self.show_day(calendar_date.moved(self.day, days))
 
     def show_day(self, day: date) -> None:
-        """What is half typed is written for the day it was typed for; what cannot be read is corrected first."""
+        if self._is_right():
+            self.day = day
+        self._show()
+
+    def _shifted(self) -> None:
+        if self.head.shift.text() != self._asked[1] and not self._is_right():
+            self.head.shift.setText(self._asked[1])
+        self._show()
+
+    def _is_right(self) -> bool:
+        """What is half typed is written for the day and shift of its line; what cannot be read is corrected first."""
         wrong = [line for line in list(self.lines) if not line.take()]
         if wrong:
             wrong[0].edit.setFocus()
             self._desk.say(_("Correct the red line first, or give it up with Esc."))
-        else:
-            self.day = day
-        self._show()
-
-    def _dated(self, typed: str) -> None:
-        self.show_day(date.fromisoformat(typed) if typed else self.today)
+        return not wrong
 
     # What is shown
 
     def tell(self, rows: Sequence[Listed]) -> None:
         """All indicators of the event."""
         self._rows = rows
-        self._shifts.set_words(shifts_of(tuple(row.indicator for row in rows)))
+        self.head.set_shifts(shifts_of(tuple(row.indicator for row in rows)))
         self._show()
 
     def _figures(self) -> list[Figure]:
         """Those of indicators that are as they were are reckoned once."""
-        asked = self.day.isoformat(), self.shift.text()
+        asked = self.day.isoformat(), self.head.shift.text()
         before = self._known if asked == self._asked else {}
         self._asked, self._known = asked, {}
         for row in by_letter(self._rows):
@@ -150,18 +123,13 @@ class IndicatorToday(QWidget):
         for line, figure in zip(self.lines, figures, strict=True):
             if line.figure is not figure:
                 line.tell(figure)
-        self.date.show_value(self.day.isoformat())
-        self._say_day()
-        self.shift.setVisible(any(has_shift(figure.indicator) for figure in figures))
-        typed = sum(figure.measure is not None or figure.done is not None for figure in figures)
-        self.count.setText(_("{n} of {all} typed", n=typed, all=len(figures)))
-
-    def _say_day(self) -> None:
-        """That it is not today is said where it is typed: figures of another day are seldom meant."""
-        day, is_today = _weekday(self.day), self.day == self.today
-        self.told.setText(_("{day}, today", day=day) if is_today else _("{day}, not today", day=day))
-        self.told.setObjectName("muted" if is_today else "hint_line")
-        self.told.style().polish(self.told)
+        self.head.tell(
+            self.day,
+            is_today=self.day == self.today,
+            by_shift=any(has_shift(figure.indicator) for figure in figures),
+            typed=sum(figure.measure is not None or figure.done is not None for figure in figures),
+            of=len(figures),
+        )
 
     def _lay(self, figures: Sequence[Figure]) -> None:
         """The lines anew; the keys stay on the indicator on which they were, and what is half typed where it was."""
@@ -201,8 +169,7 @@ class IndicatorToday(QWidget):
     def _fit(self) -> None:
         """Where there is little room, what is typed and how it stands have it."""
         px = self._desk.worn.px
-        for widget in (self._title, self.count):
-            widget.setVisible(self.width() >= px(WIDE))
+        self.head.fit(wide=self.width() >= px(WIDE))
         for line in self.lines:
             line.before.setVisible(self.width() >= px(ROOMY))
 
@@ -255,7 +222,7 @@ class IndicatorToday(QWidget):
         if line is not None or self.lines:
             (line or self.lines[0]).edit.setFocus()
         else:
-            self.date.setFocus()
+            self.head.date.setFocus()
 
     def show_one(self, id: str) -> bool:
         """Go to the line of an indicator; whether it is there."""
@@ -283,19 +250,13 @@ class IndicatorToday(QWidget):
     def kept(self) -> dict[str, Any]:
         typed = {id: texts for (id, _day, _shift), texts in self._typed().items()}
         other_day = self.day.isoformat() if self.day != self.today else ""
-        return {"day": other_day, "shift": self.shift.text(), "current": self.current, "typed": typed}
+        return {"day": other_day, "shift": self.head.shift.text(), "current": self.current, "typed": typed}
 
     def restore(self, kept: dict[str, Any]) -> None:
         self.day = date.fromisoformat(kept["day"]) if kept["day"] else self.today
-        self.shift.setText(kept["shift"])
+        self.head.shift.setText(kept["shift"])
         self.current = kept["current"]
         self._show()
         for line in self.lines:
             if line.figure.indicator.id in kept["typed"]:
                 line.type_again(*kept["typed"][line.figure.indicator.id])
-
-
-def _weekday(day: date) -> str:
-    from babel.dates import format_date  # not before a day is shown: it would be felt at each start
-
-    return str(format_date(day, "EEEE", locale=calendar_date.LOCALES[current()]))

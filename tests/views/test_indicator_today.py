@@ -47,8 +47,8 @@ def line_of(today, id: str):
 
 def test_the_figures_of_the_day_are_typed_from_top_to_bottom_in_the_order_of_the_letters(page, hand, today):
     assert [line.figure.indicator.id for line in today.lines] == ["accidents", "scrap", "oee", "weight"]
-    today.shift.setText("Morning")
-    today.shift.editingFinished.emit()
+    today.head.shift.setText("Morning")
+    today.head.shift.editingFinished.emit()
     line_of(today, "accidents").edit.setFocus()
     hand.type("1")
     hand.key("Return")
@@ -70,7 +70,7 @@ def test_the_figures_of_the_day_are_typed_from_top_to_bottom_in_the_order_of_the
     assert weight.measures[-1].values == (12.1, 12.3, 11.9)
     assert "Warning" in line_of(today, "oee").said.text()
     assert "−2.5" in line_of(today, "oee").said.text()
-    assert today.count.text() == "4 of 4 typed"
+    assert today.head.count.text() == "4 of 4 typed"
 
 
 def test_what_was_typed_today_is_corrected_and_taken_back_line_by_line(page, hand, today):
@@ -116,6 +116,10 @@ def test_what_cannot_be_read_is_red_with_its_reason_and_the_keys_stay(page, hand
     assert "is not a number" in line_of(today, "oee").said.text()
     hand.key("Alt+Left")
     assert today.day == TODAY  # first it is corrected
+    today.head.shift.setFocus()
+    hand.type("Night")
+    hand.key("Return")
+    assert (today.head.shift.text(), edit.text()) == ("", "many")
     hand.key("Escape")
     assert edit.text() == ""
     assert not edit.property("wrong")
@@ -141,9 +145,9 @@ def test_another_day_is_gone_to_and_its_figures_are_judged_as_of_that_day(page, 
     hand.key("Alt+Left")
     assert of(page, "oee").measures[-1] == of(page, "oee").measures[2]
     assert of(page, "oee").measures[-1].at == "2026-11-23"
-    assert "not today" in today.told.text()
+    assert "not today" in today.head.told.text()
     assert line_of(today, "oee").edit.text() == ""
-    today.date.setFocus()
+    today.head.date.setFocus()
     hand.type("20/11/2026")
     hand.key("Return")
     assert line_of(today, "oee").edit.text() == "58.04321"
