@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.calc.measure_value import share_scale
 from app.calc.oee import Loss, Oee
 from app.calc.oee_explanation import NAMES, explain_together, show_figure
-from app.calc.oee_figures import OeeFigures, figures, together
-from app.calc.oee_list import in_time, judged, show_amount
-from app.calc.trend import target_at
+from app.calc.oee_figures import together
+from app.calc.oee_list import in_time, show_amount
 from app.language import _, ngettext
 from app.models import oee_edit as edit
 from app.models import oee_list, trail
@@ -34,15 +31,13 @@ from app.views.oee_commands import BAR, CHANGING, FURTHER_KEYS, OEE_COMMANDS, ON
 from app.views.oee_entry import LossEntry
 from app.views.oee_form import OeeForm
 from app.views.oee_losses import loss_name
-from app.views.oee_picture import OeePicture, OeeTrend
+from app.views.oee_picture import OeePicture
 from app.views.oee_rows import series_name
-from app.views.oee_tiles import FOUR, OeeTiles
+from app.views.oee_shown import OeeShown
+from app.views.oee_tiles import FOUR
 from app.views.page import Desk, Found, Number, Page
 from app.views.print_sheet import say_what_prints
 from app.views.side_panels import SidePanels
-
-LEAST_HEIGHT = 560
-"""With less there is no trend below the waterfall."""
 
 
 class OeePage(Page):
@@ -54,17 +49,18 @@ class OeePage(Page):
         super().__init__(desk)
         self.today: Callable[[], date] = date.today
         self.all = AllSeries()
-        self._many = False
         self.asked = OeeCommands(self)
         self.commands = make_actions(self, OEE_COMMANDS, self.asked)
         self.next = NextSteps(self, ("oee",), self._picked, lambda: self.today())
         every = self.commands["show_all"]
         self.board = OeeBoard(desk.worn, [self.commands["add_series"]], every, lambda: self.today())
         self.entry = LossEntry(desk.worn)
-        self.tiles, self.shown, self.trend = OeeTiles(desk.worn), OeePicture(desk.worn), OeeTrend(desk.worn)
+        self.shown = OeeShown(desk.worn, self.entry)
         actions = [self.commands["duplicate"], self.commands["delete_selection"]]
         self.form = OeeForm(desk, actions, self.next.actions())
-        self._lay()
+        beside(self.board, self.shown, self.form, wide=self.shown, on=self)
+        self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board.table)
+        self.panels.begin(self.commands)
         self.one_of(SHOWN)
         self.commands["show_waterfall"].setChecked(True)
         self.board.noted.connect(self.begin_series)
@@ -73,20 +69,7 @@ class OeePage(Page):
         self.board.opened.connect(self.asked.type_times)
         self.entry.noted.connect(self.note_loss)
         self.entry.left.connect(self.board.into_view)
-        self.shown.pointed.connect(self.tiles.explain)
-        self.trend.chosen.connect(self.point_at)
-
-    def _lay(self) -> None:
-        middle = QFrame()
-        middle.setObjectName("page_middle")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.entry, self.tiles, self.shown, self.trend):
-            column.addWidget(part, 1 if part is self.shown else 0)
-        beside(self.board, middle, self.form, wide=middle, on=self)
-        self.panels = SidePanels(self.desk.settings, {"properties_panel": self.form}, self.board.table)
-        self.panels.begin(self.commands)
+        self.shown.trend.chosen.connect(self.point_at)
 
     def begin(self) -> None:
         self.follow(self._changed)
@@ -122,10 +105,6 @@ class OeePage(Page):
         """Those whose figures are on show: the chosen ones, all that pass the filter without any."""
         return self.board.chosen() or self.board.rows.things()
 
-    def figures(self) -> OeeFigures:
-        series = self.series()
-        return figures(series[0]) if len(series) == 1 else together(series)
-
     def _selected(self) -> None:
         chosen, read_only = self.board.chosen(), self.desk.document.read_only
         self._show()
@@ -140,41 +119,11 @@ class OeePage(Page):
         self.tell_hint()
 
     def _show(self) -> None:
-        series, found = self.series(), self.figures()
-        indicator = self.all.indicator_of(series)
-        title = self._title(series)
-        self.tiles.tell(title, series, found, judged(series, found, indicator))
-        self.tiles.setVisible(bool(series))
-        self.shown.tell(series, found, title)
-        shown = self._of_trend(series)
-        target = target_at(indicator, shown[-1].made_on) if indicator is not None and shown else None
-        scale = share_scale(indicator) if indicator is not None else 1.0
-        self.trend.tell(shown, None if target is None else target / scale, self.board.ids())
-        self._many = len(shown) > 1
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where the waterfall would become too small to be read, table and trend make way for it."""
-        self.board.fit_into(self.width())
-        self.trend.setVisible(self._many and self.height() >= self.desk.worn.px(LEAST_HEIGHT))
+        self.shown.tell(self.all, self.series(), self.board.rows.things(), self.board.ids())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _of_trend(self, series: Sequence[Oee]) -> list[Oee]:
-        """Those that are on show in the order of time; of one series, all of its machine that the filter lets pass."""
-        ids = {one.id for one in series}
-        if len(series) == 1:
-            ids = {one.id for one in self.board.rows.things() if one.machine == series[0].machine}
-        return in_time(one for one in self.all.series if one.id in ids)
-
-    def _title(self, series: Sequence[Oee]) -> str:
-        if len(series) == 1:
-            return series_name(series[0])
-        if not series:
-            return ""
-        return _("{n} series together, weighted by required time", n=len(series))
+        self.board.fit_into(self.width())
 
     def show_form(self, shown: bool) -> None:
         self.panels.fold("properties_panel", shown)
@@ -294,7 +243,8 @@ class OeePage(Page):
             "filter": self.board.filters.filter,
             "sorted": self.board.rows.sorted,
             "selected": self.board.ids(),
-            "shown": self.shown.kind,
+            "shown": self.shown.picture.kind,
+            "loss": self.entry.typed(),
             "line": self.board.line.text(),
         }
         self.board.line.clear()  # else a series would begin when this page is left, and once more on the next
@@ -305,6 +255,7 @@ class OeePage(Page):
         self.board.sort(*kept["sorted"])
         self.board.select(kept["selected"])
         self.board.line.setText(kept["line"])
+        self.entry.type_again(*kept["loss"])
         self.commands[f"show_{kept['shown']}"].setChecked(True)
 
     def focus(self) -> None:

@@ -96,7 +96,7 @@ class OeeCommands:
         self.page.desk.say(ngettext("{n} series is on the clipboard.", "{n} series are on the clipboard.", n))
 
     def copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.page.shown.picture(1600, 900))
+        QGuiApplication.clipboard().setPixmap(self.page.shown.picture.picture(1600, 900))
         self.page.desk.say(_("The picture is on the clipboard."))
 
     def delete_selection(self) -> None:
@@ -130,14 +130,14 @@ class OeeCommands:
 
     def show_waterfall(self, on: bool) -> None:
         if on:
-            self.page.shown.show_kind("waterfall")
+            self.page.shown.picture.show_kind("waterfall")
 
     def show_ranking(self, on: bool) -> None:
         if on:
-            self.page.shown.show_kind("ranking")
+            self.page.shown.picture.show_kind("ranking")
 
     def explain(self) -> None:
-        self.page.tiles.explain("oee")
+        self.page.shown.tiles.explain("oee")
 
     def seek(self) -> None:
         self.page.board.filters.seek.setFocus()

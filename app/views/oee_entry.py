@@ -125,9 +125,16 @@ class LossEntry(QFrame):
 
     def give_back(self, loss: Loss) -> None:
         """What was taken could not be noted."""
-        self.kind.set_value(loss.kind)
-        self.amount.setText(amount_for_typing(loss))
-        self.name.setText(loss.name)
+        self.type_again(loss.kind, amount_for_typing(loss), loss.name)
+
+    def typed(self) -> tuple[str | None, str, str]:
+        """What is half typed: kind, how much, what."""
+        return self.kind.value, self.amount.text(), self.name.text()
+
+    def type_again(self, kind: str | None, amount: str, name: str) -> None:
+        self.kind.set_value(kind)
+        self.amount.setText(amount)
+        self.name.setText(name)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -85,9 +85,9 @@ def test_a_shift_is_typed_by_its_machine_and_its_losses(page, hand):
         ("minor_stop", "", 90, None),
         ("scrap", "", None, 12),
     ]
-    assert page.tiles.tiles["availability"].value.text() == "80\u202f%"
-    assert page.tiles.tiles["oee"].value.text() == "—"
-    assert "number of good parts" in page.tiles.said.text() or "number of parts" in page.tiles.said.text()
+    assert page.shown.tiles.tiles["availability"].value.text() == "80\u202f%"
+    assert page.shown.tiles.tiles["oee"].value.text() == "—"
+    assert "number of good parts" in page.shown.tiles.said.text() or "number of parts" in page.shown.tiles.said.text()
 
 
 def test_an_amount_that_means_nothing_stays_and_says_why(page, hand):
@@ -102,39 +102,52 @@ def test_an_amount_that_means_nothing_stays_and_says_why(page, hand):
     assert len(stored(page)[0].losses) == 2
 
 
+def test_a_half_typed_loss_outlives_a_change_of_the_look(page, hand, window):
+    page.point_at("early")
+    hand.key("L")
+    hand.type("bre")
+    hand.key("Tab")
+    hand.type("45")
+    hand.key("F9")
+    anew = window.page("oee")
+    assert anew is not page
+    assert anew.entry.typed() == ("breakdown", "45", "")
+    assert len(stored(anew)[0].losses) == 2
+
+
 def test_the_four_figures_stand_beside_the_target_and_explain_themselves(page, hand):
     page.point_at("early")
-    texts = {key: tile.value.text() for key, tile in page.tiles.tiles.items()}
+    texts = {key: tile.value.text() for key, tile in page.shown.tiles.tiles.items()}
     assert texts == {
         "availability": "90\u202f%",
         "performance": "82.3\u202f%",
         "quality": "98\u202f%",
         "oee": "72.6\u202f%",
     }
-    assert page.tiles.words.text().startswith("Warning: ")
-    assert "target of 75" in page.tiles.words.text()
-    hand.click(page.tiles.tiles["performance"].mapTo(page.window(), QPoint(20, 20)))
-    assert "Net time: 800 parts × 25\u202fs" in page.tiles.said.text()
-    assert "ISO 22400: effectiveness" in page.tiles.said.text()
+    assert page.shown.tiles.words.text().startswith("Warning: ")
+    assert "target of 75" in page.shown.tiles.words.text()
+    hand.click(page.shown.tiles.tiles["performance"].mapTo(page.window(), QPoint(20, 20)))
+    assert "Net time: 800 parts × 25\u202fs" in page.shown.tiles.said.text()
+    assert "ISO 22400: effectiveness" in page.shown.tiles.said.text()
     hand.key("E")
-    assert page.tiles.said.text().startswith("OEE = useful time ÷ required time")
+    assert page.shown.tiles.said.text().startswith("OEE = useful time ÷ required time")
 
 
 def test_over_100_percent_is_warned_in_words(page):
     page.point_at("saw")
-    assert page.tiles.tiles["oee"].value.text() == "120\u202f%"
-    assert "over 100 %" in page.tiles.warning.text()
-    assert page.tiles.warning.isVisible()
+    assert page.shown.tiles.tiles["oee"].value.text() == "120\u202f%"
+    assert "over 100 %" in page.shown.tiles.warning.text()
+    assert page.shown.tiles.warning.isVisible()
     assert page.board.rows.index_of("saw", "oee").data() == "120\u202f% !"
 
 
 def test_without_a_selection_all_shown_series_are_weighted_together(page, hand):
     page.point_at("early")
     hand.key("Ctrl+Shift+D")
-    assert page.tiles.title.text() == "2 series together, weighted by required time"
-    assert page.tiles.tiles["oee"].value.text() == f"{(784 * 25 + 1200) / (27000 + 1000) * 100:.1f}\u202f%"
+    assert page.shown.tiles.title.text() == "2 series together, weighted by required time"
+    assert page.shown.tiles.tiles["oee"].value.text() == f"{(784 * 25 + 1200) / (27000 + 1000) * 100:.1f}\u202f%"
     page.board.filters.set(machine=frozenset({"Press 3"}))
-    assert page.tiles.title.text().startswith("Press 3")
+    assert page.shown.tiles.title.text().startswith("Press 3")
     page.board.filters.set(machine=frozenset(), period="week")
     assert [one.id for one in page.board.passing()] == ["early", "saw"]
     page.today = lambda: date(2026, 3, 14)
@@ -176,7 +189,7 @@ def test_where_changeovers_lie_is_chosen_in_the_panel_and_said(page, hand):
     page.form.editors["changeovers_required"].activated.emit(1)
     assert stored(page)[0].changeovers_required is False
     assert page.form.editors["changeovers_required"].currentIndex() == 1
-    assert "outside" in " ".join(page.shown.laid().note)
+    assert "outside" in " ".join(page.shown.picture.laid().note)
 
 
 def test_the_waterfall_follows_within_100_ms(page, hand):
@@ -186,21 +199,21 @@ def test_the_waterfall_follows_within_100_ms(page, hand):
     for _time in range(4):  # of the processor: others work on the machine of the tests, too
         began = process_time()
         page.note_loss(Loss("changeover", "", 600))
-        page.shown.repaint()
+        page.shown.picture.repaint()
         taken.append(process_time() - began)
     assert min(taken) < 0.1
-    assert "Changeover" in [row.name for row in page.shown.laid().rows]
+    assert "Changeover" in [row.name for row in page.shown.picture.laid().rows]
 
 
 def test_a_click_on_a_time_explains_it_and_losses_are_ranked(page, hand):
     page.point_at("early")
-    row = next(row for row in page.shown.laid().rows if row.key == "required_s")
-    hand.click(page.shown.mapTo(page.window(), row.line.center().toPoint()))
-    assert "Required time" in page.tiles.said.text()
+    row = next(row for row in page.shown.picture.laid().rows if row.key == "required_s")
+    hand.click(page.shown.picture.mapTo(page.window(), row.line.center().toPoint()))
+    assert "Required time" in page.shown.tiles.said.text()
     hand.key("R")
-    assert page.shown.kind == "ranking"
-    assert page.shown.laid() is None
-    page.shown.repaint()
+    assert page.shown.picture.kind == "ranking"
+    assert page.shown.picture.laid() is None
+    page.shown.picture.repaint()
     hand.key("W")
     hand.key("Ctrl+Shift+C")
     assert not QGuiApplication.clipboard().image().isNull()
@@ -217,9 +230,9 @@ def test_an_action_is_made_of_a_series_and_leads_back(page, hand, window):
 
 def test_the_trend_selects_the_series_that_is_clicked(page, hand):
     page.board.table.clearSelection()
-    laid = page.trend.laid()
+    laid = page.shown.trend.laid()
     assert [id for id, _point in laid.points] == ["saw", "early"]
-    at = QPointF(page.trend.mapTo(page.window(), laid.points[0][1].toPoint()))
+    at = QPointF(page.shown.trend.mapTo(page.window(), laid.points[0][1].toPoint()))
     hand.click(at.toPoint())
     assert page.one().id == "saw"
 
