@@ -8,19 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QTableView,
     QWidget,
 )
 
-from app.calc.import_recipe import DateOrder
 from app.calc.measure_series import MeasureSeries
 from app.exchange.measure_file import Wishes
 from app.exchange.measure_import import known_to, stored_as
@@ -35,24 +31,14 @@ from app.views.button import WordButton
 from app.views.measure_import_choices import MeasureImportChoices
 from app.views.measure_import_columns import MeasureImportColumns
 from app.views.measure_import_lines import MeasureImportLines
+from app.views.measure_import_table import MeasureImportTable
 from app.views.patience import Patience, Stopped
 from app.views.sheet import Sheet
 from app.views.theme import Appearance
 
-WIDTH, HEIGHT = 1080, 300
+WIDTH = 1080
 MOST_DOUBTS = 4
 """Said above the table; every doubtful value is marked in it."""
-
-
-class _Lines(QTableView):
-    """As high as is comfortable; less where the window is low."""
-
-    def __init__(self, worn: Appearance) -> None:
-        super().__init__()
-        self._wish = QSize(0, worn.px(HEIGHT))
-
-    def sizeHint(self) -> QSize:
-        return self._wish
 
 
 class MeasureImportSheet(Sheet):
@@ -86,13 +72,14 @@ class MeasureImportSheet(Sheet):
         self.body.addWidget(self.columns)
         self.lines = MeasureImportLines(worn)
         self.lines.setParent(self)
-        self.table = self._table()
+        self.table = MeasureImportTable(self.lines, worn)
         self.body.addWidget(self.table, 1)
         self._foot()
         self.read_on.connect(lambda share: self.progress.setValue(round(100 * share)))
         self.choices.wished.connect(self._wish)
         self.choices.without_recipe.connect(lambda: self._read(Wishes(), first=False))
         self.columns.changed.connect(self._use)
+        self.table.taken_in.connect(self.take_in)
         self._enable(False)
 
     def _words(self) -> QLabel:
@@ -103,24 +90,6 @@ class MeasureImportSheet(Sheet):
         label.hide()
         self.body.addWidget(label)
         return label
-
-    def _table(self) -> QTableView:
-        table = _Lines(self.worn)
-        table.setModel(self.lines)
-        table.setAccessibleName(_("Lines of the file"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.worn.px(28))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setMinimumHeight(self.worn.px(96))
-        table.setIconSize(QSize(self.worn.px(14), self.worn.px(14)))
-        table.clicked.connect(lambda index: self.take_in(index.row()) if index.column() == 0 else None)
-        table.activated.connect(lambda index: self.take_in(index.row()))
-        table.horizontalHeader().setResizeContentsPrecision(40)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        return table
 
     def _foot(self) -> None:
         self.again = QComboBox()
@@ -134,7 +103,7 @@ class MeasureImportSheet(Sheet):
         self.body.addWidget(self.recipe)
         self.leave, self.doubtful, self.take = WordButton(_("Cancel")), WordButton(""), WordButton("")
         self.leave.clicked.connect(self.close_sheet)
-        self.doubtful.clicked.connect(self.next_doubt)
+        self.doubtful.clicked.connect(self.table.next_doubt)
         self.take.clicked.connect(self.take_all)
         self.add_buttons(self.leave, self.doubtful, self.take)
 
@@ -190,10 +159,7 @@ class MeasureImportSheet(Sheet):
         said = doubts[:MOST_DOUBTS] + ([ngettext("And {n} more.", "And {n} more.", more)] if more > 0 else [])
         self._remark("\n".join(said))
         self._enable(True)
-        for column in range(self.lines.columnCount() - 1):
-            self.table.resizeColumnToContents(column)
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), self.worn.px(220)))
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.fit()
         self._tell()
         self.take.setFocus()
         self.shown.emit()
@@ -226,9 +192,6 @@ class MeasureImportSheet(Sheet):
         if number is not None and self.preview is not None:
             self._again(replace(self.preview.wishes, taken=self.preview.wishes.taken | {number}))
 
-    def set_order(self, order: DateOrder) -> None:
-        self._wish("order", order)
-
     def _use(self, uses: tuple[Use, ...]) -> None:
         self.lines.show_uses(uses)
         self._tell()
@@ -243,15 +206,6 @@ class MeasureImportSheet(Sheet):
         self.doubtful.setVisible(bool(doubts))
         known = {each.id for each in self._known.indicators}
         self.again.setVisible(any(use.measured and use.indicator in known for use in self.lines.uses))
-
-    def next_doubt(self) -> None:
-        """Go to the next line with something to look at, round the end."""
-        rows = self.lines.doubtful_rows()
-        if rows:
-            now = self.table.currentIndex().row()
-            row = next((each for each in rows if each > now), rows[0])
-            self.table.setCurrentIndex(self.lines.index(row, 0))
-            self.table.setFocus()
 
     # Taking
 
