@@ -101,7 +101,7 @@ def meaning(cell: Any, style: Style) -> Value:
     """Of text what was written; what a spreadsheet keeps as a number or a time stays that."""
     if type(cell) is str:
         return read_text(cell, style)
-    return tidied(float(cell)) if type(cell) is Share else cell  # type: ignore[no-any-return]
+    return tidied(float(cell)) if type(cell) is Share else cell
 
 
 def is_percentage(cell: Any) -> bool:
