@@ -183,10 +183,14 @@ def test_the_tip_of_a_trend_says_the_gap_to_the_target_of_that_day():
 
 
 def test_the_tip_stays_inside_the_view(view, hand):
-    shown = pixels(view.grab())
-    view.select(40)
-    hand.move(at(view, 40))
-    assert pixels(view.grab()) != shown
+    for index in (1, 40):
+        hand.move(QPointF(5, 5))
+        before = view.grab().toImage()
+        hand.move(at(view, index))
+        after = view.grab().toImage()
+        changed = [(x, y) for x in range(0, 1060, 2) for y in range(600) if before.pixel(x, y) != after.pixel(x, y)]
+        assert changed
+        assert all(view.laid.rect.adjusted(-1, -1, 1, 1).contains(QPointF(x, y)) for x, y in changed)
 
 
 def test_a_menu_is_asked_for_with_the_point_under_the_pointer(view, hand):
@@ -249,6 +253,7 @@ def test_thousands_of_points_are_drawn_with_every_peak(view, hand):
 
 def test_an_empty_chart_says_so_and_takes_no_keys(view, hand):
     view.show_plan(trend_plan(replace(PRESS, measures=()), language="en"))
+    assert "No measure yet" in " ".join(word.text for word in view.laid.words)
     for key in ("Home", "+", "F", "Esc"):
         hand.key(key)
     hand.wheel(None, 2)

@@ -94,8 +94,9 @@ def test_every_null_has_its_reason(chart):
 
 
 def test_findings_are_told_in_the_language_asked_for():
-    assert written(RINGS, language="en")[0]["findings"]
-    json.dumps(written(RINGS, language="fr"))
+    english, french = (" ".join(written(RINGS, language=each)[0]["findings"]) for each in ("en", "fr"))
+    assert "above the upper control limit" in english
+    assert "au-dessus de la limite supérieure" in french
 
 
 def test_the_chart_that_fits_is_taken_where_none_is_named():
