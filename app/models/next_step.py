@@ -1,7 +1,7 @@
 """The next step of the chain, made of what is picked: an axis, a problem, a lever or an action, with its link, at once.
 
-Of what was measured also an observation or five whys. `NEXT` says for each kind that can be made of which kinds it can
-be, and how: one gesture, one step of undo.
+Of what was measured also an observation, five whys or a tally sheet. `NEXT` says for each kind that can be made of
+which kinds it can be, and how: one gesture, one step of undo.
 """
 
 from __future__ import annotations

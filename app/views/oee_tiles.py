@@ -16,17 +16,11 @@ from app.canvas.tip import tip_of
 from app.language import _
 from app.views.figure_tile import FigureTile
 from app.views.icon import icon
+from app.views.indicator_words import SIGNS
 from app.views.theme import Appearance
 
 FOUR = ("availability", "performance", "quality", "oee")
 SIZES = (12, 26)
-SIGNS = {
-    "good": ("circle-check", "ok"),
-    "warning": ("triangle-alert", "warn"),
-    "alarm": ("octagon-alert", "danger"),
-    "unknown": ("circle-dashed", "muted"),
-}
-"""Picture and colour of each state."""
 WARNED_AT_MOST = 3
 
 
