@@ -126,7 +126,9 @@ def keys_of(page: str) -> set[str]:
 
 def keys_of_next_steps() -> set[str]:
     """What makes the next thing of the chain of what is selected, the same on every page."""
-    return {QKeySequence(key).toString() for each in next_step_commands("cause", "indicator", "oee") for key in each.keys}
+    return {
+        QKeySequence(key).toString() for each in next_step_commands("cause", "indicator", "oee") for key in each.keys
+    }
 
 
 def keys_in(words: str) -> set[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.calc import indicator as calc
 from app.calc.action import PHASES
 from app.calc.deviation import Deviation, deviations, in_order
 from app.calc.deviation_list import Case, Opened, case
@@ -18,7 +19,6 @@ from app.models.action import Action
 from app.models.diff import Diff
 from app.models.five_whys import FiveWhys
 from app.models.indicator import Indicator, Measure, Reading, TargetChange, read_indicators
-from app.models.indicator_list import touched
 from app.models.link import Link
 from app.models.observation import Observation
 from app.models.problem import Problem
@@ -41,37 +41,53 @@ class Judged:
 class Deviating:
     """The indicators that were `judged`, by their ids; None stands for one that does not deviate.
 
-    `total` is how many there are.
+    `total` is how many there are. What is `old` was touched since, and stands as it was until it is judged anew.
     """
 
     judged: Mapping[str, Judged | None] = field(default_factory=dict)
     total: int = 0
+    old: frozenset[str] = frozenset()
 
     @property
     def measured(self) -> bool:
         return self.total > 0
 
 
-def unjudged(session: Session, known: Deviating) -> list[str]:
-    """Those whose state is not known, of what is there now."""
-    return [id for id in session.scalars(select(Indicator.id)) if id not in known.judged]
+def unjudged(session: Session, known: Deviating) -> dict[str, int]:
+    """Those whose state is not known, of what is there now, with how many measures they have; the shortest first."""
+    ids = [id for id in session.scalars(select(Indicator.id)) if id not in known.judged or id in known.old]
+    found = dict.fromkeys(ids, 0)
+    for few in chunks(ids):
+        counted = select(Measure.indicator_id, func.count()).where(Measure.indicator_id.in_(few))
+        found |= {id: n for id, n in session.execute(counted.group_by(Measure.indicator_id))}
+    return dict(sorted(found.items(), key=lambda each: each[1]))
 
 
-def without(session: Session, known: Deviating, diff: Diff) -> Deviating:
-    """Without those that this gesture touched."""
-    changed = touched(session, diff)
-    return Deviating({id: each for id, each in known.judged.items() if id not in changed}, known.total)
+def outdated(known: Deviating, changed: Iterable[str]) -> Deviating:
+    """With these to be judged anew."""
+    return replace(known, old=known.old.union(changed))
 
 
 def judge(session: Session, known: Deviating, ids: Iterable[str]) -> Deviating:
     """With these as they are now; those that are no more are left out."""
-    there = set(session.scalars(select(Indicator.id)))
-    judged = {id: each for id, each in known.judged.items() if id in there}
-    for few in chunks([id for id in ids if id in there]):
+    found = {}
+    for few in chunks(list(ids)):
         for indicator in read_indicators(session, Indicator.id.in_(few)):
-            found = deviations([indicator])
-            judged[indicator.id] = Judged(listed(indicator, {}), found) if found else None
-    return Deviating(judged, len(there))
+            found[indicator.id] = judged(indicator)
+    return with_judged(session, known, found)
+
+
+def judged(indicator: calc.Indicator) -> Judged | None:
+    """Frozen data in, frozen data out: of many measures in any thread."""
+    found = deviations([indicator])
+    return Judged(listed(indicator, {}), found) if found else None
+
+
+def with_judged(session: Session, known: Deviating, found: Mapping[str, Judged | None]) -> Deviating:
+    """With these states; those that are no more are left out."""
+    there = set(session.scalars(select(Indicator.id)))
+    states = {id: each for id, each in {**known.judged, **found}.items() if id in there}
+    return Deviating(states, len(there), known.old & there - found.keys())
 
 
 def cases(session: Session, known: Deviating) -> list[Case]:

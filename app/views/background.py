@@ -5,6 +5,7 @@ One thread for all, because PDFium knows only one.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
@@ -12,6 +13,10 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+SWITCH_S = 0.0005
+"""For so long, instead of Python's 5 ms, work here may keep the interpreter from the window's thread, which waits for
+it after every call that lets go of it: at each row that is read from a document."""
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
 
@@ -40,6 +45,7 @@ def _finish() -> None:
 
 @cache
 def _relay() -> _Relay:
+    sys.setswitchinterval(SWITCH_S)
     return _Relay()
 
 

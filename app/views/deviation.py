@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence
 from app.calc.deviation_list import Case
 from app.language import _, ngettext
 from app.models import deviation_list as listing
-from app.models.deviation_list import Deviating
 from app.models.diff import Diff
 from app.models.indicator import Measure
 from app.models.next_step import Picked
@@ -30,6 +29,7 @@ from app.views.deviation_commands import (
     DeviationCommands,
 )
 from app.views.deviation_form import DeviationForm
+from app.views.deviation_judging import DeviationJudging
 from app.views.deviation_words import numbers, title_of
 from app.views.lay import beside
 from app.views.next_step import NextSteps
@@ -51,14 +51,15 @@ class DeviationPage(Page):
         self.next = NextSteps(self, ("indicator",), self._picked, lambda: self.today())
         for id, key in MADE_KEYS.items():
             self.commands[id].setShortcuts([QKeySequence(key), *self.commands[id].shortcuts()])
-        self._known = Deviating()
+        self._judging = DeviationJudging(self)
         self.board = DeviationBoard(desk.worn, [self.commands["open_indicators"]], self.commands["seek"])
         self.form = DeviationForm(desk)
         beside(self.board, self.form, wide=self.board, on=self)
         self.ask = ActionAsk(self, desk.worn)
         self.panels = SidePanels(desk.settings, {"properties_panel": self.form}, self.board.table)
         self.panels.begin(self.commands)
-        self._anew = self.when_seen(self._read)
+        self._anew = self.when_seen(self._judging.go)
+        self._judging.changed.connect(self._read)
         self.board.selected.connect(self._selected)
         self.board.opened.connect(self.asked.open_chart)
         self.board.menu_asked.connect(self.asked.menu_of_selection)
@@ -66,23 +67,24 @@ class DeviationPage(Page):
 
     def begin(self) -> None:
         self.follow(self._changed)
-        self._read()
+        self._judging.begin(self.desk.document)
+        self._until_left.append(self._judging.stop)
+        self._judging.go()
 
     # What is shown
 
     def _changed(self, diff: Diff) -> None:
         if not listing.concerns(diff):
             return
-        with self.desk.document.read() as session:
-            self._known = listing.without(session, self._known, diff)
+        self._judging.touch(diff)
         self._anew.ask_now()
 
     def _read(self) -> None:
+        known = self._judging.known
         with self.desk.document.read() as session:
-            self._known = listing.judge(session, self._known, listing.unjudged(session, self._known))
-            found = listing.cases(session, self._known)
-        self.board.tell(found, measured=self._known.measured)
-        say_what_prints(self, SHEET, there=self._known.measured)
+            found = listing.cases(session, known)
+        self.board.tell(found, measured=known.measured, reading=self._judging.busy)
+        say_what_prints(self, SHEET, there=known.measured)
         self.tell_numbers()
 
     def _selected(self) -> None:

@@ -32,6 +32,7 @@ class DeviationBoard(ThingBoard):
         self.all = []
         self.measured = False
         """Whether there are indicators at all."""
+        self.reading = False
         self.filters = DeviationFilter(worn)
         self.rows = DeviationRows(worn, self)
         self.table = DeviationTable(self.rows, worn)
@@ -48,9 +49,9 @@ class DeviationBoard(ThingBoard):
         self.filters.left.connect(self.into_view)
         self.filters.changed.connect(self.show_rows)
 
-    def tell(self, rows: Sequence[Case], *, measured: bool) -> None:
-        """All deviations of the document."""
-        self.all, self.measured = list(rows), measured
+    def tell(self, rows: Sequence[Case], *, measured: bool, reading: bool = False) -> None:
+        """All deviations of the document; those of long series come when these are read."""
+        self.all, self.measured, self.reading = list(rows), measured, reading
         self.filters.tell(self.all)
         self.show_rows()
 
@@ -74,6 +75,8 @@ class DeviationBoard(ThingBoard):
         self.selected.emit()
 
     def _nothing(self) -> Way:
+        if self.reading:
+            return _("Reading the measures"), _("Long series are judged as soon as they are read."), []
         if self.measured:
             words = _("No indicator is over its alarm, and no rule of a control chart was broken lately.")
             return _("Nothing deviates"), words, self._begin

@@ -90,7 +90,6 @@ class MaturityPage(ThingPage):
 
     def _lay(self) -> None:
         both = beside(self.table, self.side, wide=self.side)
-        both.setStretch(0, 1)
         middle = below(both, self.tabs, wide=both)
         beside(middle, self.form, wide=middle, on=self)
         self.setFocusProxy(self.table)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.calc.maturity import Maturity
 from app.calc.maturity_figures import NAMES, explain, figures
@@ -85,7 +85,8 @@ class MaturitySide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._figures(worn))
+        self._head = self._figures(worn)
+        column.addWidget(self._head)
         self.radar = RadarPicture(worn)
         column.addWidget(self.radar, 1)
 
@@ -96,6 +97,7 @@ class MaturitySide(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(worn.px(8), worn.px(4), worn.px(8), worn.px(4))
         column.setSpacing(worn.px(2))
+        frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(worn.px(2))
         self.tiles = {key: FigureTile(_(name), worn, SIZES) for key, name in NAMES.items()}
@@ -141,6 +143,19 @@ class MaturitySide(QWidget):
             tile.style().polish(tile)
         self.said.setText(self._words(self._explained) if self._explained else "")
         self.said.setVisible(bool(self.said.text()))
+        self._show_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room the figures leave it to the radar: the status bar says them, too."""
+        super().resizeEvent(event)
+        needed = sum(tile.minimumSizeHint().width() + SIZES[0] // 2 for tile in self.tiles.values())
+        for tile in self.tiles.values():
+            tile.setVisible(needed <= self.width())
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """Where there is something in it."""
+        self._head.setVisible(any(not part.isHidden() for part in (*self.tiles.values(), self.said, self.warning)))
 
 
 def signed(key: str, value: float | None) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from app.calc import calendar_date
 from app.calc.maturity import Maturity
@@ -20,7 +20,7 @@ from app.views.theme import Appearance
 NAME, TARGET, FIRST_DAY = 0, 1, 2
 NEW = N_("New criterion…")
 OFF_SCALE = N_("{level} lies outside the scale from {lowest} to {highest}.")
-LEAST_WIDTH, LEAST_NAME = 58, 140
+LEAST_WIDTH, LEAST_NAME, MOST_NAME = 58, 140, 220
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -51,6 +51,7 @@ class MaturityTable(QTableWidget):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(worn.px(34))
@@ -74,12 +75,13 @@ class MaturityTable(QTableWidget):
             self._heads()
             self._fill(maturity)
         self._filling = False
+        self.updateGeometry()
         if maturity is not None and self.rowCount():
             column += len(self.days) - many if column >= FIRST_DAY and len(self.days) > many > 0 else 0
             self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
 
     def _heads(self) -> None:
-        heads = [_("Criterion"), _("Target"), *(calendar_date.show(day) or _("Without a date") for day in self.days)]
+        heads = [_("Criterion"), _("Target"), *(self._dated(day) for day in self.days)]
         self.setHorizontalHeaderLabels([*heads, _("Progress")][: self.columnCount()])
         head, px = self.horizontalHeader(), self._worn.px
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -87,11 +89,26 @@ class MaturityTable(QTableWidget):
             self.setColumnWidth(column, max(px(LEAST_WIDTH), head.sectionSizeHint(column) + px(4)))
         self._fit()
 
+    def _dated(self, day: str) -> str:
+        """The day of an assessment; before an audience with its year below it."""
+        shown = calendar_date.show(day) or _("Without a date")
+        return "\n".join(shown.rsplit(" ", 1)) if self._worn.scale > 1 else shown
+
+    def _numbers(self) -> int:
+        """The width that the columns beside the names take."""
+        return sum(self.columnWidth(column) for column in range(TARGET, self.columnCount()))
+
     def _fit(self) -> None:
         """The names take what the numbers leave."""
-        taken = sum(self.columnWidth(column) for column in range(TARGET, self.columnCount()))
         if self.columnCount():
-            self.setColumnWidth(NAME, max(self._worn.px(LEAST_NAME), self.viewport().width() - taken))
+            self.setColumnWidth(NAME, max(self._worn.px(LEAST_NAME), self.viewport().width() - self._numbers()))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its columns, so that what is beside it takes the rest; the longest names have no say in that."""
+        px, names = self._worn.px, self.sizeHintForColumn(NAME) + self._worn.px(8) if self.columnCount() else 0
+        bar = self.verticalScrollBar().sizeHint().width()
+        names = min(max(px(LEAST_NAME), names), px(MOST_NAME))
+        return QSize(names + self._numbers() + bar, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,7 +178,7 @@ class MaturityTable(QTableWidget):
         rows = range(len(self.maturity.criteria) if self.maturity is not None else 0)
         columns = range(self.columnCount())
         model, across = self.model(), Qt.Orientation.Horizontal
-        heads = [str(model.headerData(column, across)) for column in columns]
+        heads = [" ".join(str(model.headerData(column, across)).split("\n")) for column in columns]
         cells = [[str(model.index(row, column).data()) for column in columns] for row in rows]
         return "\n".join("\t".join(line) for line in [heads, *cells])
 

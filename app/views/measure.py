@@ -307,11 +307,11 @@ class MeasurePage(Page):
             "other": self.chart.other_id,
             "grouping": self.chart.grouping.currentIndex(),
             "cell": (index.row(), index.column()),
-            "sizes": self.panes.sizes(),
+            "sizes": self.panes.kept(),
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        self.panes.setSizes(kept["sizes"])
+        self.panes.restore(kept["sizes"])
         self.chart.grouping.setCurrentIndex(kept["grouping"])
         if kept["indicator"] in [stand.id for stand in self.stands]:
             self._show_one(kept["indicator"])

@@ -30,7 +30,7 @@ _MODE_KEYS = {
     "boxes": ("F8", "chart-candlestick"),
     "scatter": ("F12", "chart-scatter"),
 }
-SHORT = {"control": N_("SPC"), "histogram": N_("Capability"), "boxes": N_("Boxes")}
+SHORT = {"control": N_("SPC"), "histogram": N_("Capability"), "boxes": N_("Boxes"), "scatter": N_("Scatter")}
 """What the buttons above the page call those whose titles are long."""
 MOVING = (0, 3, 5, 7, 12)
 """The moving means that come in turn, in points."""

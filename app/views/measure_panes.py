@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from app.language import _
@@ -12,15 +13,18 @@ from app.views.measure_table import MeasureTable
 from app.views.page import Desk
 from app.views.theme import Appearance
 
-LEFT = 372
-"""The width of list and grid, in pixels of the design."""
+LEAST, WANTED = 260, 372
+"""The width of list and grid, in pixels of the design: what it has at least, and what it takes where there is room."""
+SHARE, MOST = 0.36, 0.41
+"""Of the page: what list and grid take of a wide one, and at most of any."""
 
 
 class MeasurePanes(QSplitter):
-    """`side` are the list and, below it, the grid."""
+    """`side` are the list and, below it, the grid; until the hand moves their edge it stands between two columns."""
 
     def __init__(self, worn: Appearance, list: MeasureList, table: MeasureTable, chart: MeasureChart) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._worn, self._table, self._by_hand = worn, table, False
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(list)
         self.side.addWidget(table)
@@ -30,7 +34,34 @@ class MeasurePanes(QSplitter):
             splitter.setStretchFactor(1, 1)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(worn.px(3))
-        self.setSizes([worn.px(LEFT), worn.px(3 * LEFT)])
+        self.setSizes([worn.px(WANTED), worn.px(3 * WANTED)])
+        self.splitterMoved.connect(lambda _at, _edge: self._moved())
+        table.fitted.connect(self._fit)
+        table.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
+
+    def _moved(self) -> None:
+        self._by_hand = True
+
+    def _fit(self) -> None:
+        if self._by_hand or not self.side.isVisibleTo(self):
+            return
+        room = self.width() - self.handleWidth()
+        left = max(round(SHARE * room), min(self._worn.px(WANTED), round(MOST * room)))
+        left = max(self._worn.px(LEAST), self._table.width_of_whole_columns(left))
+        self.setSizes([left, room - left])
+
+    def kept(self) -> list[int] | None:
+        """The sizes, where the hand gave them."""
+        return self.sizes() if self._by_hand else None
+
+    def restore(self, kept: list[int] | None) -> None:
+        self._by_hand = kept is not None
+        if kept is not None:
+            self.setSizes(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class MeasureSelection:

@@ -43,16 +43,19 @@ from app.views.measure_typing import MeasureTyping
 from app.views.page import Desk
 
 ROW = 27
-WIDTHS = {"at": 112, "value": 96, "count": 74, "n": 74, "event": 116, "comment": 160, "stage": 84, "excluded": 110}
+WIDTHS = {"at": 104, "value": 96, "count": 74, "n": 74, "event": 116, "comment": 160, "stage": 84, "excluded": 110}
 READING_WIDTH, OTHER_WIDTH = 66, 78
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class MeasureTable(QTableView):
-    """`selected` when other cells are current or chosen; `menu_asked(place)` for a right click; `left` by Escape."""
+    """`selected` when other cells are current or chosen; `menu_asked(place)` for a right click; `left` by Escape;
+    `fitted` when the columns have become others.
+    """
 
     selected = Signal()
+    fitted = Signal()
     menu_asked = Signal(QPoint)
     left = Signal()
 
@@ -128,8 +131,18 @@ class MeasureTable(QTableView):
         px = self.worn.px
         for i, field in enumerate(self.rows.columns):
             wide = READING_WIDTH if field.startswith(READING) else WIDTHS.get(field, OTHER_WIDTH)
-            needed = self.horizontalHeader().fontMetrics().horizontalAdvance(self.rows.title(field)) + px(26)
+            needed = self.horizontalHeader().fontMetrics().horizontalAdvance(self.rows.title(field)) + px(18)
             self.setColumnWidth(i, max(px(wide), needed))
+        self.fitted.emit()
+
+    def width_of_whole_columns(self, room: int) -> int:
+        """What shows as many columns as the room has place for, none of them cut."""
+        bar = self.verticalScrollBar()
+        whole = edge = self.verticalHeader().sizeHint().width() + (bar.sizeHint().width() if bar.maximum() else 0)
+        for column in range(len(self.rows.columns)):
+            edge += self.columnWidth(column)
+            whole = edge if edge <= room else whole
+        return whole
 
     # Where the hand is
 

@@ -28,7 +28,7 @@ MODES: dict[Mode, str] = {
     "control": N_("Control chart"),
     "histogram": N_("Histogram and capability"),
     "boxes": N_("Box plot"),
-    "scatter": N_("Scatter"),
+    "scatter": N_("Scatter plot"),
 }
 """What the page shows, by the id of the command that shows it after `show_`."""
 NOTED = 2

@@ -1,19 +1,26 @@
-"""An indicator from a usual one to the answer of its deviation: imported, judged, answered, printed, reopened."""
+"""An indicator from a usual one to the effect of what its deviation led to.
+
+Imported, judged by the chart that fits, seen on the start page, answered, measured again, effective; printed, reopened.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from statistics import mean
 
 import pytest
 
+from app.calc.action import Action
 from app.calc.indicator import Indicator
-from app.language import _
+from app.language import _, ngettext
+from app.models.action import read_actions
 from app.models.indicator import read_indicators
 from app.models.maturity import read_maturities
 from app.models.oee import read_oee
 from app.views.indicator_usual import UsualSheet
 from app.views.measure_import_sheet import MeasureImportSheet
 from app.views.print_preview import PrintPreview
+from app.views.start_page import Card
 from tests.hand import Hand
 from tests.journeys.coordinator import Coordinator
 from tests.models.chain import dump
@@ -21,7 +28,9 @@ from tests.reports import paper
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the screenless platform says of menus
 VALUES = ("4,1", "4,3", "3,9", "4,2", "4,0", "4,4", "4,1", "3,8", "4,2", "9,0", "4,1", "4,0", "4,3", "3,9")
-FIRST = date.today() - timedelta(days=len(VALUES))
+FIRST = date.today() - timedelta(days=len(VALUES) + 7)
+SINCE = ("1,9", "2,1", "2,0", "1,8", "2,2")
+"""Measured from the day on which the action was done."""
 WHY, COMMENT = "Power cut", "New carrier"
 
 
@@ -95,6 +104,33 @@ def exclude_a_point(who: Coordinator) -> None:
     assert [each.excluded_why for each in indicator(who).measures if each.excluded] == [WHY]
 
 
+def read_what_the_chart_says(who: Coordinator) -> None:
+    """Which chart is proposed and why; the broken rule as a sentence beside the chart, without the panel on it."""
+    page = who.page
+    assert page.chart.told.chart.chart == "i_mr"
+    assert page.chart.why.isVisible()
+    assert page.chart.why.text() == _("I-MR: each point is a single value.")
+    (finding,) = (each for each in page.panel.said if each.words.text().replace(",", ".").startswith("9.5"))
+    page.table.go(0, 1)
+    Hand(finding).click()
+    assert page.table.chosen_rows() == [len(VALUES)]
+    assert page.chart.view.selected.index == len(VALUES) + 1
+    assert page.chart.view.plan.notes == ()
+    who.keys("F4")
+    assert finding.words.text() in [note.text for note in page.chart.view.plan.notes]
+    who.keys("F4")
+
+
+def see_it_on_the_start_page(who: Coordinator) -> None:
+    who.keys("Ctrl+W")
+    (card,) = (each for each in who.window.content.findChildren(Card) if not each.isHidden())
+    assert card.deviations.text().strip() == ngettext("{n} deviation", "{n} deviations", 1)
+    Hand(card.deviations).click()
+    who.clicks += 1
+    assert who.window.current == "deviation"
+    assert who.spoken_of == ("indicator", indicator(who).id)
+
+
 def answer_the_deviation(who: Coordinator) -> None:
     for key, kind in (("Q", "problem"), ("A", "action")):
         who.window.go("deviation")
@@ -108,6 +144,52 @@ def answer_the_deviation(who: Coordinator) -> None:
         assert who.spoken_of[0] == kind
         assert ("indicator", kind) in who.links()
         who.window.settle()
+
+
+def action(who: Coordinator) -> Action:
+    with who.window.document.read() as session:
+        return read_actions(session)[-1]
+
+
+def do_the_action(who: Coordinator) -> None:
+    assert action(who).measured_by == indicator(who).id
+    who.page.board.table.setFocus()
+    for proof in ("12/3", "MO-12"):
+        who.keys("W")
+        who.type(proof)
+    form, done = who.page.form, indicator(who).measures[-1].at
+    form.show_field("done_on")
+    who.keys("Ctrl+A")
+    who.hand.type((date.fromisoformat(done) + timedelta(days=1)).strftime("%d/%m/%Y"))
+    who.keys("Tab")
+    assert action(who).phase == "check"
+    day = form.editors["done_on"].text()
+    assert form.effect.said.text().endswith(_("Nothing was measured after {day} yet.", day=day))
+
+
+def measure_again(who: Coordinator) -> None:
+    who.window.open_thing("indicator", indicator(who).id, on="measure")
+    who.page.table.setFocus()
+    who.page.table.go(len(VALUES) + 1, 1)
+    who.type(*SINCE)
+    assert len(indicator(who).measures) == len(VALUES) + 1 + len(SINCE)
+
+
+def find_it_effective(who: Coordinator) -> None:
+    who.window.open_thing("action", action(who).id)
+    effect = who.page.form.effect
+    said = effect.said.text()
+    Hand(effect.take_both).click()
+    taken = action(who)
+    before = [float(value.replace(",", ".")) for value in (*VALUES, "9,5") if value != "9,0"]
+    after = [float(value.replace(",", ".")) for value in SINCE[1:]]  # the day itself is neither
+    assert taken.measure_before == pytest.approx(mean(before))
+    assert taken.measure_after == pytest.approx(mean(after))
+    who.page.board.table.setFocus()
+    who.keys("W", "Return")  # what the measures say stands there as the proof
+    who.keys("1")
+    found = action(who)
+    assert (found.phase, found.verdict, found.proofs[-1].text) == ("act", "effective", said)
 
 
 def fill_an_oee(who: Coordinator) -> None:
@@ -145,7 +227,8 @@ def print_the_sheet(who: Coordinator) -> None:
 
 STEPS = (
     take_a_usual_one, give_its_target_and_alarm, import_a_french_table, type_one_with_a_comment, exclude_a_point,
-    answer_the_deviation, fill_an_oee, fill_a_maturity, print_the_sheet,
+    read_what_the_chart_says, see_it_on_the_start_page, answer_the_deviation, do_the_action, measure_again,
+    find_it_effective, fill_an_oee, fill_a_maturity, print_the_sheet,
 )  # fmt: skip
 
 

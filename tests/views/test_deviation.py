@@ -10,6 +10,7 @@ from app.models import indicator_edit, measure_edit
 from app.models.indicator import Indicator, read_indicators
 from app.models.link import read_links
 from app.models.trail import named
+from app.views import deviation_judging
 from tests.hand import Hand
 from tests.views.conftest import make_window
 from tests.views.deviation_event import EVENT, TODAY
@@ -178,3 +179,25 @@ def test_a_deviation_is_found_by_its_name_and_kept_when_the_page_is_made_anew(pa
     page.board.select([])
     page.restore(kept)
     assert page.thing() == ("indicator", "lead")
+
+
+def test_a_long_series_is_read_piece_by_piece_and_stands_as_it_was_until_it_is_judged_anew(page, qtbot, monkeypatch):
+    monkeypatch.setattr(deviation_judging, "PIECE", 4)
+    window, document = page.window(), page.desk.document
+    window.files.close_event()
+    window.files.open_path(document.path)
+    window.go("deviation")
+    page = window.page("deviation")
+    assert shown(page, "name") == []
+    assert page.board.empty.title.text() == "Reading the measures"
+    with page.desk.document.read() as session:
+        last = read_indicators(session, Indicator.id == "scrap")[0].measures[-1].id
+    Hand.wait()
+    measure_edit.change_measures(page.desk.document, [last], "value", 3.5)  # while they are read
+    qtbot.waitUntil(lambda: len(shown(page, "said")) == 3)
+    assert shown(page, "said")[0] == "3.5 % on 18 Mar 2026, over the alarm of 3 %"
+    measure_edit.change_measures(page.desk.document, [last], "value", 3.6)
+    assert shown(page, "said")[0] == "3.5 % on 18 Mar 2026, over the alarm of 3 %"
+    qtbot.waitUntil(lambda: shown(page, "said")[0] == "3.6 % on 18 Mar 2026, over the alarm of 3 %")
+    indicator_edit.delete_indicators(page.desk.document, ["scrap"])
+    qtbot.waitUntil(lambda: shown(page, "name") == ["Lead time", "Productivity"])

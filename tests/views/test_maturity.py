@@ -56,6 +56,28 @@ def levels(page, day: str) -> list[float | None]:
     return [level.level for c in stored(page).criteria for level in c.levels if level.assessed_on == day]
 
 
+def test_the_table_has_the_room_that_two_assessments_need_beside_radar_and_panel(page, window, hand):
+    window.resize(1280, 720)
+    page.commands["begin_assessment"].trigger()
+    Hand.wait()
+    assert page.form.isVisible()
+    assert page.table.columnCount() == 5
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.side.radar.width() > 300
+    assert all(tile.isVisible() for tile in page.side.tiles.values())
+    hand.key("F11")
+    window.resize(1280, 720)  # of the beamer, whatever this screen is
+    page = window.page("maturity")
+    Hand.wait()
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.side.radar.height() > window.height() / 2
+    window.resize(1160, 720)
+    Hand.wait()
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert not any(tile.isVisible() for tile in page.side.tiles.values())  # the room is the picture's
+    hand.key("F11")
+
+
 def test_a_new_assessment_is_typed_digit_by_digit_down_its_column(page, hand):
     page.commands["begin_assessment"].trigger()
     assert page.table.days == ["2026-01-15", "2026-03-12"]

@@ -320,3 +320,22 @@ def test_typing_the_next_measure_leaves_the_dates_in_sight(page, hand):
     assert len(values(page)) == len(VALUES) + 1
     assert seen.maximum() > 0
     assert not moved
+
+
+def test_the_grid_shows_whole_columns_until_the_hand_moves_its_edge(page):
+    window, panes, table = page.test_window, page.panes, page.table
+    edges = []
+    for width in (1280, 1920):
+        window.resize(width, 1000)
+        Hand.wait()
+        edges.append(table.columnAt(table.viewport().width() - 1))
+        right = table.columnViewportPosition(edges[-1]) + table.columnWidth(edges[-1])
+        assert right - 1 <= table.viewport().width() <= right + 1
+    assert edges[0] < edges[1]
+    handle = panes.handle(1)
+    Hand(handle).drag((1, 300), (61, 300))
+    kept = panes.kept()
+    assert kept is not None
+    window.resize(1921, 1000)
+    Hand.wait()
+    assert panes.sizes()[0] == kept[0]
