@@ -192,7 +192,7 @@ def _add(
     step(0)
     ids = new_ids(len(taken))
     step(0)
-    placed = {"id": ids, "rank": ranks_in_time(session, indicator_id, columns["at"])}
+    placed = {"id": ids, "rank": ranks_in_time(session, indicator_id, columns["at"], lambda: step(0))}
     step(0)
     add_columns(session, Measure, {"indicator_id": indicator_id}, {**placed, **columns}, lambda: step(2000))
     if series.values:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -14,20 +14,25 @@ from app.calc.next_measure import in_time, is_moment
 from app.models.indicator import Measure
 from app.models.rank import ranks_at
 
+PIECE = 5000
+"""Dates between two ticks."""
 
-def ranks_in_time(session: Session, indicator_id: str, at: Sequence[str]) -> list[str]:
-    """A rank for each of these dates, among the measures that are there and among each other.
+
+def ranks_in_time(
+    session: Session, indicator_id: str, at: Sequence[str], tick: Callable[[], object] = lambda: None
+) -> list[str]:
+    """A rank for each of these dates, among the measures that are there and among each other; `tick` is called often.
 
     Where one of them has no place in time, or those that are there stand in another order, they come to the end in the
     order given.
     """
-    moments = _moments(at)
+    moments = _moments(at, tick)
     if moments is None:
         return ranks_at(_last_rank(session, indicator_id), 1, len(at))
     if all(a <= b for a, b in pairwise(moments)) and _is_later(session, indicator_id, moments):
         return ranks_at(_last_rank(session, indicator_id), 1, len(at))
     there = placed(session, indicator_id)
-    known, before = [rank for _id, rank, _at in there], _moments([when for _id, _rank, when in there])
+    known, before = [rank for _id, rank, _at in there], _moments([when for _id, _rank, when in there], tick)
     if before is None or any(a > b for a, b in pairwise(before)):
         return ranks_at(known, len(known), len(at))
     gaps: dict[int, list[int]] = {}
@@ -53,12 +58,15 @@ def gap_at(ranks: Sequence[str], place: int) -> int:
     return place
 
 
-def _moments(at: Sequence[str]) -> list[datetime] | None:
+def _moments(at: Sequence[str], tick: Callable[[], object]) -> list[datetime] | None:
     """Where each lies in time; `None` where one does not."""
-    try:
-        known = {when: in_time(when) for when in set(at)}
-    except ValueError:
-        return None
+    known: dict[str, datetime] = {}
+    for begin in range(0, len(at), PIECE):
+        try:
+            known |= {when: in_time(when) for when in {*at[begin : begin + PIECE]} - known.keys()}
+        except ValueError:
+            return None
+        tick()
     return [known[when] for when in at]
 
 

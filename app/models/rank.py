@@ -42,24 +42,22 @@ def spread(n: int, before: str | None = None, after: str | None = None) -> list[
             return []
         middle, left = between(before, after), n // 2
         return [*spread(left, before, middle), middle, *spread(n - left - 1, middle, after)]
-    if after is None:
-        return _run(between(before, None), n) if n > 0 else []
-    keys: list[str] = []
-    for _ in range(n):
-        keys.append(between(None, keys[-1] if keys else after))
-    return keys[::-1]
+    if n <= 0:
+        return []
+    return _run(between(before, None), n, 1) if after is None else _run(between(None, after), n, -1)[::-1]
 
 
-def _run(number: str, n: int) -> list[str]:
-    """`n` whole numbers from this one on: those that differ in their last digit at once."""
+def _run(number: str, n: int, by: int) -> list[str]:
+    """`n` whole numbers from this one on, up or down: those that differ in their last digit at once."""
     keys: list[str] = []
+    digits = DIGITS[::by]
     while True:
         left = n - len(keys)
-        first = DIGITS.index(number[-1])
-        keys += [number[:-1] + digit for digit in DIGITS[first : first + left]]
+        first = digits.index(number[-1])
+        keys += [number[:-1] + digit for digit in digits[first : first + left]]
         if len(keys) == n:
             return keys
-        number = _step(keys[-1], 1)
+        number = _step(keys[-1], by)
 
 
 def ranks_at(ranks: Sequence[str], to: int, n: int = 1) -> list[str]:

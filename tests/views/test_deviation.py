@@ -192,10 +192,13 @@ def test_a_long_series_is_read_piece_by_piece_and_stands_as_it_was_until_it_is_j
     assert page.board.empty.title.text() == "Reading the measures"
     with page.desk.document.read() as session:
         last = read_indicators(session, Indicator.id == "scrap")[0].measures[-1].id
-    Hand.wait()
-    measure_edit.change_measures(page.desk.document, [last], "value", 3.5)  # while they are read
-    qtbot.waitUntil(lambda: len(shown(page, "said")) == 3)
-    assert shown(page, "said")[0] == "3.5 % on 18 Mar 2026, over the alarm of 3 %"
+    for steps in range(12):  # at every place of the reading, and while it is judged
+        measure_edit.change_measures(page.desk.document, [last], "value", 4.0 + steps)
+        for _step in range(steps):
+            Hand.wait()
+        measure_edit.change_measures(page.desk.document, [last], "value", 3.5)
+        qtbot.waitUntil(lambda: len(shown(page, "said")) == 3 and not page._judging.busy)  # noqa: SLF001 - it is read
+        assert shown(page, "said")[0] == "3.5 % on 18 Mar 2026, over the alarm of 3 %"
     measure_edit.change_measures(page.desk.document, [last], "value", 3.6)
     assert shown(page, "said")[0] == "3.5 % on 18 Mar 2026, over the alarm of 3 %"
     qtbot.waitUntil(lambda: shown(page, "said")[0] == "3.6 % on 18 Mar 2026, over the alarm of 3 %")
