@@ -28,9 +28,10 @@ from tests.reports import paper
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the screenless platform says of menus
 VALUES = ("4,1", "4,3", "3,9", "4,2", "4,0", "4,4", "4,1", "3,8", "4,2", "9,0", "4,1", "4,0", "4,3", "3,9")
-FIRST = date.today() - timedelta(days=len(VALUES) + 7)
+FIRST = date.today() - timedelta(days=date.today().weekday() + 63)
+"""A Monday: lead times go by weeks, of which that of the change is neither before nor after."""
 SINCE = ("1,9", "2,1", "2,0", "1,8", "2,2")
-"""Measured from the day on which the action was done."""
+"""Measured a week apart, first in the week in which the action was done."""
 WHY, COMMENT = "Power cut", "New carrier"
 
 
@@ -182,7 +183,7 @@ def find_it_effective(who: Coordinator) -> None:
     Hand(effect.take_both).click()
     taken = action(who)
     before = [float(value.replace(",", ".")) for value in (*VALUES, "9,5") if value != "9,0"]
-    after = [float(value.replace(",", ".")) for value in SINCE[1:]]  # the day itself is neither
+    after = [float(value.replace(",", ".")) for value in SINCE[1:]]
     assert taken.measure_before == pytest.approx(mean(before))
     assert taken.measure_after == pytest.approx(mean(after))
     who.page.board.table.setFocus()
